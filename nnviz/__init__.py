@@ -1,0 +1,1 @@
+"""An interactive laboratory for the fundamentals of neural networks."""

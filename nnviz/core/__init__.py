@@ -1,0 +1,1 @@
+"""The mathematics: data, models, losses, training. NumPy, and SciPy for distributions and special functions."""

@@ -1,0 +1,1 @@
+"""Arrays in, Plotly figures out; nothing here trains, scores or reads settings."""
