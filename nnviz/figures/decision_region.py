@@ -1,0 +1,67 @@
+"""What a classifier of two features thinks at every point, with the data on top."""
+
+import plotly.graph_objects as go
+
+from nnviz.core.types import FloatArray
+from nnviz.figures.examples import PART_NAMES, Examples, Points, of_class, scatter
+from nnviz.figures.theme import INK, PALETTE, WHITE, blank
+
+CERTAIN = 100  # the region is recorded in percent: whole numbers from 0 to 100 fit into bytes
+_BLUE_TO_ORANGE = [[0.0, PALETTE["blue"]], [0.5, WHITE], [1.0, PALETTE["orange"]]]
+
+
+def decision_region(examples: Examples, x: FloatArray, y: FloatArray, region: str = "region") -> go.Figure:
+    """Draw the probability of class 1 over two features, its 50 % line, and the examples of both classes.
+
+    x (n_x,) and y (n_y,) are the evenly spaced grid, at most 60 by 60. `region` names the recorded array
+    (steps, n_y, n_x) of probabilities in percent, 0 to 100 (bytes will do). Blue is class 0, orange class 1, white
+    undecided; training examples are filled, validation examples hollow.
+    """
+    figure = blank(
+        xaxis={"title": {"text": examples.feature_names[0]}, "range": [x[0], x[-1]], "showgrid": False},
+        yaxis={"title": {"text": examples.feature_names[1]}, "range": [y[0], y[-1]], "showgrid": False},
+    )
+    figure.add_traces([_probability(x, y, region), _boundary(x, y, region)])
+    for X, labels, held_out in examples.parts():
+        for label in (0, 1):
+            chosen = of_class(labels, label)
+            name = f"class {label}, {PART_NAMES[held_out]}"
+            figure.add_trace(scatter(Points(X[chosen, 0], X[chosen, 1], name, held_out, label)))
+    return figure
+
+
+def _probability(x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
+    return go.Heatmap(
+        x=x,
+        y=y,
+        z=[],
+        zmin=0,
+        zmax=CERTAIN,
+        zsmooth="fast",
+        colorscale=_BLUE_TO_ORANGE,
+        opacity=0.75,
+        colorbar={
+            "title": {"text": "probability of class 1", "side": "right", "font": {"size": 15}},
+            "ticksuffix": " %",
+            "thickness": 14,
+        },
+        hovertemplate="(%{x:.4g}, %{y:.4g})<br>class 1: %{z:.0f} %<extra></extra>",
+        name="probability",
+        meta={"now": {"z": region}},
+    )
+
+
+def _boundary(x: FloatArray, y: FloatArray, region: str) -> go.Contour:
+    return go.Contour(
+        x=x,
+        y=y,
+        z=[],
+        contours={"coloring": "none", "start": 50, "end": 50, "size": 1},
+        autocontour=False,
+        line={"color": INK, "width": 2.5},
+        showscale=False,
+        showlegend=False,
+        hoverinfo="skip",
+        name="boundary",
+        meta={"now": {"z": region}},
+    )

@@ -1,0 +1,73 @@
+"""A model of one feature over its data: the fitted line, or the fitted probability over labels 0 and 1."""
+
+import plotly.graph_objects as go
+
+from nnviz.core.types import FloatArray
+from nnviz.figures.examples import PART_NAMES, Examples, Points, of_class, scatter
+from nnviz.figures.theme import GREY, PALETTE, blank
+
+
+def fitted_line(examples: Examples, x: FloatArray, true_y: FloatArray | None = None, fit: str = "fit") -> go.Figure:
+    """Draw examples with one feature and the fitted line ŷ(x), which is replaced at each step.
+
+    x (n,) is where the line is drawn and `fit` names the recorded array (steps, n); true_y (n,) is the line that made
+    the data, where it is known. The y axis is fitted to the data, so a diverging line leaves the picture and the
+    data stay visible.
+    """
+    figure = _axes(examples, f"{examples.target_name}", _padded(examples))
+    figure.add_traces(
+        [scatter(Points(X[:, 0], y, PART_NAMES[held_out], held_out)) for X, y, held_out in examples.parts()]
+    )
+    if true_y is not None:
+        figure.add_scatter(
+            x=x,
+            y=true_y,
+            mode="lines",
+            name="truth",
+            line={"color": GREY, "width": 3, "dash": "dash"},
+            hoverinfo="skip",
+        )
+    return figure.add_trace(_fit(x, fit))
+
+
+def probability_curve(examples: Examples, x: FloatArray, probability: str = "fit") -> go.Figure:
+    """Draw labels 0 and 1 over one feature and the fitted probability p(x), which is replaced at each step.
+
+    x (n,) is where the curve is drawn and `probability` names the recorded array (steps, n). A thin line marks 0.5,
+    where the decision changes.
+    """
+    figure = _axes(examples, f"probability of {examples.target_name} = 1", (-0.08, 1.08))
+    for X, y, held_out in examples.parts():
+        for label in (0, 1):
+            chosen = of_class(y, label)
+            name = f"class {label}, {PART_NAMES[held_out]}"
+            figure.add_trace(scatter(Points(X[chosen, 0], y[chosen], name, held_out, label)))
+    figure.add_hline(y=0.5, line={"color": GREY, "dash": "dot", "width": 2})
+    return figure.add_trace(_fit(x, probability))
+
+
+def _axes(examples: Examples, y_name: str, y_range: tuple[float, float]) -> go.Figure:
+    return blank(
+        xaxis={"title": {"text": examples.feature_names[0]}},
+        yaxis={"title": {"text": y_name}, "range": y_range},
+    )
+
+
+def _fit(x: FloatArray, array: str) -> go.Scatter:
+    return go.Scatter(
+        x=x,
+        y=[None],
+        mode="lines",
+        name="fit",
+        line={"color": PALETTE["bluish green"], "width": 4},
+        hovertemplate="x %{x:.4g}<br>fit %{y:.4g}",
+        meta={"now": {"y": array}},
+    )
+
+
+def _padded(examples: Examples) -> tuple[float, float]:
+    """Return the range of the targets with room above and below, as wide as 1 when they are all the same."""
+    lowest = min(float(y.min()) for _, y, _ in examples.parts())
+    highest = max(float(y.max()) for _, y, _ in examples.parts())
+    margin = 0.2 * (highest - lowest) or 0.5
+    return lowest - margin, highest + margin

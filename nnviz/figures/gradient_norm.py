@@ -1,0 +1,33 @@
+"""The length of the gradient over the steps of a run, before and after clipping."""
+
+import plotly.graph_objects as go
+
+from nnviz.figures.loss_curve import Curve, growing_line
+from nnviz.figures.theme import GREY, PALETTE, blank
+
+
+def gradient_norm(
+    clip_norm: float | None = None, before: str = "gradient_norm", after: str = "update_norm", step: str = "step"
+) -> go.Figure:
+    """Draw ‖∇L‖₂ before and after clipping against the step, on a logarithmic axis, with the clip norm as a line.
+
+    Both lines are empty and grow with the run; `before`, `after` and `step` name the recorded arrays. Without a clip
+    norm the two are the same line, and only the first is drawn.
+    """
+    figure = blank(
+        xaxis={"title": {"text": "step"}, "rangemode": "tozero", "hoverformat": ",d"},
+        yaxis={"title": {"text": "gradient norm"}, "type": "log"},
+        hovermode="x unified",
+        showlegend=True,
+    )
+    figure.update_xaxes(unifiedhovertitle={"text": "step %{x}"})
+    figure.add_trace(growing_line(Curve(before, "before clipping", PALETTE["sky blue"], width=2), step))
+    if clip_norm is None:
+        return figure
+    figure.add_trace(growing_line(Curve(after, "after clipping", PALETTE["vermillion"], width=2), step))
+    return figure.add_hline(
+        y=clip_norm,
+        line={"color": GREY, "dash": "dash", "width": 3},
+        annotation={"text": f"clip norm {clip_norm:g}", "font": {"size": 15}},
+        annotation_position="top right",
+    )

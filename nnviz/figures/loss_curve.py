@@ -1,0 +1,63 @@
+"""The loss over the steps of a run: of the batch, of all training examples, of those held out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from nnviz.figures.theme import PALETTE, blank
+
+AXIS_TYPES = {"linear": "linear", "logarithmic": "log"}
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One growing line: the recorded array it shows, what it is called, and how it looks."""
+
+    array: str
+    name: str
+    colour: str
+    dash: str = "solid"
+    width: float = 3.0
+
+
+LOSSES = {
+    "batch": Curve("batch_loss", "batch", PALETTE["sky blue"], width=1.0),
+    "training": Curve("training_loss", "training", PALETTE["blue"]),
+    "validation": Curve("validation_loss", "validation", PALETTE["vermillion"], dash="dash"),
+    "with penalty": Curve("objective", "training with penalty", PALETTE["bluish green"], dash="dot"),
+}
+"""The losses a run records, in the order in which they are drawn; the last lies on top."""
+
+
+def growing_line(curve: Curve, step: str = "step") -> go.Scatter:
+    """Return an empty line that grows with the run, over the recorded array named by `step`."""
+    return go.Scatter(
+        x=[None],
+        y=[None],
+        mode="lines",
+        name=curve.name,
+        line={"color": curve.colour, "dash": curve.dash, "width": curve.width},
+        hovertemplate="%{y:.4g}",
+        meta={"grow": {"x": step, "y": curve.array}},
+    )
+
+
+def loss_curve(
+    curves: Iterable[Curve] = tuple(LOSSES.values()),
+    step: str = "step",
+    scale: str = "linear",
+    loss_name: str = "loss",
+) -> go.Figure:
+    """Draw losses against the step, on a "linear" or a truly "logarithmic" axis.
+
+    The curves are empty and grow with the run; each names its recorded array. Hover shows the step and all losses at
+    it. `loss_name` names the axis and says what the loss is. Raises KeyError for an unknown scale.
+    """
+    figure = blank(
+        xaxis={"title": {"text": "step"}, "rangemode": "tozero"},
+        yaxis={"title": {"text": loss_name}, "type": AXIS_TYPES[scale]},
+        hovermode="x unified",
+    )
+    figure.update_xaxes(hoverformat=",d", unifiedhovertitle={"text": "step %{x}"})
+    return figure.add_traces([growing_line(curve, step) for curve in curves])

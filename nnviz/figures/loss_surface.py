@@ -1,0 +1,98 @@
+"""The loss as a landscape over two weights, with the run's path down it."""
+
+from collections.abc import Iterable
+
+import plotly.graph_objects as go
+
+from nnviz.figures.planes import MARK_STYLES, Descent, Mark, Plane, RecordedPlane
+from nnviz.figures.theme import INK, WHITE, blank
+
+_CAMERA = {"eye": {"x": 1.45, "y": -1.45, "z": 0.85}, "center": {"x": 0, "y": 0, "z": -0.15}}
+
+
+def loss_surface(
+    plane: Plane | RecordedPlane, descents: Iterable[Descent] = (Descent(),), marks: Iterable[Mark] = ()
+) -> go.Figure:
+    """Draw the loss over two weights in 3D, contour lines on its floor, and paths that grow down it.
+
+    A Plane stands still; a RecordedPlane is replaced at each step. The paths and the points where the runs are now
+    start empty. Marks need their z. The camera stays where the user put it for as long as uirevision is the same.
+    """
+    figure = blank(
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        legend={"y": 0.99, "yanchor": "top"},
+        scene={
+            "xaxis": {"title": {"text": plane.x_name}},
+            "yaxis": {"title": {"text": plane.y_name}},
+            "zaxis": {"title": {"text": plane.loss_name}},
+            "aspectmode": "manual",
+            "aspectratio": {"x": 1.1, "y": 1.1, "z": 0.75},
+            "camera": _CAMERA,
+        },
+    )
+    figure.add_trace(_surface(plane))
+    for descent in descents:
+        figure.add_traces([_path(descent), _point(descent)])
+    return figure.add_traces([_mark(mark) for mark in marks])
+
+
+def _surface(plane: Plane | RecordedPlane) -> go.Surface:
+    return go.Surface(
+        **plane.surface(),
+        colorscale="Viridis",
+        showscale=False,
+        opacity=0.9,
+        contours={"z": {"show": True, "usecolormap": True, "project": {"z": True}}},
+        lighting={"ambient": 0.8, "diffuse": 0.5, "specular": 0.05},
+        hovertemplate=_hover(plane, "loss %{z:.4g}"),
+        name="loss",
+    )
+
+
+def _path(descent: Descent) -> go.Scatter3d:
+    return go.Scatter3d(
+        x=[None],
+        y=[None],
+        z=[None],
+        mode="lines",
+        name=descent.name,
+        line={"color": descent.colour, "width": 7, "dash": descent.dash},
+        hovertemplate="step %{customdata}<br>loss %{z:.4g}",
+        meta=descent.path.meta("xyz"),
+    )
+
+
+def _point(descent: Descent) -> go.Scatter3d:
+    return go.Scatter3d(
+        x=[None],
+        y=[None],
+        z=[None],
+        mode="markers",
+        name=f"{descent.name}, now",
+        showlegend=False,
+        marker={"color": descent.colour, "size": 8, "line": {"color": WHITE, "width": 2}},
+        hovertemplate="step %{customdata}<br>loss %{z:.4g}",
+        meta=descent.point.meta("xyz"),
+    )
+
+
+def _mark(mark: Mark) -> go.Scatter3d:
+    style = MARK_STYLES[mark.kind]
+    return go.Scatter3d(
+        x=[mark.x],
+        y=[mark.y],
+        z=[mark.z],
+        mode="markers",
+        name=mark.name,
+        marker={
+            "color": style["colour"],
+            "symbol": style["symbol in space"],
+            "size": 7,
+            "line": {"color": INK, "width": 2},
+        },
+        hovertemplate="(%{x:.4g}, %{y:.4g})<br>loss %{z:.4g}",
+    )
+
+
+def _hover(plane: Plane | RecordedPlane, value: str) -> str:
+    return f"{plane.x_name} %{{x:.4g}}<br>{plane.y_name} %{{y:.4g}}<br>{value}<extra></extra>"

@@ -1,0 +1,94 @@
+"""The look of every figure: palette, the light and the dark template, an empty figure to draw on."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+import plotly.io as pio
+
+PALETTE = {
+    "black": "#000000",
+    "orange": "#E69F00",
+    "sky blue": "#56B4E9",
+    "bluish green": "#009E73",
+    "yellow": "#F0E442",
+    "blue": "#0072B2",
+    "vermillion": "#D55E00",
+    "reddish purple": "#CC79A7",
+}
+"""Okabe and Ito (2008), "Color Universal Design": eight colours that colour-blind people can tell apart."""
+
+GREY = "#808080"  # reads on white and on near-black, so no trace has to know its theme
+WHITE = "#FFFFFF"
+INK = "#1A1A1A"
+
+TEMPLATES = {"light": "nnviz", "dark": "nnviz dark"}
+"""The word the user sees for a theme -> the name of its Plotly template."""
+
+_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+_CYCLE = [
+    PALETTE[name] for name in ("blue", "vermillion", "bluish green", "orange", "sky blue", "reddish purple", "yellow")
+]
+
+
+def _template(background: str, ink: str, grid: str) -> go.layout.Template:
+    """A template from three colours, with type that reads from the back row."""
+    axis = {
+        "title": {"font": {"size": 18}, "standoff": 8},
+        "tickfont": {"size": 14},
+        "gridcolor": grid,
+        "zeroline": False,
+        "linecolor": ink,
+        "automargin": True,
+    }
+    in_space = {
+        "title": {"font": {"size": 16}},
+        "tickfont": {"size": 12},
+        "gridcolor": grid,
+        "zeroline": False,
+        "showbackground": False,
+        "showspikes": False,
+        "nticks": 5,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": _FONT, "size": 15, "color": ink},
+            "paper_bgcolor": background,
+            "plot_bgcolor": background,
+            "colorway": _CYCLE,
+            "margin": {"l": 12, "r": 12, "t": 40, "b": 12},
+            "legend": {
+                "orientation": "h",
+                "x": 0,
+                "y": 1.01,
+                "yanchor": "bottom",
+                "font": {"size": 15},
+                "bgcolor": "rgba(0,0,0,0)",
+            },
+            "hoverlabel": {"font": {"size": 15, "family": _FONT}},
+            "hovermode": "closest",
+            "xaxis": axis,
+            "yaxis": axis,
+            "scene": {"xaxis": in_space, "yaxis": in_space, "zaxis": in_space},
+        }
+    )
+
+
+pio.templates[TEMPLATES["light"]] = _template(background=WHITE, ink=INK, grid="#E3E6EA")
+pio.templates[TEMPLATES["dark"]] = _template(background="#14181D", ink="#E8EAED", grid="#343B44")
+
+
+def blank(**layout: Any) -> go.Figure:
+    """Return an empty figure in the light theme that keeps zoom and camera when it is drawn again.
+
+    `layout` goes to Plotly as it is. Zoom and camera live as long as `layout.uirevision` stays the same; a page
+    that wants them back at the start (other data, other axes) sets another one.
+    """
+    return go.Figure(layout={"template": TEMPLATES["light"], "uirevision": "kept", **layout})
+
+
+def in_theme(figure: go.Figure, theme: str) -> go.Figure:
+    """Put a figure into the theme "light" or "dark" and return it; a KeyError says that there is no such theme.
+
+    Traces wear colours that read on both backgrounds, so the template is all that changes.
+    """
+    return figure.update_layout(template=TEMPLATES[theme])
