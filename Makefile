@@ -1,0 +1,82 @@
+# Everything happens in .venv, which the first target that needs it makes. A file in .venv whose name starts with
+# "has-" says what has been installed, so a second call costs nothing until a requirements file changes.
+
+SHELL := /bin/sh
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+APT_INSTALL = command -v apt-get && $(SUDO) apt-get update -qq && \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+
+# python3 if it is new enough, else the newest that is; PYTHON=... on the command line chooses another.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && echo $$python && break; done)
+
+.PHONY: help install run test check format bench browser clean
+
+help:
+	@echo "make run      start the dashboard on http://127.0.0.1:8050 (HOST and PORT change that)"
+	@echo "make test     install what the tests need and run them (ARGS='tests/core -x' is passed on to pytest)"
+	@echo "make check    formatting, lint, types, layers, Dockerfile"
+	@echo "make format   format the code"
+	@echo "make bench    measure the speed against references"
+	@echo "make install  what 'make run' needs, without starting anything"
+	@echo "make clean    remove .venv and caches"
+
+install: .venv/has-runtime
+
+run: .venv/has-runtime
+	@exec $(BIN)/python app.py
+
+test: .venv/has-development browser
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/has-development
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@if [ -x $(BIN)/hadolint ]; then echo $(BIN)/hadolint Dockerfile; $(BIN)/hadolint Dockerfile; fi
+
+format: .venv/has-development
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/has-development browser
+	@$(BIN)/python -m bench $(ARGS)
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+.venv/has-python:
+	@if [ -z "$(PYTHON)" ]; then echo "nnviz needs Python 3.11 or newer, and none was found on the PATH." >&2; exit 1; fi
+	@$(PYTHON) -c '$(NEW_ENOUGH)' || { echo "nnviz needs Python 3.11 or newer: $(PYTHON) is older." >&2; exit 1; }
+	@echo "Making .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(APT_INSTALL) python3-venv; } >/dev/null \
+		|| { echo "$(PYTHON) lacks the module venv (Debian's package python3-venv): install it first." >&2; exit 1; }
+	@$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/has-runtime: .venv/has-python requirements.txt
+	@echo "Installing what the dashboard needs"
+	@$(PIP) install --requirement requirements.txt
+	@touch $@
+
+.venv/has-development: .venv/has-runtime requirements-dev.txt
+	@echo "Installing what the tests and checks need"
+	@$(PIP) install --requirement requirements-dev.txt
+	@touch $@
+
+# The browser tests drive Chromium or Chrome through chromedriver.
+HAS_BROWSER = command -v chromedriver && { command -v chromium || command -v google-chrome || \
+	test -d "/Applications/Google Chrome.app"; }
+
+browser:
+	@if ! { $(HAS_BROWSER); } >/dev/null 2>&1; then \
+		echo "Installing Chromium and its driver"; \
+		{ $(APT_INSTALL) chromium chromium-driver fonts-dejavu-core; } >/dev/null \
+		|| { echo "The browser tests need Chromium (or Chrome) and chromedriver on the PATH, and apt-get could not" \
+			"install them here. Install them by hand, or leave those tests out:" \
+			"$(BIN)/python -m pytest --ignore=tests/web" >&2; exit 1; }; \
+	fi

@@ -1,0 +1,45 @@
+"""How the dashboard is served: read by gunicorn, and by app.py before it starts gunicorn.
+
+HOST, PORT and WEB_CONCURRENCY (worker processes) come from the environment. An empty variable counts as unset, and
+a value that makes no sense ends the program with one sentence instead of a traceback from deep inside a library.
+"""
+
+import os
+from pathlib import Path
+
+# Processes use the cores, one request at a time each. Compute threads inside a process would only fight over the
+# interpreter lock, so the linear algebra libraries are told before the first worker loads NumPy.
+for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(_variable, "1")
+
+
+def _whole_number(variable: str, default: int, lowest: int, highest: int) -> int:
+    text = os.environ.get(variable, "").strip() or str(default)
+    number = int(text) if text.isascii() and text.isdigit() else -1
+    if not lowest <= number <= highest:
+        raise SystemExit(f"{variable} must be a whole number from {lowest} to {highest}, but it is {text!r}.")
+    return number
+
+
+def _usable_cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS and Windows do not tell which cores a process may use
+        return os.cpu_count() or 1
+
+
+host = os.environ.get("HOST", "").strip() or "127.0.0.1"
+port = _whole_number("PORT", default=8050, lowest=0, highest=65535)  # 0: any free port, named in the log
+workers = _whole_number("WEB_CONCURRENCY", default=min(_usable_cores(), 4), lowest=1, highest=64)
+bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"  # brackets: IPv6
+
+# Stalled or slow connections wait in a gevent worker without holding up anyone else's request.
+worker_class = "gevent"
+worker_connections = 1000
+keepalive = 15  # seconds; a page that plays asks about once a second and should not have to reconnect
+timeout = 30  # seconds without a sign of life before a worker is replaced
+graceful_timeout = 3  # seconds; no answer takes longer, so whoever is still connected is only idle
+
+# The image runs on a read-only file system: no control socket in a home directory, heartbeats in shared memory.
+control_socket_disable = True
+worker_tmp_dir = next((path for path in ("/dev/shm", "/tmp") if Path(path).is_dir()), None)
