@@ -1,0 +1,164 @@
+"""What a lesson declares: its settings, text, figures, presets, readouts and what runs; the web layer wires it.
+
+One file in `nnviz/lessons/` holds one `LESSON`; `discover()` finds them all. A lesson holds no callback.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.settings import Settings
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Keyframes:
+    """An array known at some steps only (a surface, a decision region): values (K, ...) at step (K,)."""
+
+    step: Array
+    values: Array
+
+    def then(self, later: "Keyframes") -> "Keyframes":
+        """These keyframes and the later ones."""
+        return Keyframes(np.concatenate([self.step, later.step]), np.concatenate([self.values, later.values]))
+
+
+Frames = Mapping[str, Array | Keyframes]
+"""Named arrays of a stretch of a run; their first axis is the recorded step, whose numbers are the array `step`."""
+
+
+@dataclass(frozen=True, eq=False)
+class RunState:
+    """Everything a run needs to go on from a step: named arrays of floating point numbers."""
+
+    step: int
+    arrays: Mapping[str, NDArray[np.float64]]
+
+
+@dataclass(frozen=True, eq=False)
+class Stretch:
+    """A stretch of a run: its frames, the state at its end, and the sentence why the run ended, if it did."""
+
+    frames: Frames
+    state: RunState
+    ending: str = ""
+
+    def then(self, later: "Stretch") -> "Stretch":
+        """This stretch and the one that goes on from its state, which has frames of the same names."""
+        frames = {name: _join(value, later.frames[name]) for name, value in self.frames.items()}
+        return Stretch(frames, later.state, later.ending)
+
+
+def _join(earlier: Array | Keyframes, later: Array | Keyframes) -> Array | Keyframes:
+    if isinstance(earlier, Keyframes) and isinstance(later, Keyframes):
+        return earlier.then(later)
+    return np.concatenate([earlier, later])  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Span:
+    """How far to go: at most `n_steps`, recording every `stride`-th, stopping early once `enough()` says so."""
+
+    n_steps: int
+    stride: int = 1
+    enough: Callable[[], bool] = lambda: False
+
+
+class Run(Protocol):
+    """A pure function of the settings that unfolds in steps."""
+
+    n_steps: int
+    """After how many steps the run is complete."""
+
+    def start(self, settings: Any) -> Stretch:
+        """The frame of step 0."""
+
+    def go_on(self, settings: Any, state: RunState, span: Span) -> Stretch:
+        """The frames after a state; cut anywhere and resumed anywhere they are the same."""
+
+
+@dataclass(frozen=True)
+class FigureSlot:
+    """One picture of the page: `draw` is a function of the settings alone; the run moves it through trace metas."""
+
+    name: str
+    title: str
+    draw: Callable[[Any], Any]
+    caption: str = ""
+    size: Literal["main", "side", "wide"] = "side"
+
+
+@dataclass(frozen=True)
+class Readout:
+    """A number of the current frame, shown as text; `array` names a recorded array."""
+
+    name: str
+    label: str
+    array: str
+    digits: int = 4
+    style: Literal["number", "integer", "percent", "list"] = "number"
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A named setting with one sentence that says what to watch."""
+
+    name: str
+    settings: Settings
+    watch: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Settings fields that belong together under one heading."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One page. `text` and `notices` may speak of the settings; `irrelevant` names fields and says why they do nothing."""
+
+    slug: str
+    title: str
+    section: str
+    order: int
+    summary: str
+    settings: type[Settings]
+    groups: tuple[Group, ...]
+    text: Callable[[Any], str]
+    figures: tuple[FigureSlot, ...]
+    presets: tuple[Preset, ...] = ()
+    run: Run | None = None
+    readouts: tuple[Readout, ...] = ()
+    irrelevant: Callable[[Any], Mapping[str, str]] = field(default=lambda settings: {})
+    notice: Callable[[Any], str] = field(default=lambda settings: "")
+
+    def __post_init__(self) -> None:
+        grouped = [name for group in self.groups for name in group.fields]
+        if sorted(grouped) != sorted(self.settings.model_fields):
+            raise ValueError(f"The groups of {self.slug!r} do not name every settings field exactly once.")
+        for preset in self.presets:
+            if not isinstance(preset.settings, self.settings):
+                raise TypeError(f"The preset {preset.name!r} of {self.slug!r} has the settings of another lesson.")
+
+
+@cache
+def discover() -> dict[str, Lesson]:
+    """All lessons by slug, in the order of the navigation."""
+    package = importlib.import_module("nnviz.lessons")
+    modules = [importlib.import_module(f"nnviz.lessons.{info.name}") for info in pkgutil.iter_modules(package.__path__)]
+    lessons = sorted((module.LESSON for module in modules), key=lambda lesson: lesson.order)
+    by_slug = {lesson.slug: lesson for lesson in lessons}
+    if len(by_slug) != len(lessons):
+        raise ValueError("Two lessons share a slug.")
+    return by_slug
