@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from nnviz.figures.examples import PART_NAMES, Examples, Points, scatter
+from nnviz.figures.examples import Examples, Points, scatter
 from nnviz.figures.theme import GREY, blank
 
 
@@ -29,6 +29,6 @@ def actual_against_predicted(
         hoverinfo="skip",
     )
     for _, y, held_out in examples.parts():
-        trace = scatter(Points(y, y, PART_NAMES[held_out], held_out))
+        trace = scatter(Points(y, y, held_out))
         figure.add_trace(trace.update(x=[None], meta={"now": {"x": arrays[held_out]}}))
     return figure

@@ -3,11 +3,15 @@
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
-from nnviz.figures.examples import PART_NAMES, Examples, Points, of_class, scatter
-from nnviz.figures.theme import INK, PALETTE, WHITE, blank
+from nnviz.figures.examples import Examples, Points, scatter
+from nnviz.figures.theme import COLOUR_BAR, INK, PALETTE, WHITE, blank, lightened
 
 CERTAIN = 100  # the region is recorded in percent: whole numbers from 0 to 100 fit into bytes
-_BLUE_TO_ORANGE = [[0.0, PALETTE["blue"]], [0.5, WHITE], [1.0, PALETTE["orange"]]]
+_BLUE_TO_ORANGE = [
+    [0.0, lightened(PALETTE["sky blue"], 0.2)],
+    [0.5, WHITE],
+    [1.0, lightened(PALETTE["orange"], 0.2)],
+]
 
 
 def decision_region(examples: Examples, x: FloatArray, y: FloatArray, region: str = "region") -> go.Figure:
@@ -22,12 +26,9 @@ def decision_region(examples: Examples, x: FloatArray, y: FloatArray, region: st
         yaxis={"title": {"text": examples.feature_names[1]}, "range": [y[0], y[-1]], "showgrid": False},
     )
     figure.add_traces([_probability(x, y, region), _boundary(x, y, region)])
-    for X, labels, held_out in examples.parts():
-        for label in (0, 1):
-            chosen = of_class(labels, label)
-            name = f"class {label}, {PART_NAMES[held_out]}"
-            figure.add_trace(scatter(Points(X[chosen, 0], X[chosen, 1], name, held_out, label)))
-    return figure
+    return figure.add_traces(
+        [scatter(Points(X[:, 0], X[:, 1], held_out, label)) for X, _, held_out, label in examples.parts_by_class()]
+    )
 
 
 def _probability(x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
@@ -39,11 +40,10 @@ def _probability(x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
         zmax=CERTAIN,
         zsmooth="fast",
         colorscale=_BLUE_TO_ORANGE,
-        opacity=0.75,
         colorbar={
-            "title": {"text": "probability of class 1", "side": "right", "font": {"size": 15}},
-            "ticksuffix": " %",
-            "thickness": 14,
+            **COLOUR_BAR,
+            "title": {"text": "probability of class 1 (%)", "side": "right", "font": {"size": 14}},
+            "tickvals": [0, 25, 50, 75, 100],
         },
         hovertemplate="(%{x:.4g}, %{y:.4g})<br>class 1: %{z:.0f} %<extra></extra>",
         name="probability",

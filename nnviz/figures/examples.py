@@ -2,24 +2,12 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import plotly.graph_objects as go
 
-from nnviz.core.types import BoolArray, FloatArray
+from nnviz.core.types import FloatArray
 from nnviz.figures.theme import PALETTE, WHITE
 
 MOST_POINTS = 1000  # what a browser redraws beside a moving line without a stutter
-
-
-@dataclass(frozen=True, eq=False)
-class Points:
-    """One cloud of points to draw: x and y (n,), how it is called, which class it shows, whether it is held out."""
-
-    x: FloatArray
-    y: FloatArray
-    name: str
-    held_out: bool = False
-    label: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,31 +36,58 @@ class Examples:
             return training
         return [*training, (self.X_validation, self.y_validation, True)]
 
+    def parts_by_class(self) -> list[tuple[FloatArray, FloatArray, bool, int]]:
+        """Return (X, y, held out, class) for the examples of class 0 and of class 1 in every part."""
+        return [
+            (X[(y > 0.5) == label], y[(y > 0.5) == label], held_out, label)
+            for X, y, held_out in self.parts()
+            for label in (0, 1)
+        ]
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """One cloud of points to draw: x and y (n,), whether it is held out, which class it shows (None: no classes)."""
+
+    x: FloatArray
+    y: FloatArray
+    held_out: bool = False
+    label: int | None = None
+
 
 PART_NAMES = {False: "training", True: "validation"}
 CLASS_COLOURS = {None: PALETTE["blue"], 0: PALETTE["blue"], 1: PALETTE["vermillion"]}
-CLASS_SYMBOLS = {None: "circle", 0: "circle", 1: "diamond"}
+SYMBOLS = {
+    (None, False): "circle",
+    (None, True): "square",
+    (0, False): "circle",
+    (0, True): "circle",
+    (1, False): "diamond",
+    (1, True): "diamond",
+}
+"""(class, held out) -> symbol; what is held out is drawn hollow besides."""
 
 
 def scatter(points: Points) -> go.Scatter:
-    """Return a static cloud: class by colour and symbol, training filled, validation hollow."""
+    """Return a static cloud of at most MOST_POINTS points: class by colour and symbol, validation hollow.
+
+    The legend names the classes of the training examples once and the validation examples of both classes once.
+    """
     colour = CLASS_COLOURS[points.label]
     hollow = points.held_out
+    name = PART_NAMES[hollow] if hollow or points.label is None else f"class {points.label}"
     return go.Scatter(
         x=points.x[:MOST_POINTS],
         y=points.y[:MOST_POINTS],
         mode="markers",
-        name=points.name,
+        name=name,
+        legendgroup=name,
+        showlegend=not (hollow and points.label == 1),
         marker={
-            "symbol": CLASS_SYMBOLS[points.label],
+            "symbol": SYMBOLS[points.label, hollow],
             "color": WHITE if hollow else colour,
             "size": 9,
             "line": {"color": colour if hollow else WHITE, "width": 2 if hollow else 1},
         },
-        hovertemplate="(%{x:.4g}, %{y:.4g})",
+        hovertemplate="(%{x:.4g}, %{y:.4g})<extra></extra>",
     )
-
-
-def of_class(y: FloatArray, label: int) -> BoolArray:
-    """Return which examples belong to class 0 or 1, (n,)."""
-    return np.asarray((y > 0.5) == bool(label))

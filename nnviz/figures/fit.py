@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
-from nnviz.figures.examples import PART_NAMES, Examples, Points, of_class, scatter
+from nnviz.figures.examples import Examples, Points, scatter
 from nnviz.figures.theme import GREY, PALETTE, blank
 
 
@@ -15,9 +15,7 @@ def fitted_line(examples: Examples, x: FloatArray, true_y: FloatArray | None = N
     data stay visible.
     """
     figure = _axes(examples, f"{examples.target_name}", _padded(examples))
-    figure.add_traces(
-        [scatter(Points(X[:, 0], y, PART_NAMES[held_out], held_out)) for X, y, held_out in examples.parts()]
-    )
+    figure.add_traces([scatter(Points(X[:, 0], y, held_out)) for X, y, held_out in examples.parts()])
     if true_y is not None:
         figure.add_scatter(
             x=x,
@@ -37,11 +35,9 @@ def probability_curve(examples: Examples, x: FloatArray, probability: str = "fit
     where the decision changes.
     """
     figure = _axes(examples, f"probability of {examples.target_name} = 1", (-0.08, 1.08))
-    for X, y, held_out in examples.parts():
-        for label in (0, 1):
-            chosen = of_class(y, label)
-            name = f"class {label}, {PART_NAMES[held_out]}"
-            figure.add_trace(scatter(Points(X[chosen, 0], y[chosen], name, held_out, label)))
+    figure.add_traces(
+        [scatter(Points(X[:, 0], y, held_out, label)) for X, y, held_out, label in examples.parts_by_class()]
+    )
     figure.add_hline(y=0.5, line={"color": GREY, "dash": "dot", "width": 2})
     return figure.add_trace(_fit(x, probability))
 
@@ -60,7 +56,7 @@ def _fit(x: FloatArray, array: str) -> go.Scatter:
         mode="lines",
         name="fit",
         line={"color": PALETTE["bluish green"], "width": 4},
-        hovertemplate="x %{x:.4g}<br>fit %{y:.4g}",
+        hovertemplate="x %{x:.4g}<br>fit %{y:.4g}<extra></extra>",
         meta={"now": {"y": array}},
     )
 

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from nnviz.figures.loss_curve import Curve, growing_line
+from nnviz.figures.loss_curve import LOGARITHMIC, Curve, growing_line
 from nnviz.figures.theme import GREY, PALETTE, blank
 
 
@@ -16,18 +16,17 @@ def gradient_norm(
     """
     figure = blank(
         xaxis={"title": {"text": "step"}, "rangemode": "tozero", "hoverformat": ",d"},
-        yaxis={"title": {"text": "gradient norm"}, "type": "log"},
+        yaxis={"title": {"text": "gradient norm"}, **LOGARITHMIC},
         hovermode="x unified",
         showlegend=True,
     )
     figure.update_xaxes(unifiedhovertitle={"text": "step %{x}"})
-    figure.add_trace(growing_line(Curve(before, "before clipping", PALETTE["sky blue"], width=2), step))
+    figure.add_trace(growing_line(Curve(before, "before clipping", PALETTE["sky blue"], width=4), step))
     if clip_norm is None:
         return figure
     figure.add_trace(growing_line(Curve(after, "after clipping", PALETTE["vermillion"], width=2), step))
     return figure.add_hline(
         y=clip_norm,
         line={"color": GREY, "dash": "dash", "width": 3},
-        annotation={"text": f"clip norm {clip_norm:g}", "font": {"size": 15}},
-        annotation_position="top right",
+        label={"text": f"clip norm {clip_norm:g}", "textposition": "end", "font": {"size": 15}},
     )

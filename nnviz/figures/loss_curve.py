@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 
 from nnviz.figures.theme import PALETTE, blank
 
-AXIS_TYPES = {"linear": "linear", "logarithmic": "log"}
+LOGARITHMIC = {"type": "log", "tickformat": "~g"}
+SCALES = {"linear": {"type": "linear", "rangemode": "tozero"}, "logarithmic": LOGARITHMIC}
+"""The word the user sees for the loss axis -> the axis."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ LOSSES = {
     "batch": Curve("batch_loss", "batch", PALETTE["sky blue"], width=1.0),
     "training": Curve("training_loss", "training", PALETTE["blue"]),
     "validation": Curve("validation_loss", "validation", PALETTE["vermillion"], dash="dash"),
-    "with penalty": Curve("objective", "training with penalty", PALETTE["bluish green"], dash="dot"),
+    "with penalty": Curve("objective", "with penalty", PALETTE["bluish green"], dash="dot"),
 }
 """The losses a run records, in the order in which they are drawn; the last lies on top."""
 
@@ -56,7 +58,7 @@ def loss_curve(
     """
     figure = blank(
         xaxis={"title": {"text": "step"}, "rangemode": "tozero"},
-        yaxis={"title": {"text": loss_name}, "type": AXIS_TYPES[scale]},
+        yaxis={"title": {"text": loss_name}, **SCALES[scale]},
         hovermode="x unified",
     )
     figure.update_xaxes(hoverformat=",d", unifiedhovertitle={"text": "step %{x}"})

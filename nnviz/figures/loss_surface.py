@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
-from nnviz.figures.planes import MARK_STYLES, Descent, Mark, Plane, RecordedPlane
-from nnviz.figures.theme import INK, WHITE, blank
+from nnviz.figures.descents import MARK_STYLES, Descent, Mark
+from nnviz.figures.planes import Plane, RecordedPlane
+from nnviz.figures.theme import INK, WHITE, blank, light_viridis
 
-_CAMERA = {"eye": {"x": 1.45, "y": -1.45, "z": 0.85}, "center": {"x": 0, "y": 0, "z": -0.15}}
+_CAMERA = {"eye": {"x": 1.5, "y": -1.5, "z": 0.95}, "center": {"x": 0, "y": 0, "z": -0.15}}
 
 
 def loss_surface(
@@ -18,13 +19,14 @@ def loss_surface(
     A Plane stands still; a RecordedPlane is replaced at each step. The paths and the points where the runs are now
     start empty. Marks need their z. The camera stays where the user put it for as long as uirevision is the same.
     """
+    ranges = plane.ranges()
     figure = blank(
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         legend={"y": 0.99, "yanchor": "top"},
         scene={
-            "xaxis": {"title": {"text": plane.x_name}},
-            "yaxis": {"title": {"text": plane.y_name}},
-            "zaxis": {"title": {"text": plane.loss_name}},
+            "xaxis": {"title": {"text": plane.x_name}, "range": ranges["x"]},
+            "yaxis": {"title": {"text": plane.y_name}, "range": ranges["y"]},
+            "zaxis": {"title": {"text": plane.loss_name}, "range": ranges["z"]},
             "aspectmode": "manual",
             "aspectratio": {"x": 1.1, "y": 1.1, "z": 0.75},
             "camera": _CAMERA,
@@ -33,16 +35,20 @@ def loss_surface(
     figure.add_trace(_surface(plane))
     for descent in descents:
         figure.add_traces([_path(descent), _point(descent)])
+        figure.add_traces([_mark(descent.start)] if descent.start else [])
     return figure.add_traces([_mark(mark) for mark in marks])
 
 
 def _surface(plane: Plane | RecordedPlane) -> go.Surface:
     return go.Surface(
         **plane.surface(),
-        colorscale="Viridis",
+        colorscale=light_viridis(share_of_white=0.2),
         showscale=False,
         opacity=0.9,
-        contours={"z": {"show": True, "usecolormap": True, "project": {"z": True}}},
+        contours_z_show=True,
+        contours_z_usecolormap=True,
+        contours_z_project_z=True,
+        contours_z_width=2,
         lighting={"ambient": 0.8, "diffuse": 0.5, "specular": 0.05},
         hovertemplate=_hover(plane, "loss %{z:.4g}"),
         name="loss",
@@ -57,7 +63,7 @@ def _path(descent: Descent) -> go.Scatter3d:
         mode="lines",
         name=descent.name,
         line={"color": descent.colour, "width": 7, "dash": descent.dash},
-        hovertemplate="step %{customdata}<br>loss %{z:.4g}",
+        hovertemplate="step %{customdata}<br>loss %{z:.4g}<extra></extra>",
         meta=descent.path.meta("xyz"),
     )
 
@@ -71,7 +77,7 @@ def _point(descent: Descent) -> go.Scatter3d:
         name=f"{descent.name}, now",
         showlegend=False,
         marker={"color": descent.colour, "size": 8, "line": {"color": WHITE, "width": 2}},
-        hovertemplate="step %{customdata}<br>loss %{z:.4g}",
+        hovertemplate="step %{customdata}<br>loss %{z:.4g}<extra></extra>",
         meta=descent.point.meta("xyz"),
     )
 
@@ -90,7 +96,7 @@ def _mark(mark: Mark) -> go.Scatter3d:
             "size": 7,
             "line": {"color": INK, "width": 2},
         },
-        hovertemplate="(%{x:.4g}, %{y:.4g})<br>loss %{z:.4g}",
+        hovertemplate="(%{x:.4g}, %{y:.4g})<br>loss %{z:.4g}<extra></extra>",
     )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import plotly.graph_objects as go
 
-from nnviz.figures.planes import MARK_STYLES, Descent, Mark, Outline, Plane, RecordedPlane
-from nnviz.figures.theme import INK, PALETTE, WHITE, blank
+from nnviz.figures.descents import MARK_STYLES, Descent, Mark, Outline
+from nnviz.figures.planes import Plane, RecordedPlane
+from nnviz.figures.theme import COLOUR_BAR, INK, PALETTE, WHITE, blank, light_viridis
 
 _TICKS = [factor * 10.0**decade for decade in range(-6, 10) for factor in (1, 3)]
 
@@ -25,9 +26,10 @@ def parameter_plane(
     loss itself and says that its scale is logarithmic. `click` maps "x" and "y" to the settings fields that a click
     on the picture sets. `equal_aspect` gives both weights the same unit of length (a circle looks like one).
     """
+    ranges = plane.ranges()
     figure = blank(
-        xaxis={"title": {"text": plane.x_name}, "showgrid": False},
-        yaxis={"title": {"text": plane.y_name}, "showgrid": False},
+        xaxis={"title": {"text": plane.x_name}, "range": ranges["x"], "showgrid": False},
+        yaxis={"title": {"text": plane.y_name}, "range": ranges["y"], "showgrid": False},
     )
     if click is not None:
         figure.layout.meta = {"click": dict(click)}
@@ -45,15 +47,14 @@ def parameter_plane(
 def _contours(plane: Plane | RecordedPlane) -> go.Contour:
     return go.Contour(
         **plane.contours(),
-        colorscale="Viridis",
+        colorscale=light_viridis(share_of_white=0.4),
         ncontours=20,
-        opacity=0.75,
         line={"width": 1, "color": WHITE},
         colorbar={
-            "title": {"text": f"{plane.loss_name} (log scale)", "side": "right", "font": {"size": 15}},
+            **COLOUR_BAR,
+            "title": {"text": f"{plane.loss_name} (log scale)", "side": "right", "font": {"size": 14}},
             "tickvals": np.log10(_TICKS),
             "ticktext": [f"{tick:g}" for tick in _TICKS],
-            "thickness": 14,
         },
         hovertemplate=(
             f"{plane.x_name} %{{x:.4g}}<br>{plane.y_name} %{{y:.4g}}<br>loss %{{customdata:.4g}}<extra></extra>"
@@ -69,7 +70,7 @@ def _path(descent: Descent) -> go.Scatter:
         mode="lines",
         name=descent.name,
         line={"color": descent.colour, "width": 3, "dash": descent.dash},
-        hovertemplate="step %{customdata}<br>(%{x:.4g}, %{y:.4g})",
+        hovertemplate="step %{customdata}<br>(%{x:.4g}, %{y:.4g})<extra></extra>",
         meta=descent.path.meta("xy"),
     )
 
@@ -82,7 +83,7 @@ def _point(descent: Descent) -> go.Scatter:
         name=f"{descent.name}, now",
         showlegend=False,
         marker={"color": descent.colour, "size": 15, "line": {"color": WHITE, "width": 2}},
-        hovertemplate="step %{customdata}<br>(%{x:.4g}, %{y:.4g})",
+        hovertemplate="step %{customdata}<br>(%{x:.4g}, %{y:.4g})<extra></extra>",
         meta=descent.point.meta("xy"),
     )
 
@@ -100,7 +101,7 @@ def _mark(mark: Mark) -> go.Scatter:
             "size": style["size"],
             "line": {"color": INK, "width": 1.5},
         },
-        hovertemplate="(%{x:.4g}, %{y:.4g})",
+        hovertemplate="(%{x:.4g}, %{y:.4g})<extra></extra>",
     )
 
 

@@ -1,13 +1,12 @@
-"""What is drawn over two weights: the loss on their plane, a descent across it, marks and outlines in it."""
+"""The loss over two weights: a plane known before the run, or one that comes with it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from nnviz.core.types import FloatArray
-from nnviz.figures.theme import PALETTE
 
 Coordinates = Mapping[str, Any]
 
@@ -45,8 +44,21 @@ class Plane:
             raise ValueError("a drawn loss has to be finite: clip it first")
 
     def surface(self) -> Coordinates:
-        """Return what a surface trace shows: height is the loss."""
-        return {"x": self.x, "y": self.y, "z": self.loss}
+        """Return what a surface trace shows: height is the loss, with evenly spaced contour lines."""
+        lowest, highest = float(self.loss.min()), float(self.loss.max())
+        size = (highest - lowest) / 16 or 1.0
+        lines = {"start": lowest + size / 2, "end": highest, "size": size}
+        return {"x": self.x, "y": self.y, "z": self.loss, "contours": {"z": lines}}
+
+    def ranges(self) -> dict[str, list[float] | None]:
+        """Return how far the axes go: x and y as far as the plane, z a little below the lowest loss."""
+        lowest, highest = float(self.loss.min()), float(self.loss.max())
+        room = 0.08 * (highest - lowest) or 0.5
+        return {
+            "x": [float(self.x[0]), float(self.x[-1])],
+            "y": [float(self.y[0]), float(self.y[-1])],
+            "z": [lowest - room, highest + room],
+        }
 
     def contours(self) -> Coordinates:
         """Return what a contour trace shows: levels of log₁₀ loss, the loss itself for hover."""
@@ -71,6 +83,10 @@ class RecordedPlane:
     loss_name: str = "loss"
     prefix: str = "slice"
 
+    def ranges(self) -> dict[str, list[float] | None]:
+        """Return that the axes follow what is drawn: the plane moves with the run."""
+        return {"x": None, "y": None, "z": None}
+
     def surface(self) -> Coordinates:
         """Return the meta of a surface trace: height is the loss."""
         return self._now(x="x", y="y", z="loss")
@@ -82,81 +98,3 @@ class RecordedPlane:
     def _now(self, **arrays: str) -> Coordinates:
         named = {attribute: f"{self.prefix}_{array}" for attribute, array in arrays.items()}
         return {"x": [], "y": [], "z": [], "meta": {"now": named}}
-
-
-@dataclass(frozen=True)
-class Track:
-    """Names of the recorded arrays that are a path (how="grow") or are replaced at each step (how="now").
-
-    `step` names the array that hover shows; None where the path's points are not the recorded steps.
-    """
-
-    x: str = "path_x"
-    y: str = "path_y"
-    z: str = "path_z"
-    step: str | None = "step"
-    how: Literal["grow", "now"] = "grow"
-
-    def meta(self, axes: str) -> dict[str, dict[str, str]]:
-        """Return the meta of a trace over the axes "xy" or "xyz"."""
-        arrays = {axis: getattr(self, axis) for axis in axes}
-        return {self.how: arrays if self.step is None else {**arrays, "customdata": self.step}}
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One point that does not move with the run; `kind` is a key of MARK_STYLES, z is needed on a surface only."""
-
-    x: float
-    y: float
-    name: str
-    kind: str = "optimum"
-    z: float | None = None
-
-
-@dataclass(frozen=True)
-class Descent:
-    """One run's way over the plane: its path, where it is now, and where it began when that is drawn."""
-
-    name: str = "path"
-    path: Track = Track()
-    point: Track = Track(how="now")
-    start: Mark | None = None
-    colour: str = PALETTE["vermillion"]
-    dash: str = "solid"
-
-
-@dataclass(frozen=True, eq=False)
-class Outline:
-    """A closed curve in the plane, such as a penalty's ball; x and y (n,), or names of recorded arrays.
-
-    Arrays stand still; names are replaced at each step by the run's rows of shape (n,).
-    """
-
-    x: FloatArray | str
-    y: FloatArray | str
-    name: str
-
-    def coordinates(self) -> Coordinates:
-        """Return what a line trace shows."""
-        if isinstance(self.x, str):
-            return {"x": [None], "y": [None], "meta": {"now": {"x": self.x, "y": self.y}}}
-        return {"x": self.x, "y": self.y}
-
-
-MARK_STYLES = {
-    "optimum": {"colour": PALETTE["yellow"], "symbol": "star", "symbol in space": "diamond", "size": 18},
-    "penalised optimum": {
-        "colour": PALETTE["bluish green"],
-        "symbol": "diamond",
-        "symbol in space": "square",
-        "size": 14,
-    },
-    "start": {
-        "colour": PALETTE["sky blue"],
-        "symbol": "circle",
-        "symbol in space": "circle",
-        "size": 13,
-    },
-}
-"""What a mark is -> how it looks, on the plane and in space (where Plotly has no star)."""

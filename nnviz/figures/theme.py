@@ -4,6 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import plotly.io as pio
+from plotly.colors import hex_to_rgb, sequential
 
 PALETTE = {
     "black": "#000000",
@@ -24,6 +25,14 @@ INK = "#1A1A1A"
 TEMPLATES = {"light": "nnviz", "dark": "nnviz dark"}
 """The word the user sees for a theme -> the name of its Plotly template."""
 
+COLOUR_BAR = {
+    "thickness": 12,
+    "xpad": 6,
+    "outlinewidth": 0,
+    "tickfont": {"size": 13},
+}
+"""How every colour bar looks: narrow, so that the picture keeps the room."""
+
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 _CYCLE = [
     PALETTE[name] for name in ("blue", "vermillion", "bluish green", "orange", "sky blue", "reddish purple", "yellow")
@@ -38,6 +47,10 @@ def _template(background: str, ink: str, grid: str) -> go.layout.Template:
         "gridcolor": grid,
         "zeroline": False,
         "linecolor": ink,
+        "exponentformat": "power",
+        "minexponent": 4,
+        "minorloglabels": "complete",
+        "nticks": 7,
         "automargin": True,
     }
     in_space = {
@@ -62,6 +75,7 @@ def _template(background: str, ink: str, grid: str) -> go.layout.Template:
                 "y": 1.01,
                 "yanchor": "bottom",
                 "font": {"size": 15},
+                "entrywidth": 0,
                 "bgcolor": "rgba(0,0,0,0)",
             },
             "hoverlabel": {"font": {"size": 15, "family": _FONT}},
@@ -75,6 +89,21 @@ def _template(background: str, ink: str, grid: str) -> go.layout.Template:
 
 pio.templates[TEMPLATES["light"]] = _template(background=WHITE, ink=INK, grid="#E3E6EA")
 pio.templates[TEMPLATES["dark"]] = _template(background="#14181D", ink="#E8EAED", grid="#343B44")
+
+
+def lightened(colour: str, share_of_white: float) -> str:
+    """Return a "#rrggbb" colour mixed with white, for areas that lines and points lie on."""
+    parts = (round(part + share_of_white * (255 - part)) for part in hex_to_rgb(colour))
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
+def light_viridis(share_of_white: float) -> list[list[float | str]]:
+    """Return Viridis mixed with white, as a colour scale that paths and marks stand out from.
+
+    The mix keeps what makes Viridis worth having: equal steps of the value are equal steps for the eye.
+    """
+    steps = len(sequential.Viridis) - 1
+    return [[i / steps, lightened(colour, share_of_white)] for i, colour in enumerate(sequential.Viridis)]
 
 
 def blank(**layout: Any) -> go.Figure:
