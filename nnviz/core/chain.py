@@ -1,0 +1,51 @@
+"""A network bound to its memory for batches of one size: forward to the output, backward to the gradient."""
+
+import numpy as np
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.layers import Activated, Dense, Dropout, Layer, input_buffer
+from nnviz.core.models import Network
+from nnviz.core.types import FloatArray
+
+
+class Chain:
+    """The layers of a model in order, reading `weights` (..., P) and writing ∂L/∂w into `gradient` (..., P).
+
+    Both stay in place: the layers hold views of them, so an update in place is all that a step needs.
+    `mask` (n_inputs that may be dropped, 1) is to be written before each forward pass of a model with dropout.
+    """
+
+    def __init__(self, model: Network, weights: FloatArray, gradient: FloatArray, n_samples: int) -> None:
+        leading = weights.shape[:-1]
+        self.mask = np.ones((model.n_droppable, 1))
+        self.layers: list[Layer] = []
+        self.dense: list[Dense] = []
+        drawn = 0
+        bound = zip(model.layers, model.views(weights), model.views(gradient), model.dropout_rates, strict=True)
+        for shape, W, d_W, rate in bound:
+            if self.dense:
+                buffer = input_buffer(leading, shape.n_inputs, shape.bias, n_samples)
+                self.layers.append(Activated(ACTIVATIONS[model.activation], buffer, shape.bias))
+            if rate:
+                mask = self.mask[drawn : drawn + shape.n_inputs]
+                buffer = input_buffer(leading if self.dense else (), shape.n_inputs, shape.bias, n_samples)
+                self.layers.append(Dropout(mask, buffer, shape.bias))
+                drawn += shape.n_inputs
+            self.dense.append(Dense(W, d_W, shape.bias, n_samples))
+            self.layers.append(self.dense[-1])
+        self.first, self.last = self.dense[0], self.dense[-1]
+        self.backwards = self.layers[: self.layers.index(self.first) : -1]
+        self.d_outputs = np.empty((*leading, 1, n_samples))
+
+    def forward(self, inputs: FloatArray, outputs: FloatArray) -> None:
+        """Writes the last linear output (..., 1, n_samples) of inputs (bias + n_features, n_samples)."""
+        self.last.outputs = outputs
+        for layer in self.layers:
+            inputs = layer.forward(inputs)
+
+    def backward(self) -> None:
+        """Writes the gradient that belongs to `d_outputs` (..., 1, n_samples) and the last forward pass."""
+        d_outputs = self.d_outputs
+        for layer in self.backwards:
+            d_outputs = layer.backward(d_outputs)
+        self.first.backward_to_weights(d_outputs)

@@ -1,0 +1,87 @@
+"""Where random numbers come from: one interface, two sources.
+
+The keyed source can be asked for any epoch at any time, so a run may be cut and resumed anywhere. The legacy source
+is the notebook's single stream, drawn in sequence, and exists to reproduce its published digits.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+
+from nnviz.core import purposes
+from nnviz.core.types import FloatArray, IntArray
+
+
+class EpochDraws(NamedTuple):
+    """The order in which an epoch takes the examples, and the uniforms that decide which neurons it drops."""
+
+    order: IntArray  # (n_shuffled,)
+    uniforms: FloatArray  # (n_uniforms,)
+
+
+class Draws(Protocol):
+    """A source of everything random in a run."""
+
+    def normal(self, n: int) -> FloatArray:
+        """Standard normal draws for the initial weights."""
+        ...
+
+    def of_epoch(self, epoch: int, n_shuffled: int, n_uniforms: int) -> EpochDraws:
+        """A shuffle of n_shuffled examples, then n_uniforms numbers in [0, 1); the same whenever it is asked."""
+        ...
+
+
+@dataclass(frozen=True)
+class KeyedDraws:
+    """Draws of an epoch are those of default_rng([seed, epoch]): a pure function of seed and epoch."""
+
+    seed: int
+
+    def normal(self, n: int) -> FloatArray:
+        """Standard normal draws for the initial weights."""
+        return purposes.generator(self.seed, purposes.WEIGHTS).standard_normal(n)
+
+    def of_epoch(self, epoch: int, n_shuffled: int, n_uniforms: int) -> EpochDraws:
+        """A shuffle of n_shuffled examples, then n_uniforms numbers in [0, 1)."""
+        generator = np.random.default_rng([self.seed, epoch])
+        return EpochDraws(generator.permutation(n_shuffled), generator.random(n_uniforms))
+
+
+@dataclass
+class LegacyDraws:
+    """Draws in the order of one numpy.random.RandomState, epoch after epoch.
+
+    An epoch asked again, or an earlier one, is drawn again from a remembered state of the stream.
+    """
+
+    stream: np.random.RandomState
+    _states: dict[int, dict[str, Any]] = field(default_factory=dict, init=False)  # at the start of an epoch
+    _next_epoch: int = field(default=0, init=False)
+
+    def normal(self, n: int) -> FloatArray:
+        """Standard normal draws for the initial weights."""
+        return self.stream.normal(size=n)
+
+    def of_epoch(self, epoch: int, n_shuffled: int, n_uniforms: int) -> EpochDraws:
+        """A shuffle of n_shuffled examples, then n_uniforms numbers in [0, 1)."""
+        if epoch < self._next_epoch:
+            self._rewind(epoch)
+        while True:
+            self._remember()
+            drawn = EpochDraws(self.stream.permutation(n_shuffled), self.stream.random_sample(n_uniforms))
+            self._next_epoch += 1
+            if self._next_epoch > epoch:
+                return drawn
+
+    def _remember(self) -> None:
+        """Keep the states at the start of the first and of the latest epoch: most resumptions are near one of them."""
+        first = self._states.get(0)
+        self._states = {self._next_epoch: self.stream.get_state(legacy=False)}
+        if first is not None:
+            self._states[0] = first
+
+    def _rewind(self, epoch: int) -> None:
+        """Go back to the nearest remembered epoch that is not after this one."""
+        self._next_epoch = max(known for known in self._states if known <= epoch)
+        self.stream.set_state(self._states[self._next_epoch])

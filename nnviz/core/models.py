@@ -1,0 +1,143 @@
+"""Models: what is computed from the features. Linear and logistic regression are networks without a hidden layer."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.draws import Draws
+from nnviz.core.types import BoolArray, FloatArray
+
+
+class LayerShape(NamedTuple):
+    """A layer's weights are (n_outputs, bias + n_inputs): one row per neuron, its bias first."""
+
+    n_inputs: int
+    n_outputs: int
+    bias: bool
+
+    @property
+    def n_columns(self) -> int:
+        """Weights of one neuron."""
+        return self.bias + self.n_inputs
+
+    @property
+    def n_parameters(self) -> int:
+        """Weights of the layer."""
+        return self.n_outputs * self.n_columns
+
+
+@dataclass(frozen=True)
+class Network:
+    """A fully connected network with one linear output: z = W_L·φ(… φ(W₁·[1, x]) …).
+
+    `activation` is a key of ACTIVATIONS. `biases` says which layers have one (None: all of them). Dropout at a
+    rate drops inputs or hidden neurons while training; `inverted_dropout` scales the kept ones up then, else the
+    outputs of inference are scaled down by the keep probability (Srivastava et al. 2014).
+    Raises ValueError when a size, a rate or the number of biases makes no network.
+    """
+
+    n_features: int
+    hidden: tuple[int, ...] = ()
+    activation: str = "tanh"
+    input_dropout: float = 0.0
+    hidden_dropout: float = 0.0
+    inverted_dropout: bool = True
+    biases: tuple[bool, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if min(self.n_features, *self.hidden, 1) < 1:
+            raise ValueError("a layer has at least one neuron")
+        if not (0.0 <= self.input_dropout < 1.0 and 0.0 <= self.hidden_dropout < 1.0):
+            raise ValueError("a dropout rate is at least 0 and below 1")
+        if self.activation not in ACTIVATIONS:
+            raise ValueError(f"no activation {self.activation!r}")
+        if self.biases is not None and len(self.biases) != len(self.hidden) + 1:
+            raise ValueError("biases has one entry per layer")
+
+    @cached_property
+    def layers(self) -> tuple[LayerShape, ...]:
+        """The shapes of the layers, from the first hidden one to the output."""
+        sizes = (self.n_features, *self.hidden, 1)
+        biases = self.biases or (True,) * (len(sizes) - 1)
+        return tuple(map(LayerShape, sizes[:-1], sizes[1:], biases))
+
+    @cached_property
+    def n_parameters(self) -> int:
+        """P, the length of the flat vector of all weights."""
+        return sum(layer.n_parameters for layer in self.layers)
+
+    @cached_property
+    def dropout_rates(self) -> tuple[float, ...]:
+        """The rate at which each layer's inputs are dropped."""
+        return (self.input_dropout, *(self.hidden_dropout for _ in self.hidden))
+
+    @cached_property
+    def n_droppable(self) -> int:
+        """Features and hidden neurons that dropout may drop at a step."""
+        return sum(layer.n_inputs for layer, rate in zip(self.layers, self.dropout_rates, strict=True) if rate)
+
+    def masks(self, uniforms: FloatArray) -> FloatArray:
+        """What to multiply droppable neurons with: 0 where u < rate, else 1 (inverted: 1/keep): (..., n_droppable)."""
+        sizes = [layer.n_inputs for layer in self.layers]
+        rates = np.repeat(self.dropout_rates, sizes)
+        rates = rates[rates > 0.0]
+        return (uniforms >= rates) / (1.0 - rates if self.inverted_dropout else 1.0)
+
+    def views(self, flat: FloatArray) -> list[FloatArray]:
+        """The layers' weights (..., n_outputs, bias + n_inputs) as views of flat (..., P)."""
+        views, start = [], 0
+        for layer in self.layers:
+            stop = start + layer.n_parameters
+            views.append(flat[..., start:stop].reshape(*flat.shape[:-1], layer.n_outputs, layer.n_columns))
+            start = stop
+        return views
+
+    def outputs(self, weights: FloatArray, X: FloatArray) -> FloatArray:
+        """The last linear output z (..., n) of inference for weights (..., P) and X (n, n_features)."""
+        activation = ACTIVATIONS[self.activation]
+        a = X.T
+        for depth, (layer, W, rate) in enumerate(
+            zip(self.layers, self.views(weights), self.dropout_rates, strict=True)
+        ):
+            if depth:
+                a = activation.value(a, a)
+            if rate and not self.inverted_dropout:
+                a = a * (1.0 - rate)
+            a = W[..., layer.bias :] @ a
+            if layer.bias:
+                a += W[..., :1]
+        return a[..., 0, :]
+
+    def initial_weights(self, draws: Draws) -> FloatArray:
+        """Normal draws (P,): as they are for a linear model; for a network N(0, gain²/n_inputs), biases 0."""
+        flat = draws.normal(self.n_parameters)
+        if self.hidden:
+            gain = ACTIVATIONS[self.activation].gain
+            gains = (*(gain for _ in self.hidden), 1.0)
+            for layer, W, layer_gain in zip(self.layers, self.views(flat), gains, strict=True):
+                np.multiply(W, layer_gain / np.sqrt(layer.n_inputs), W)
+                W[:, : layer.bias] = 0.0
+        return flat
+
+    def penalised(self, bias: bool = False) -> BoolArray:
+        """Which of the P weights a penalty touches: all, or all but the biases."""
+        mask = np.ones(self.n_parameters, dtype=np.bool_)
+        if not bias:
+            for layer, view in zip(self.layers, self.views(mask), strict=True):  # type: ignore[arg-type]
+                view[:, : layer.bias] = False
+        return mask
+
+    @cached_property
+    def parameter_names(self) -> tuple[str, ...]:
+        """A name for each of the P weights: "bias", "w1" without a hidden layer, else "layer 1: b2", "layer 1: w21"."""
+        if not self.hidden:
+            return ("bias",) * self.layers[0].bias + tuple(f"w{i}" for i in range(1, self.n_features + 1))
+        names: list[str] = []
+        for depth, layer in enumerate(self.layers, 1):
+            for neuron in range(1, layer.n_outputs + 1):
+                names += [f"layer {depth}: b{neuron}"] * layer.bias
+                names += [f"layer {depth}: w{neuron}{i}" for i in range(1, layer.n_inputs + 1)]
+        return tuple(names)

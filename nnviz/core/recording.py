@@ -1,0 +1,97 @@
+"""What a stretch of training leaves behind: arrays by recorded step, and where a run diverged."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnviz.core.batches import Block
+from nnviz.core.experiment import Experiment, State
+from nnviz.core.optimizers import norm
+from nnviz.core.types import BoolArray, FloatArray, IntArray
+
+NOT_YET = -1  # no step
+
+
+@dataclass(frozen=True, eq=False)
+class Recording:
+    """Named arrays whose first axis is the recorded step; the axis of runs trained at once follows.
+
+    `loss` is the loss of the batch that led to this step, before its update (without the penalty), `weights` are those
+    after it, `gradient_norm` and `update_norm` the length of the gradient (with the penalty's subgradient) before and
+    after clipping. A diverged run keeps the loss and the gradient of its last step; its weights are NaN from that
+    step on, and all else after it.
+    """
+
+    step: IntArray  # (S,)
+    loss: FloatArray  # (S, ...)
+    weights: FloatArray  # (S, ..., P)
+    gradient_norm: FloatArray  # (S, ...)
+    update_norm: FloatArray  # (S, ...)
+    diverged_at: int | tuple[int | None, ...] | None  # a tuple, one entry per run, when there are several
+
+
+class Recorder:
+    """Collects the blocks of a stretch of training into one recording."""
+
+    def __init__(self, experiment: Experiment, state: State, n_steps: int, stride: int) -> None:
+        self.experiment, self.stride = experiment, stride
+        self.diverged_at = diverged_before(state)
+        self.step = np.arange(state.step + 1, state.step + n_steps + 1, dtype=np.int64)
+        self.step = self.step[self.step % stride == 0]
+        self.weights = np.full((len(self.step), *state.weights.shape), np.nan)
+        self.loss, self.gradient_norm, self.update_norm = np.full((3, *self.weights.shape[:-1]), np.nan)
+        self.n_rows = 0
+
+    @property
+    def diverged(self) -> BoolArray:
+        """Which runs have diverged: (...)."""
+        diverged: BoolArray = self.diverged_at != NOT_YET
+        return diverged
+
+    def add(self, block: Block, records: FloatArray) -> None:
+        """Takes a block whose steps are made, and its records (S, ..., 2, P) of weights and gradients."""
+        losses = block.losses(self.experiment.loss)
+        steps = block.first_step + 1 + np.arange(block.n_steps)
+        self._find_divergence(steps, losses)
+        rows = slice(self.n_rows, self.n_rows + len(records))
+        gradients = records[..., 1, :]
+        self.loss[rows] = losses[steps % self.stride == 0]
+        self.weights[rows] = records[..., 0, :]
+        self.gradient_norm[rows] = self.update_norm[rows] = norm(gradients)
+        if self.experiment.optimizer.clips:
+            self.update_norm[rows] = norm(self.experiment.optimizer.clip(gradients))
+        if self.diverged.any():
+            self._forget_after_divergence(rows)
+        self.n_rows = rows.stop
+
+    def _find_divergence(self, steps: IntArray, losses: FloatArray) -> None:
+        """Marks each run at the first step whose batch loss is not finite or above the limit, recorded or not."""
+        too_large = ~(np.isfinite(losses) & (losses <= self.experiment.divergence_limit))
+        if too_large.any():
+            first = steps[too_large.argmax(axis=0)]
+            self.diverged_at = np.where(too_large.any(axis=0) & ~self.diverged, first, self.diverged_at)
+
+    def _forget_after_divergence(self, rows: slice) -> None:
+        """Leaves nothing of what a diverged run computed later: the arithmetic went on, the run did not."""
+        steps = self.step[rows].reshape(-1, *(1,) * self.diverged_at.ndim)
+        self.weights[rows][self.diverged & (steps >= self.diverged_at)] = np.nan
+        later = self.diverged & (steps > self.diverged_at)
+        for recorded in (self.loss, self.gradient_norm, self.update_norm):
+            recorded[rows][later] = np.nan
+
+    def recording(self) -> Recording:
+        """All that was recorded; rows that were never reached, because every run had diverged, are NaN."""
+        return Recording(
+            self.step, self.loss, self.weights, self.gradient_norm, self.update_norm, as_steps(self.diverged_at)
+        )
+
+
+def diverged_before(state: State) -> IntArray:
+    """The state's step for the runs that come in with undefined weights, NOT_YET for the others: (...)."""
+    return np.where(np.isfinite(state.weights).all(axis=-1), NOT_YET, state.step)
+
+
+def as_steps(diverged_at: IntArray) -> int | tuple[int | None, ...] | None:
+    """None or a step for one run, a tuple of them for several."""
+    steps = tuple(None if step == NOT_YET else int(step) for step in diverged_at.ravel())
+    return steps if diverged_at.ndim else steps[0]
