@@ -31,6 +31,7 @@ def _usable_cores() -> int:
 host = os.environ.get("HOST", "").strip() or "127.0.0.1"
 port = _whole_number("PORT", default=8050, lowest=0, highest=65535)  # 0: any free port, named in the log
 workers = _whole_number("WEB_CONCURRENCY", default=min(_usable_cores(), 4), lowest=1, highest=64)
+os.environ["WEB_CONCURRENCY"] = str(workers)  # gunicorn reads it too, and fails on an empty one
 bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"  # brackets: IPv6
 
 # Stalled or slow connections wait in a gevent worker without holding up anyone else's request.

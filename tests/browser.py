@@ -1,0 +1,134 @@
+"""A page of the dashboard in headless Chrome, with the few things a test does to it and reads from it."""
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+
+PATIENCE = 20.0
+"""Seconds after which something that should appear on a page counts as missing."""
+
+OPTIONS = (
+    "--headless=new",
+    "--window-size=1280,800",
+    "--no-sandbox",  # containers and continuous integration run as root
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--use-gl=angle",  # WebGL in software, so that 3D figures draw on a machine without a graphics card
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+)
+
+SOFTWARE_RENDERING = "GL Driver Message"
+"""Chrome complains about the speed of its own software rendering; that says nothing about the page."""
+
+WHEN_DRAWN = """
+const root = document.querySelector("#react-entry-point");
+return document.readyState === "complete" && !!root && !root.querySelector("._dash-loading")
+    && !document.querySelector("[data-dash-is-loading='true']") && root.childElementCount > 0
+    && [...document.querySelectorAll(".js-plotly-plot")].every(plot => plot._fullLayout);
+"""
+
+SET_VALUE = """
+const [element, value] = arguments;
+Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "value").set.call(element, value);
+for (const kind of ["input", "change"]) element.dispatchEvent(new Event(kind, {bubbles: true}));
+"""
+
+FIGURE = """
+const plot = document.getElementById(arguments[0]).querySelector(".js-plotly-plot");
+const plain = (key, value) => ArrayBuffer.isView(value) ? Array.from(value) : value;
+return JSON.stringify({data: plot.data, layout: plot.layout}, plain);
+"""
+
+
+def chrome_options() -> ChromeOptions:
+    """Headless Chrome that draws 3D figures and keeps everything a page writes to its console."""
+    options = ChromeOptions()
+    for option in OPTIONS:
+        options.add_argument(option)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    return options
+
+
+class Page:
+    """One browser window on the server at `address`; components are named by their id."""
+
+    def __init__(self, driver: Chrome, address: str) -> None:
+        self.driver = driver
+        self.address = address
+
+    def open(self, path: str) -> None:
+        """Load a path such as `/lab?seed=3` and wait until the page and its figures are drawn."""
+        self.driver.get(self.address + path)
+        self.wait_until_drawn()
+
+    def reload(self) -> None:
+        """Load the link in the address bar again."""
+        self.driver.refresh()
+        self.wait_until_drawn()
+
+    def wait_until_drawn(self) -> None:
+        """Wait until the page has loaded, no callback is under way, and every figure is drawn."""
+        self.wait_for(lambda: self.run(WHEN_DRAWN), "the page to be drawn")
+
+    def wait_for(self, condition: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
+        """The first true value of `condition()`; an AssertionError with `what` and the console when there is none."""
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            if value := condition():
+                return value
+            time.sleep(0.02)
+        raise AssertionError(f"waited in vain for {what}; the console says {self.console()}")
+
+    def path(self) -> str:
+        """What the address bar shows behind the server's address, query included."""
+        parts = urlsplit(self.driver.current_url)
+        return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+    def find(self, component: str) -> WebElement:
+        """The element with this id, waiting for it to be there."""
+        return self.wait_for(lambda: self.driver.find_elements(By.ID, component), f"#{component}")[0]
+
+    def click(self, component: str) -> None:
+        """Click a component."""
+        self.find(component).click()
+
+    def text(self, component: str) -> str:
+        """The text a component shows, stripped; also where it is scrolled out of view."""
+        return self.run("return arguments[0].textContent", self.find(component)).strip()
+
+    def value(self, component: str) -> str:
+        """The value of an input: a slider's position, the word chosen."""
+        return self.run("return arguments[0].value", self.find(component))
+
+    def set_value(self, component: str, value: object) -> None:
+        """Move a slider to a position or choose a word, as one change."""
+        self.run(SET_VALUE, self.find(component), str(value))
+
+    def figure(self, component: str) -> dict[str, Any]:
+        """The figure on the screen as Plotly holds it: its `data` and its `layout`, typed arrays as lists."""
+        self.find(component)
+        return json.loads(self.run(FIGURE, component))
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """Run JavaScript in the page and return what it returns."""
+        return self.driver.execute_script(script, *arguments)
+
+    def console(self) -> list[str]:
+        """Warnings and errors that the page has written to its console since this was asked last."""
+        entries = self.driver.get_log("browser")
+        loud = [entry["message"] for entry in entries if entry["level"] in {"WARNING", "SEVERE"}]
+        return [message for message in loud if SOFTWARE_RENDERING not in message]
+
+    def loaded(self) -> list[str]:
+        """The addresses of everything that the page has loaded or asked for."""
+        return self.run("return performance.getEntriesByType('resource').map(entry => entry.name)")

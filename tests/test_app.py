@@ -1,0 +1,64 @@
+"""The program from outside: how it starts, where it listens, what it refuses, how it stops."""
+
+import signal
+import sys
+import tempfile
+from urllib.request import urlopen
+
+import pytest
+
+from tests.browser import Page
+from tests.serving import RunningServer, serving, start
+
+
+def test_the_server_answers_healthz(server: RunningServer) -> None:
+    with urlopen(f"{server.address}/healthz") as response:
+        assert response.status == 200
+
+
+def test_only_this_machine_is_served_by_default(server: RunningServer) -> None:
+    assert server.address.startswith("http://127.0.0.1:")
+
+
+def test_web_concurrency_is_the_number_of_workers(server: RunningServer) -> None:
+    assert server.printed().count("Booting worker") == 2
+
+
+def test_empty_variables_count_as_unset_and_host_may_be_ipv6() -> None:
+    with serving(HOST="::1", WEB_CONCURRENCY="") as running:
+        assert running.address.startswith("http://[::1]:")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("PORT", "abc"), ("PORT", "-1"), ("PORT", "65536"), ("WEB_CONCURRENCY", "0"), ("WEB_CONCURRENCY", "two")],
+)
+def test_nonsense_in_the_environment_ends_with_one_sentence(variable: str, value: str) -> None:
+    with tempfile.TemporaryFile() as log:
+        with start(log, **{variable: value}) as process:
+            assert process.wait(timeout=30) == 1
+        log.seek(0)
+        printed = log.read().decode()
+    assert printed.startswith(f"{variable} must be a whole number from ")
+    assert printed.endswith(f"but it is '{value}'.\n")
+    assert printed.count("\n") == 1
+
+
+def test_sigterm_stops_every_worker_and_exits_with_0() -> None:
+    with serving(WEB_CONCURRENCY="2") as running:
+        running.process.send_signal(signal.SIGTERM)
+        assert running.process.wait(timeout=15) == 0
+        assert running.printed().count("Worker exiting") == 2
+
+
+def test_without_gunicorn_one_process_serves_the_same_application() -> None:
+    program = "import app; app.serve_in_one_process('127.0.0.1', 0)"
+    with serving((sys.executable, "-c", program)) as running, urlopen(f"{running.address}/healthz") as response:
+        assert response.status == 200
+        assert "one process" in running.printed()
+
+
+def test_a_page_loads_nothing_from_another_machine(page: Page) -> None:
+    page.open("/")
+    assert page.loaded()
+    assert [address for address in page.loaded() if not address.startswith((page.address, "data:", "blob:"))] == []
