@@ -8,7 +8,7 @@ from nnviz.figures.descents import MARK_STYLES, Descent, Mark
 from nnviz.figures.planes import Plane, RecordedPlane
 from nnviz.figures.theme import INK, WHITE, blank, light_viridis
 
-_CAMERA = {"eye": {"x": 1.5, "y": -1.5, "z": 0.95}, "center": {"x": 0, "y": 0, "z": -0.15}}
+_CAMERA = {"eye": {"x": 1.3, "y": -1.85, "z": 0.95}, "center": {"x": -0.08, "y": -0.06, "z": -0.15}}
 
 
 def loss_surface(

@@ -1,0 +1,46 @@
+"""One small example of every figure, for the tests that hold for all of them."""
+
+import numpy as np
+import plotly.graph_objects as go
+
+from nnviz.figures.actual_against_predicted import actual_against_predicted
+from nnviz.figures.decision_region import decision_region
+from nnviz.figures.descents import Descent, Mark, Outline, Track
+from nnviz.figures.examples import Examples
+from nnviz.figures.fit import fitted_line, probability_curve
+from nnviz.figures.gradient_norm import gradient_norm
+from nnviz.figures.loss_curve import loss_curve
+from nnviz.figures.loss_surface import loss_surface
+from nnviz.figures.parameter_plane import parameter_plane
+from nnviz.figures.planes import Plane, RecordedPlane
+
+AXIS = np.linspace(-3.0, 3.0, 13)
+PLANE = Plane(AXIS, AXIS, AXIS[:, None] ** 2 + 2 * AXIS**2, "bias", "w1")
+RECORDED_PLANE = RecordedPlane("direction 1", "direction 2", "log loss")
+OPTIMUM = Mark(0.0, 0.0, "least squares", z=0.0)
+START = Mark(-2.0, 1.0, "start", kind="start", z=9.0)
+BALL = Outline(np.array([1.0, 0.0, -1.0, 0.0, 1.0]), np.array([0.0, 1.0, 0.0, -1.0, 0.0]), "L1 ball")
+MOVING = Descent(path=Track(step=None, how="now"), point=Track("here_x", "here_y", "here_z", None, "now"))
+
+_rng = np.random.default_rng(0)
+_X, _labels = _rng.normal(size=(40, 2)), (np.arange(40) % 2).astype(float)
+LINE = Examples(_X[:30, :1], 6 + 4 * _X[:30, 0], ("x",), "y", _X[30:, :1], 6 + 4 * _X[30:, 0])
+LABELS = Examples(_X[:30], _labels[:30], ("x1", "x2"), "class", _X[30:], _labels[30:])
+
+
+def figures() -> dict[str, go.Figure]:
+    """Draw every figure once, keyed by its name."""
+    return {
+        "loss curve": loss_curve(),
+        "loss curve, logarithmic": loss_curve(scale="logarithmic"),
+        "gradient norm": gradient_norm(clip_norm=1.0),
+        "gradient norm, not clipped": gradient_norm(),
+        "loss surface": loss_surface(PLANE, [Descent(start=START)], [OPTIMUM]),
+        "loss surface of the run": loss_surface(RECORDED_PLANE, [MOVING]),
+        "parameter plane": parameter_plane(PLANE, [Descent(start=START)], [OPTIMUM], [BALL]),
+        "parameter plane of the run": parameter_plane(RECORDED_PLANE, [MOVING]),
+        "fitted line": fitted_line(LINE, AXIS, 6 + 4 * AXIS),
+        "probability curve": probability_curve(LABELS, AXIS),
+        "decision region": decision_region(LABELS, AXIS, AXIS),
+        "actual against predicted": actual_against_predicted(LINE),
+    }
