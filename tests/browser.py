@@ -27,14 +27,14 @@ OPTIONS = (
     "--enable-unsafe-swiftshader",
 )
 
-SOFTWARE_RENDERING = "GL Driver Message"
-"""Chrome complains about the speed of its own software rendering; that says nothing about the page."""
+ADVICE = ("GL Driver Message", "willReadFrequently")
+"""Chrome's advice on speed: to its own software rendering, and to Plotly's measuring of text for 3D axes."""
 
 WHEN_DRAWN = """
 const root = document.querySelector("#react-entry-point");
 return document.readyState === "complete" && !!root && !root.querySelector("._dash-loading")
     && !document.querySelector("[data-dash-is-loading='true']") && root.childElementCount > 0
-    && [...document.querySelectorAll(".js-plotly-plot")].every(plot => plot._fullLayout);
+    && [...document.querySelectorAll(".dash-graph")].every(graph => graph.querySelector(".js-plotly-plot")?._fullLayout);
 """
 
 SET_VALUE = """
@@ -44,7 +44,8 @@ for (const kind of ["input", "change"]) element.dispatchEvent(new Event(kind, {b
 """
 
 FIGURE = """
-const plot = document.getElementById(arguments[0]).querySelector(".js-plotly-plot");
+const plot = document.getElementById(arguments[0])?.querySelector(".js-plotly-plot");
+if (!plot?._fullLayout) return null;
 const plain = (key, value) => ArrayBuffer.isView(value) ? Array.from(value) : value;
 return JSON.stringify({data: plot.data, layout: plot.layout}, plain);
 """
@@ -116,8 +117,7 @@ class Page:
 
     def figure(self, component: str) -> dict[str, Any]:
         """The figure on the screen as Plotly holds it: its `data` and its `layout`, typed arrays as lists."""
-        self.find(component)
-        return json.loads(self.run(FIGURE, component))
+        return json.loads(self.wait_for(lambda: self.run(FIGURE, component), f"figure #{component}"))
 
     def run(self, script: str, *arguments: object) -> Any:
         """Run JavaScript in the page and return what it returns."""
@@ -127,7 +127,7 @@ class Page:
         """Warnings and errors that the page has written to its console since this was asked last."""
         entries = self.driver.get_log("browser")
         loud = [entry["message"] for entry in entries if entry["level"] in {"WARNING", "SEVERE"}]
-        return [message for message in loud if SOFTWARE_RENDERING not in message]
+        return [message for message in loud if not any(advice in message for advice in ADVICE)]
 
     def loaded(self) -> list[str]:
         """The addresses of everything that the page has loaded or asked for."""
