@@ -10,6 +10,7 @@ from nnviz.core.models import Network
 from nnviz.core.penalties import Penalty
 from nnviz.core.purposes import DIRECTIONS, generator
 from nnviz.core.ranges import padded_range
+from nnviz.core.training import mean_loss
 from nnviz.core.types import FloatArray
 
 
@@ -85,21 +86,22 @@ def filter_normalised_slice(model: Network, anchor: FloatArray, seed: int) -> Sl
 def loss_on(
     plane: Slice, model: Network, loss: Loss, X: FloatArray, y: FloatArray, penalty: Penalty | None = None
 ) -> FloatArray:
-    """The loss of inference over the data X (n, n_features), y (n,) at every point of the slice, with λR(w) if given.
+    """The mean loss of inference on X (n, n_features), y (n,) at every point of the slice, plus λR(w) with a penalty.
 
-    The result is (G_b, G_a), indexed [b, a] as surface plots want it. A linear model's squared error takes the closed
+    It is `mean_loss` also for a loss that sums, so that a trace of mean losses lies on it. The result is (G_b, G_a),
+    indexed [b, a] as surface plots want it. A linear model's squared error takes the closed
     form, everything else is evaluated point by point in blocks of bounded memory.
     """
     linear = not model.hidden and loss.value is squared_error
     with np.errstate(over="ignore", invalid="ignore"):
-        heights = (_quadratic if linear else _pointwise)(plane, model, loss, X, y)
+        heights = _quadratic(plane, model, X, y) if linear else _pointwise(plane, model, loss, X, y)
         if penalty is not None:
             weights = plane.weights(plane.grid())
             heights = heights + penalty.value(weights, model.penalised(penalty.bias)).reshape(heights.shape)
     return heights
 
 
-def _quadratic(plane: Slice, model: Network, loss: Loss, X: FloatArray, y: FloatArray) -> FloatArray:
+def _quadratic(plane: Slice, model: Network, X: FloatArray, y: FloatArray) -> FloatArray:
     """‖a·u + b·v + r‖²/n through the Gram matrix of u, v and r, whatever n.
 
     u and v are the outputs of the directions, r the residual of the anchor. The Gram matrix is R'R with [u, v, r] = QR,
@@ -113,12 +115,12 @@ def _quadratic(plane: Slice, model: Network, loss: Loss, X: FloatArray, y: Float
     first = (R[0, 0] * plane.a + R[0, 2]) + (R[0, 1] * plane.b)[:, None]
     second = R[1, 1] * plane.b + R[1, 2]
     total: FloatArray = first * first + (second * second + R[2, 2] ** 2)[:, None]
-    return total / len(y) if loss.averages else total
+    return total / len(y)
 
 
 def _pointwise(plane: Slice, model: Network, loss: Loss, X: FloatArray, y: FloatArray) -> FloatArray:
     points = plane.grid()
     heights = np.empty(len(points))
     for block in blocks(len(points), model, len(y)):
-        heights[block] = loss.of_batch(model.outputs(plane.weights(points[block]), X), y)
+        heights[block] = mean_loss(model, loss, plane.weights(points[block]), X, y)
     return heights.reshape(len(plane.b), len(plane.a))

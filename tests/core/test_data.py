@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import statsmodels.api as sm
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.datasets import load_iris
 from sklearn.linear_model import LogisticRegression
@@ -161,6 +161,7 @@ def test_nothing_is_held_out_at_share_zero():
     assert split(dataset, 0.0, seed=0) == (dataset, None)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(DATASETS)), st.integers(1, 60), st.floats(0.0, 0.999), st.integers(0, 9))
 def test_a_split_deals_every_example_to_one_side_and_leaves_training_every_class(name, n_samples, share, seed):
     dataset = make_dataset(name, n_samples, 0.5, seed=1)

@@ -4,11 +4,14 @@ import numpy as np
 import pytest
 
 from nnviz.core.data import make_dataset
+from nnviz.core.draws import KeyedDraws
 from nnviz.core.exact import least_squares
 from nnviz.core.landscape import Slice, coordinate_slice, filter_normalised_slice, loss_on
 from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
+from nnviz.core.optimizers import GradientDescent
 from nnviz.core.penalties import Penalty
+from nnviz.core.training import Experiment, advance, initial_state, mean_loss
 
 SQUARED, LOG = LOSSES["mean squared error"], LOSSES["log loss"]
 LINE = make_dataset("toy line", 80, 1.0, seed=0)
@@ -23,7 +26,7 @@ def _weights(model, seed=0):
 
 def _direct(plane, model, loss, dataset):
     points = plane.weights(plane.grid())
-    heights = [loss.of_batch(model.outputs(point, dataset.X), dataset.y) for point in points]
+    heights = [mean_loss(model, loss, point, dataset.X, dataset.y) for point in points]
     return np.reshape(heights, (len(plane.b), len(plane.a)))
 
 
@@ -69,14 +72,14 @@ def test_the_minimum_of_the_linear_surface_is_least_squares():
     plane = replace(coordinate_slice(np.zeros(2), 0, 1), a=optimum[0] + shift, b=optimum[1] + shift)
     heights = loss_on(plane, Network(1), SQUARED, LINE.X, LINE.y)
     assert np.unravel_index(heights.argmin(), heights.shape) == (10, 10)
-    assert heights.min() == pytest.approx(SQUARED.of_batch(Network(1).outputs(optimum, LINE.X), LINE.y), rel=1e-13)
+    assert heights.min() == pytest.approx(mean_loss(Network(1), SQUARED, optimum, LINE.X, LINE.y), rel=1e-13)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=str)
 @pytest.mark.parametrize("loss", [SQUARED, LOG], ids=["mean squared error", "log loss"])
 def test_the_height_at_the_anchor_is_the_loss_of_the_anchor(model, loss):
     anchor = _weights(model)
-    expected = loss.of_batch(model.outputs(anchor, MOONS.X), MOONS.y)
+    expected = mean_loss(model, loss, anchor, MOONS.X, MOONS.y)
     around = replace(filter_normalised_slice(model, anchor, seed=0), a=np.array([-1.0, 0.0]), b=np.array([0.0]))
     assert loss_on(around, model, loss, MOONS.X, MOONS.y)[0, 1] == pytest.approx(expected, rel=1e-12)
     through = replace(coordinate_slice(anchor, 2, 0), a=anchor[[2]], b=anchor[[0]])
@@ -95,18 +98,18 @@ def test_the_penalised_surface_is_the_loss_plus_the_penalty_of_the_weights(kind,
     np.testing.assert_allclose(penalised - plain, expected, rtol=0.0, atol=1e-12)
 
 
-def test_a_path_of_a_two_parameter_model_lies_on_its_surface():
-    model, weights, path = Network(1), np.array([-1.0, 8.0]), []
-    A = np.column_stack([np.ones(80), LINE.X])
-    for _ in range(30):
-        path.append(weights)
-        weights = weights - 0.1 * 2.0 * A.T @ (A @ weights - LINE.y) / 80
-    losses = SQUARED.of_batch(model.outputs(np.array(path), LINE.X), LINE.y)
+@pytest.mark.parametrize(("loss", "y"), [(SQUARED, LINE.y), (LOG, (LINE.y > 6.0) * 1.0)], ids=["linear", "logistic"])
+def test_a_path_of_a_two_parameter_model_lies_on_its_surface(loss, y):
+    model = Network(1)
+    descent = GradientDescent(learning_rate=0.1, batch_size=8)
+    experiment = Experiment(LINE.X, y, model, loss, descent, None, KeyedDraws(0), np.array([-1.0, 8.0]))
+    path = advance(experiment, initial_state(experiment), 40)[0].weights
     plane = coordinate_slice(path[-1], 0, 1)
-    coordinates = plane.coordinates(np.array(path))
-    np.testing.assert_allclose(coordinates, path, rtol=1e-14)
+    coordinates = plane.coordinates(path)
+    np.testing.assert_allclose(coordinates, path, rtol=1e-13)
     at_path = replace(plane, a=coordinates[:, 0], b=coordinates[:, 1])
-    np.testing.assert_allclose(np.diag(loss_on(at_path, model, SQUARED, LINE.X, LINE.y)), losses, rtol=1e-12)
+    heights = np.diag(loss_on(at_path, model, loss, LINE.X, y))
+    np.testing.assert_allclose(heights, mean_loss(model, loss, path, LINE.X, y), rtol=1e-12)
 
 
 def test_the_axes_of_a_coordinate_slice_are_the_values_of_its_two_weights():

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nnviz.core.ranges import padded_range
@@ -25,12 +25,14 @@ def test_values_that_are_not_finite_are_left_out():
     assert padded_range(np.array([]), margin=0.0) == (-0.5, 0.5)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-1e300, 1e300), min_size=1), st.floats(0.01, 2.0), st.floats(0.1, 10.0))
 def test_every_value_lies_within_the_range(values, margin, least_width):
     low, high = padded_range(np.array(values), margin, least_width)
     assert low <= min(values) <= max(values) <= high
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-1e3, 1e3), min_size=1), st.floats(0.01, 2.0), st.floats(0.1, 10.0))
 def test_the_width_is_that_of_the_values_and_two_margins(values, margin, least_width):
     low, high = padded_range(np.array(values), margin, least_width)
