@@ -58,4 +58,4 @@ def initial_state(experiment: Experiment) -> State:
     if weights is None:
         weights = experiment.model.initial_weights(experiment.draws)
     leading = experiment.leading(weights)
-    return State(0, np.broadcast_to(weights, (*leading, weights.shape[-1])).astype(np.float64))
+    return State(0, np.broadcast_to(weights, (*leading, weights.shape[-1])).astype(np.float64, order="C"))

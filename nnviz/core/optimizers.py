@@ -51,8 +51,8 @@ def norm(gradient: FloatArray) -> FloatArray:
         return lengths
     largest = np.abs(gradient).max(axis=-1)
     unit = gradient / np.where((largest > 0.0) & (largest < inf), largest, 1.0)[..., None]
-    lengths = np.where(largest < inf, largest, 1.0) * np.sqrt(np.einsum("...i,...i->...", unit, unit))
-    return lengths
+    lengths = np.sqrt(np.einsum("...i,...i->...", unit, unit))
+    return np.asarray(np.where(largest < inf, largest, 1.0) * lengths)
 
 
 def clip_by_norm(gradient: FloatArray, limit: float) -> FloatArray:

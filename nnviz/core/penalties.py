@@ -103,14 +103,14 @@ def _mixed(shares: Callable[[Penalty], tuple[float, float]]) -> PenaltyKind:
     def radius(direction: FloatArray, size: float, penalty: Penalty) -> FloatArray:
         a, b = shares(penalty)
         linear = a * np.abs(direction).sum(axis=0)  # the root of linear·r + b·r² = size, without cancellation
-        return 2.0 * size / (linear + np.sqrt(linear * linear + 4.0 * b * size))
+        return np.asarray(2.0 * size / (linear + np.sqrt(linear * linear + 4.0 * b * size)))
 
     return PenaltyKind(value, subgradient, proximal, radius)
 
 
 def _power(w: FloatArray, penalty: Penalty) -> FloatArray:
     """|w|ᵖ."""
-    return np.abs(w) ** penalty.p
+    return np.asarray(np.abs(w) ** penalty.p)
 
 
 def _power_subgradient(w: FloatArray, penalty: Penalty) -> FloatArray:

@@ -104,7 +104,8 @@ class StepByStep:
 
     def __init__(self, experiment: Experiment, weights: FloatArray) -> None:
         self.experiment = experiment
-        self.memory = np.stack([weights, np.zeros_like(weights)], axis=-2)
+        self.memory = np.zeros((*weights.shape[:-1], 2, weights.shape[-1]))  # one layout, whatever came in
+        self.memory[..., 0, :] = weights
         self.steps: dict[int, Step] = {}
 
     def bind(self, n_rows: int) -> Step:
