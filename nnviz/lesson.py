@@ -51,15 +51,17 @@ class Stretch:
     ending: str = ""
 
     def then(self, later: "Stretch") -> "Stretch":
-        """This stretch and the one that goes on from its state, which has frames of the same names."""
+        """Both: first these frames, then those of the stretch that goes on from its state and has the same arrays."""
         frames = {name: _join(value, later.frames[name]) for name, value in self.frames.items()}
         return Stretch(frames, later.state, later.ending)
 
 
 def _join(earlier: Array | Keyframes, later: Array | Keyframes) -> Array | Keyframes:
-    if isinstance(earlier, Keyframes) and isinstance(later, Keyframes):
+    if isinstance(earlier, Keyframes):
+        if not isinstance(later, Keyframes):
+            raise TypeError("keyframes go on with keyframes")
         return earlier.then(later)
-    return np.concatenate([earlier, later])  # type: ignore[arg-type]
+    return np.concatenate([earlier, later])
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,9 @@ class Span:
 class Run(Protocol):
     """A pure function of the settings that unfolds in steps."""
 
-    n_steps: int
-    """After how many steps the run is complete."""
+    @property
+    def n_steps(self) -> int:
+        """After how many steps the run is complete."""
 
     def start(self, settings: Any) -> Stretch:
         """The frame of step 0."""
@@ -126,7 +129,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Lesson:
-    """One page. `text` and `notices` may speak of the settings; `irrelevant` names fields and says why they do nothing."""
+    """One page, whose parts are functions of the settings.
+
+    `text` explains, under the figures; `facts` says above them, in Markdown, what follows from the settings without a
+    run (numbers, a table); `notice` is a sentence that a combination of settings needs; `irrelevant` names the fields
+    that do nothing just now, each with the reason.
+    """
 
     slug: str
     title: str
@@ -142,11 +150,15 @@ class Lesson:
     readouts: tuple[Readout, ...] = ()
     irrelevant: Callable[[Any], Mapping[str, str]] = field(default=lambda settings: {})
     notice: Callable[[Any], str] = field(default=lambda settings: "")
+    facts: Callable[[Any], str] = field(default=lambda settings: "")
 
     def __post_init__(self) -> None:
         grouped = [name for group in self.groups for name in group.fields]
         if sorted(grouped) != sorted(self.settings.model_fields):
             raise ValueError(f"The groups of {self.slug!r} do not name every settings field exactly once.")
+        names = [*grouped, *(slot.name for slot in self.figures), *(readout.name for readout in self.readouts)]
+        if len(set(names)) != len(names):
+            raise ValueError(f"Two fields, figures or readouts of {self.slug!r} share a name, and so an id.")
         for preset in self.presets:
             if not isinstance(preset.settings, self.settings):
                 raise TypeError(f"The preset {preset.name!r} of {self.slug!r} has the settings of another lesson.")

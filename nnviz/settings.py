@@ -18,18 +18,32 @@ from typing import Any, ClassVar, Literal, Protocol, Self, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict
 
-Effect = Literal["restart", "continue", "redraw"]
-"""What a change does to a run: start it anew, go on from the step on the screen, or show the same steps anew."""
+Effect = Literal["restart", "continue", "redraw", "picture"]
+"""What a change does to a run.
+
+It starts anew; it goes on from the step on the screen; the same steps are shown anew; or only pictures change.
+"""
 
 
 @runtime_checkable
 class Control(Protocol):
     """What a settings field needs to know: how it is labelled, and how its values are written and read."""
 
-    label: str
-    symbol: str
-    help: str
-    effect: Effect
+    @property
+    def label(self) -> str:
+        """What stands beside the control."""
+
+    @property
+    def symbol(self) -> str:
+        """The letter it has in formulas."""
+
+    @property
+    def help(self) -> str:
+        """What it is, and what to expect when it rises."""
+
+    @property
+    def effect(self) -> Effect:
+        """What a change does to a run."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -135,6 +149,28 @@ class Switch:
         if isinstance(given, bool):
             return given
         return {"on": True, "off": False}.get(given.strip().lower()) if isinstance(given, str) else None
+
+
+@dataclass(frozen=True)
+class TextBox:
+    """A line of text of at most `longest` characters; what it means is the lesson's matter."""
+
+    label: str
+    longest: int = 200
+    symbol: str = ""
+    help: str = ""
+    effect: Effect = "restart"
+    words: ClassVar[tuple[str, ...]] = ()
+
+    def word(self, value: str) -> str:
+        """The text itself."""
+        return value
+
+    def read(self, given: object) -> str | None:
+        """The text without control characters, cut to its longest length; None for what is no text."""
+        if not isinstance(given, str):
+            return None
+        return "".join(letter for letter in given if letter.isprintable())[: self.longest]
 
 
 class Settings(BaseModel):

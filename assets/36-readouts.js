@@ -1,0 +1,25 @@
+/* The numbers of the current frame as text. */
+(function () {
+  "use strict";
+
+  const number = (value, digits) =>
+    Number.isFinite(value) ? Number(value.toPrecision(digits)).toString().replace("-", "−") : "–";
+
+  const STYLES = {
+    number,
+    integer: (value) => (Number.isFinite(value) ? Math.round(value).toLocaleString("en") : "–"),
+    percent: (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : "–"),
+    list: number,
+  };
+
+  function showReadouts(page, frames, index) {
+    for (const [name, readout] of Object.entries(page.readouts)) {
+      const place = document.getElementById(`${page.lesson}-${name}`);
+      if (!place) continue;
+      const values = frames.has(readout.array) ? Array.from(frames.now(readout.array, index)) : [];
+      place.textContent = values.map((value) => STYLES[readout.style](value, readout.digits)).join(", ");
+    }
+  }
+
+  window.nnviz = Object.assign(window.nnviz || {}, { showReadouts });
+})();

@@ -1,0 +1,221 @@
+/* The page: controls to settings, settings to the link, buttons to the playback, frames to figures and readouts. */
+(function () {
+  "use strict";
+
+  const setProps = (id, props) => window.dash_clientside.set_props(id, props);
+  const byId = (id) => document.getElementById(id);
+  const noUpdate = () => window.dash_clientside.no_update;
+
+  const PAINT_INTERVAL = 33; // ms between two paintings while playing
+  const LINK_INTERVAL = 1000; // ms between two writings of the link while playing: browsers allow about three a second
+
+  let page = null; // the declaration of the page on the screen
+  let words = null; // field -> word, as the controls say
+  let playback = null;
+  let painter = null;
+  let awaited = null; // {words, then}: settings on their way through several controls, and what follows them
+  let painted = { frame: 0, link: 0, dirty: false };
+
+  /* ---- controls and settings ---- */
+
+  function wordOf(field, value) {
+    if (field.words) return field.words[Number(value)];
+    return typeof value === "boolean" ? (value ? "on" : "off") : value;
+  }
+
+  function valueOf(field, word) {
+    if (field.words) return field.words.indexOf(word);
+    return word === "on" || word === "off" ? word === "on" : word;
+  }
+
+  function collect(...given) {
+    const declaration = given.pop();
+    const names = Object.keys(declaration.fields);
+    if (!page || page.declaration !== declaration) return open(declaration);
+    const now = {};
+    names.forEach((name, i) => (now[name] = wordOf(declaration.fields[name], given[i])));
+    if (awaited && names.some((name) => now[name] !== awaited.words[name])) return noUpdate();
+    const then = awaited && awaited.then;
+    awaited = null;
+    const changed = names.filter((name) => now[name] !== words[name]);
+    if (changed.length === 0) return noUpdate();
+    words = now;
+    showWords();
+    apply(changed.map((name) => declaration.fields[name].effect));
+    if (then) then();
+    return words;
+  }
+
+  function showWords() {
+    for (const [name, field] of Object.entries(page.fields)) {
+      const output = byId(`${page.lesson}-${name}-word`);
+      if (output && field.words) output.textContent = words[name];
+    }
+  }
+
+  /* What changed settings do to the run: the most far-reaching effect of the changed fields decides. */
+  function apply(effects) {
+    if (playback) {
+      if (effects.includes("restart")) playback.begin([{ step: 0, words }], 0);
+      else if (effects.includes("redraw")) playback.begin(withLatest(playback.schedule), playback.step);
+      else if (effects.includes("continue")) playback.change(words);
+      else playback.schedule = withLatest(playback.schedule);
+    }
+    writeLink();
+  }
+
+  /* The schedule with the present words of all fields that do not steer the training. */
+  function withLatest(schedule) {
+    const steering = (name) => page.fields[name].effect === "continue";
+    return schedule.map((change) => {
+      const mixed = Object.keys(words).map((name) => [name, steering(name) ? change.words[name] : words[name]]);
+      return { step: change.step, words: Object.fromEntries(mixed) };
+    });
+  }
+
+  /* ---- opening a page ---- */
+
+  function open(declaration) {
+    page = Object.assign({ declaration }, declaration);
+    const schedule = [{ step: 0, words: page.start }];
+    for (const [step, field, word] of page.changes) {
+      const latest = schedule[schedule.length - 1];
+      if (latest.step === step) latest.words = { ...latest.words, [field]: word };
+      else schedule.push({ step, words: { ...latest.words, [field]: word } });
+    }
+    words = schedule[schedule.length - 1].words;
+    awaited = null;
+    painter = new window.nnviz.Painter(page.figures.map((name) => `${page.lesson}-${name}`));
+    playback = page.steps ? new window.nnviz.Playback(page, { request, frame, status }) : null;
+    if (playback) {
+      playback.speed = page.speeds[page.speed];
+      playback.begin(schedule, page.step);
+    }
+    return noUpdate();
+  }
+
+  function request(message) {
+    setProps("training-request", { data: message });
+  }
+
+  function receive(answer) {
+    if (playback) playback.receive(answer);
+  }
+
+  function status(text) {
+    byId("status").textContent = text;
+    const button = byId("play");
+    button.textContent = playback.playing ? "❚❚" : "▶";
+    button.setAttribute("aria-label", playback.playing ? "Pause" : "Play");
+  }
+
+  /* ---- figures ---- */
+
+  function show(drawn) {
+    if (!drawn || !page) return;
+    for (const [name, figure] of Object.entries(drawn.figures)) {
+      const data = window.nnviz.withFrame(figure.data, playback && playback.frames, playback ? playback.index : 0);
+      setProps(`${page.lesson}-${name}`, { figure: { ...figure, data } });
+    }
+    for (const name of Object.keys(page.fields)) {
+      const reason = drawn.irrelevant[name] || "";
+      const note = byId(`${page.lesson}-${name}-why`);
+      if (note.textContent === reason) continue;
+      note.textContent = reason;
+      setProps(`${page.lesson}-${name}`, { disabled: reason !== "" });
+    }
+  }
+
+  /* A frame is due; `still` paints everything at once, else painting waits for the next animation frame. */
+  function frame(still) {
+    painted.dirty = true;
+    if (still) paint(true);
+  }
+
+  function paint(still) {
+    const now = performance.now();
+    if (!painted.dirty || (!still && now - painted.frame < PAINT_INTERVAL) || !playback.frames.length) return;
+    painted.frame = now;
+    painted.dirty = false;
+    painter.paint(playback.frames, playback.index, still);
+    window.nnviz.showReadouts(page, playback.frames, playback.index);
+    setProps("timeline", { max: playback.end, value: playback.step });
+    if (still || now - painted.link > LINK_INTERVAL) writeLink();
+  }
+
+  let last = performance.now();
+  function tick(now) {
+    const seconds = Math.min((now - last) / 1000, 0.25);
+    last = now;
+    if (playback && byId(`${page.lesson}--page`)) {
+      playback.tick(seconds);
+      paint(false);
+    }
+    window.requestAnimationFrame(tick);
+  }
+  window.requestAnimationFrame(tick);
+
+  /* ---- the link ---- */
+
+  function writeLink() {
+    painted.link = performance.now();
+    const schedule = playback ? playback.schedule : [{ step: 0, words }];
+    window.nnviz.writeLink(page, schedule, playback ? playback.step : 0);
+  }
+
+  /* ---- presets, clicks and buttons ---- */
+
+  /* Set fields through their controls, as if they had been moved by hand, all at once; then go on. */
+  function set(changes, then) {
+    const changed = Object.entries(changes).filter(([name, word]) => words[name] !== word);
+    if (changed.length === 0) return then && then();
+    awaited = { words: { ...words, ...changes }, then };
+    for (const [name, word] of changed)
+      setProps(`${page.lesson}-${name}`, { value: valueOf(page.fields[name], word) });
+  }
+
+  function preset(place) {
+    const chosen = page.presets[place];
+    byId("watch").textContent = chosen.watch;
+    set(chosen.words, () => {
+      if (!playback) return;
+      playback.begin([{ step: 0, words }], 0);
+      playback.play();
+    });
+  }
+
+  const buttons = {
+    play: () => (playback.playing ? playback.pause() : playback.play()),
+    "step-forward": () => playback.stepBy(1),
+    "step-back": () => playback.stepBy(-1),
+    reset: () => {
+      playback.playing = false;
+      playback.begin([{ step: 0, words }], 0);
+      status("Ready");
+    },
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button || !page) return;
+    if (button.dataset.preset) preset(Number(button.dataset.preset));
+    else if (playback && button.id in buttons) buttons[button.id]();
+  });
+
+  document.addEventListener("input", (event) => {
+    if (!playback) return;
+    if (event.target.id === "timeline") playback.seek(Number(event.target.value));
+    if (event.target.id === "speed") setSpeed(Number(event.target.value));
+  });
+
+  function setSpeed(place) {
+    playback.speed = place < page.speeds.length ? page.speeds[place] : Infinity;
+    byId("speed-word").textContent = place < page.speeds.length ? `${playback.speed} steps/s` : "as fast as possible";
+  }
+
+  window.dash_clientside = Object.assign(window.dash_clientside || {}, { nnviz: { collect, receive, show } });
+  window.nnviz = Object.assign(window.nnviz || {}, {
+    inspect: () => ({ page, words, playback, painter }),
+    set,
+  });
+})();

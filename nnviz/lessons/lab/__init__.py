@@ -1,0 +1,43 @@
+"""The laboratory, the front page: every data set, model and knob of training at once."""
+
+from nnviz.lesson import Group, Lesson, Readout
+from nnviz.lessons.lab import frames, pictures, presets, words
+from nnviz.lessons.lab.knobs import LabSettings
+from nnviz.lessons.lab.setup import experiment
+from nnviz.training_run import TrainingRun
+
+GROUPS = (
+    Group("Training", ("learning_rate", "batch_size", "penalty_strength", "dropout_rate", "clip_norm")),
+    Group("Data", ("data", "n_samples", "noise", "validation_share", "standardise", "seed")),
+    Group("Model", ("model", "hidden_layers", "neurons_1", "neurons_2", "neurons_3", "neurons_4", "activation")),
+    Group("Penalty", ("penalty", "penalty_step", "penalise_bias")),
+    Group("Pictures", ("loss_axis", "plane", "first_weight", "second_weight")),
+)
+
+READOUTS = (
+    Readout("step", "Step", "step", style="integer"),
+    Readout("epoch", "Epoch", "epoch", digits=4, help="How often every training example has been used."),
+    Readout("training-loss", "Training loss", "training_loss", digits=5),
+    Readout("validation-loss", "Validation loss", "validation_loss", digits=5),
+    Readout("training-score", "Training score", "training_score", help="Accuracy, or R² where a number is predicted."),
+    Readout("validation-score", "Validation score", "validation_score", help="The same on the examples held out."),
+    Readout("weights", "Weights", "shown_weights", digits=8, style="list", help="Bias first; at most six are shown."),
+    Readout("original-weights", "In original units", "original_weights", digits=8, style="list"),
+)
+
+LESSON = Lesson(
+    slug="lab",
+    title="Laboratory",
+    section="Laboratory",
+    order=0,
+    summary="Train linear models and networks from sliders and watch the loss, its surface and the fit.",
+    settings=LabSettings,
+    groups=GROUPS,
+    text=words.text,
+    figures=pictures.FIGURES,
+    presets=presets.PRESETS,
+    run=TrainingRun(experiment, frames.rows, frames.keyframes, words.explain_divergence),
+    readouts=READOUTS,
+    irrelevant=words.irrelevant,
+    notice=words.notice,
+)

@@ -1,0 +1,81 @@
+"""What the laboratory shows of a run, step by step."""
+
+import numpy as np
+
+from nnviz import training_frames as tf
+from nnviz.core.ranges import padded_range
+from nnviz.core.regions import PlaneGrid, plane_grid
+from nnviz.core.training import Recording
+from nnviz.core.types import FloatArray
+from nnviz.lesson import Array, Keyframes
+from nnviz.lessons.lab.knobs import LabSettings
+from nnviz.lessons.lab.setup import (
+    data,
+    experiment,
+    hidden,
+    is_plane_known,
+    pair,
+    plane_through,
+    steps_per_epoch,
+)
+
+N_CURVE, N_REGION, N_SLICE, N_SLICE_OF_NETWORK = 60, 32, 40, 24
+MOST_SHOWN_WEIGHTS = 6
+
+
+def rows(settings: LabSettings, recording: Recording) -> dict[str, Array]:
+    """Everything known at each recorded step."""
+    run, weights = experiment(settings), recording.weights
+    examples = data(settings)
+    found = tf.training_rows(recording, steps_per_epoch(settings))
+    found |= tf.loss_rows(run, weights, examples.validation, examples.training.task)
+    found |= _shown_weights(settings, weights)
+    if examples.training.X.shape[1] == 1:
+        found |= tf.fit_rows(run, weights, curve_x(settings))
+    if is_plane_known(settings) or settings.plane == "two weights":
+        first, second = pair(settings)
+        found |= {"path_x": weights[:, first], "path_y": weights[:, second], "path_z": found["objective"]}
+    return found
+
+
+def _shown_weights(settings: LabSettings, weights: FloatArray) -> dict[str, Array]:
+    """The first weights, and those of a linear model in the units of the features as they were measured."""
+    shown: dict[str, Array] = {"shown_weights": weights[:, :MOST_SHOWN_WEIGHTS]}
+    scale = data(settings).scale
+    if scale is not None and not hidden(settings):
+        shown["original_weights"] = scale.weights_in_original_units(weights)
+    return shown
+
+
+def keyframes(settings: LabSettings, recording: Recording) -> dict[str, Keyframes]:
+    """The costly arrays, at some of the steps."""
+    run, examples = experiment(settings), data(settings)
+    on_weights = is_plane_known(settings) or settings.plane == "two weights"
+    found = tf.ball_keyframes(run, recording, pair(settings)) if on_weights else {}
+    if not is_plane_known(settings):
+        n_points = N_SLICE_OF_NETWORK if hidden(settings) else N_SLICE
+        found |= tf.slice_keyframes(run, recording, plane_through(settings, recording.weights[-1], n_points))
+    if examples.training.task == "classification":
+        return found | tf.region_keyframes(run, recording, region_grid(settings))
+    if examples.training.X.shape[1] > 1:
+        found |= tf.prediction_keyframes(run, recording, examples.training.X, "predicted")
+        if examples.validation:
+            found |= tf.prediction_keyframes(run, recording, examples.validation.X, "predicted_validation")
+    return found
+
+
+def _all_features(settings: LabSettings) -> FloatArray:
+    examples = data(settings)
+    parts = [examples.training, examples.validation] if examples.validation else [examples.training]
+    return np.concatenate([part.X for part in parts])
+
+
+def curve_x(settings: LabSettings) -> FloatArray:
+    """Where the fitted curve over one feature is drawn: (N_CURVE,)."""
+    return np.linspace(*padded_range(_all_features(settings)), N_CURVE)
+
+
+def region_grid(settings: LabSettings) -> PlaneGrid:
+    """Where the region over two features is drawn."""
+    first, second = _all_features(settings).T
+    return plane_grid(padded_range(first), padded_range(second), N_REGION)

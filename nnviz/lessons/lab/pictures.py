@@ -1,0 +1,134 @@
+"""The laboratory's figures, drawn from the settings alone; the run moves their traces."""
+
+from typing import Any
+
+import numpy as np
+
+from nnviz.core.landscape import loss_on
+from nnviz.core.training import initial_state
+from nnviz.core.types import FloatArray
+from nnviz.figures.actual_against_predicted import actual_against_predicted
+from nnviz.figures.decision_region import decision_region
+from nnviz.figures.descents import Descent, Mark, Outline, Track
+from nnviz.figures.examples import Examples
+from nnviz.figures.fit import fitted_line
+from nnviz.figures.gradient_norm import gradient_norm
+from nnviz.figures.loss_curve import LOSSES, loss_curve
+from nnviz.figures.loss_surface import loss_surface
+from nnviz.figures.parameter_plane import parameter_plane
+from nnviz.figures.planes import Plane, RecordedPlane
+from nnviz.lesson import FigureSlot
+from nnviz.lessons.lab import setup
+from nnviz.lessons.lab.frames import curve_x, region_grid
+from nnviz.lessons.lab.knobs import LabSettings
+from nnviz.training_frames import objective
+
+N_PLANE = 50
+RECENT = Descent(
+    name="recent path, projected",
+    path=Track("recent_x", "recent_y", "recent_z", step=None, how="now"),
+    point=Track("anchor_x", "anchor_y", "anchor_z", step=None, how="now"),
+)
+PATH = Descent(name="path")
+
+
+def loss(settings: LabSettings) -> Any:
+    """The loss of batches, of all training data, of the validation data, and the penalised objective."""
+    curves = [LOSSES["batch"], LOSSES["training"]]
+    curves += [LOSSES["validation"]] if settings.validation_share else []
+    curves += [LOSSES["with penalty"]] if settings.penalty_strength else []
+    return loss_curve(curves, scale=settings.loss_axis, loss_name=setup.loss_name(settings))
+
+
+def surface(settings: LabSettings) -> Any:
+    """The loss over two weights in space, with the path on it."""
+    if not setup.is_plane_known(settings):
+        return loss_surface(RecordedPlane(*_axis_names(settings), _height_name(settings)), [RECENT])
+    return loss_surface(_plane(settings), [PATH], _marks(settings))
+
+
+def plane(settings: LabSettings) -> Any:
+    """The same from above, with the ball of the penalty through the current weights."""
+    outlines = [Outline("ball_x", "ball_y", f"same {settings.penalty} penalty")] if _has_ball(settings) else []
+    if setup.is_plane_known(settings):
+        return parameter_plane(_plane(settings), [PATH], _marks(settings), outlines, equal_aspect=_has_ball(settings))
+    recorded = RecordedPlane(*_axis_names(settings), _height_name(settings))
+    descent = PATH if settings.plane == "two weights" else RECENT
+    return parameter_plane(recorded, [descent], (), outlines)
+
+
+def _has_ball(settings: LabSettings) -> bool:
+    return settings.penalty_strength > 0 and (setup.is_plane_known(settings) or settings.plane == "two weights")
+
+
+def _height_name(settings: LabSettings) -> str:
+    return f"{setup.loss_name(settings)} + penalty" if settings.penalty_strength else setup.loss_name(settings)
+
+
+def _axis_names(settings: LabSettings) -> tuple[str, str]:
+    if settings.plane == "two random directions" and not setup.is_plane_known(settings):
+        return "along direction 1", "along direction 2"
+    names = setup.model(settings).parameter_names
+    first, second = setup.pair(settings)
+    return names[first], names[second]
+
+
+def _plane(settings: LabSettings) -> Plane:
+    run = setup.experiment(settings)
+    cut = setup.plane_through(settings, initial_state(run).weights, N_PLANE)
+    height = loss_on(cut, run.model, run.loss, run.X, run.y, run.penalty)
+    return Plane(cut.a, cut.b, height, *_axis_names(settings), _height_name(settings))
+
+
+def _marks(settings: LabSettings) -> list[Mark]:
+    """The least squares weights, at their height on the surface that is drawn."""
+    best = setup.optimum(settings)
+    if best is None:
+        return []
+    first, second = setup.pair(settings)
+    height = float(objective(setup.experiment(settings), best[None])[0])
+    return [Mark(float(best[first]), float(best[second]), "least squares", z=height)]
+
+
+def fit(settings: LabSettings) -> Any:
+    """The model over its data: a curve, a decision region, or predictions against what was measured."""
+    examples = _examples(settings)
+    if setup.data(settings).training.task == "classification":
+        grid = region_grid(settings)
+        return decision_region(examples, grid.x, grid.y)
+    if examples.X.shape[1] == 1:
+        x = curve_x(settings)
+        return fitted_line(examples, x, _true_line(settings, x))
+    return actual_against_predicted(examples)
+
+
+def _examples(settings: LabSettings) -> Examples:
+    data = setup.data(settings)
+    training, validation = data.training, data.validation
+    return Examples(
+        X=training.X,
+        y=training.y,
+        feature_names=training.feature_names,
+        target_name=training.target_name,
+        X_validation=validation.X if validation else None,
+        y_validation=validation.y if validation else None,
+    )
+
+
+def _true_line(settings: LabSettings, x: FloatArray) -> FloatArray | None:
+    weights = setup.data(settings).training.true_weights
+    return None if weights is None else np.asarray(weights[0] + weights[1] * x)
+
+
+def gradient(settings: LabSettings) -> Any:
+    """The length of the gradient, before and after clipping."""
+    return gradient_norm(None if np.isinf(settings.clip_norm) else settings.clip_norm)
+
+
+FIGURES = (
+    FigureSlot("loss", "Loss", loss, "at every step, on an axis of your choice"),
+    FigureSlot("fit", "Model and data", fit, "what the weights of this step predict"),
+    FigureSlot("surface", "Loss surface", surface, "turn it with the mouse; the path runs on it"),
+    FigureSlot("parameter-plane", "Parameter plane", plane, "the surface from above"),
+    FigureSlot("gradient", "Gradient", gradient, "its length over all weights, before and after clipping"),
+)

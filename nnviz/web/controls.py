@@ -1,0 +1,95 @@
+"""A settings field becomes a labelled component; the field's description is all that it needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from nnviz.settings import Choice, Control, Settings, Slider, Switch, TextBox
+
+Component = Any
+
+
+def control_id(slug: str, field: str) -> str:
+    """The id of a field's component: `<lesson>-<field>`."""
+    return f"{slug}-{field}"
+
+
+@dataclass(frozen=True)
+class Knob:
+    """The labelled control of one field: its value in `settings`, and the reason if it does nothing just now."""
+
+    slug: str
+    field: str
+    settings: Settings
+    irrelevant: str = ""
+    hidden: bool = False
+
+    def build(self) -> Component:
+        """The component, greyed out when the field is irrelevant."""
+        control, component_id = self.settings.controls()[self.field], control_id(self.slug, self.field)
+        value = getattr(self.settings, self.field)
+        component = COMPONENTS[type(control)](component_id, control, value)
+        component.disabled = bool(self.irrelevant)
+        return html.Div(
+            [
+                html.Div([_label(component_id, control), _word(component_id, control, value)], className="knob-label"),
+                component,
+                html.Small(self.irrelevant, id=f"{component_id}-why", className="why"),
+            ],
+            id=f"{component_id}-knob",
+            className=f"knob knob-{type(control).__name__.lower()}" + (" d-none" if self.hidden else ""),
+        )
+
+
+def _label(component_id: str, control: Control) -> Component:
+    text = [control.label, html.Var(f" {control.symbol}", className="symbol")] if control.symbol else control.label
+    return html.Label(text, htmlFor=component_id, title=control.help)
+
+
+def _word(component_id: str, control: Control, value: Any) -> Component:
+    """The value in words beside a slider, which does not show it itself."""
+    shown = control.word(value) if isinstance(control, Slider) else ""
+    return html.Output(shown, id=f"{component_id}-word", className="word")
+
+
+def position(control: Control, value: Any) -> Any:
+    """What the component holds for a value: a slider its place on the grid, a switch a boolean, a choice its word."""
+    return control.grid.index(value) if isinstance(control, Slider) else value
+
+
+def _slider(component_id: str, control: Slider, value: float) -> Component:
+    return dbc.Input(
+        id=component_id,
+        type="range",
+        min=0,
+        max=len(control.grid) - 1,
+        step=1,
+        value=position(control, value),
+        class_name="form-range",
+    )
+
+
+def _choice(component_id: str, control: Choice, value: str) -> Component:
+    options = [{"label": option, "value": option} for option in control.options]
+    return dbc.Select(id=component_id, options=options, value=value, size="sm")
+
+
+def _switch(component_id: str, control: Switch, value: bool) -> Component:
+    return dbc.Switch(id=component_id, value=value, label="")
+
+
+def _text_box(component_id: str, control: TextBox, value: str) -> Component:
+    # Sent on enter or when the box is left: half an expression means nothing.
+    return dbc.Input(id=component_id, type="text", value=value, maxLength=control.longest, debounce=True, size="sm")
+
+
+COMPONENTS: dict[type, Callable[..., Component]] = {
+    Slider: _slider,
+    Choice: _choice,
+    Switch: _switch,
+    TextBox: _text_box,
+}
+"""How each kind of control is drawn."""

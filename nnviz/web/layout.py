@@ -1,0 +1,136 @@
+"""The shell around all pages, and the page of one lesson as its declaration says it."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html, page_container
+
+from nnviz.lesson import FigureSlot, Group, Lesson, Readout, discover
+from nnviz.settings import Settings
+from nnviz.web.controls import Knob, control_id
+from nnviz.web.declaration import declaration, settings_on_screen
+from nnviz.web.drawing import DrawnPage, draw_page
+from nnviz.web.playback import playback_bar
+
+Component = Any
+
+GRAPH_CONFIG = {
+    "displaylogo": False,
+    "displayModeBar": "hover",
+    "responsive": True,
+    "modeBarButtonsToRemove": ["sendDataToCloud", "editInChartStudio", "lasso2d", "select2d", "autoScale2d"],
+}
+
+
+def shell() -> Component:
+    """What stays while pages change: the bar with the lessons, the page, and the stores that streaming uses."""
+    return html.Div(
+        [
+            html.Header(
+                [
+                    html.A("nnviz", href="/lab", className="brand"),
+                    html.Nav(_navigation(), className="lessons", **{"aria-label": "Lessons"}),
+                ],
+                className="bar",
+            ),
+            page_container,
+            dcc.Store(id="training-request"),
+            dcc.Store(id="training-response"),
+            dcc.Store(id="sink"),
+        ]
+    )
+
+
+def _navigation() -> list[Component]:
+    sections = groupby(discover().values(), key=lambda lesson: lesson.section)
+    return [
+        html.Details(
+            [
+                html.Summary(section),
+                html.Ul([html.Li(dcc.Link(lesson.title, href=f"/{lesson.slug}")) for lesson in lessons]),
+            ]
+        )
+        for section, lessons in sections
+    ]
+
+
+def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
+    """The page of a lesson with the settings of a link; whatever the query holds, there is a page."""
+    settings = settings_on_screen(lesson, query)
+    drawn = draw_page(lesson, settings)
+    hidden = frozenset(query.get("hide", "").split(","))
+    slug = lesson.slug
+    return html.Main(
+        [
+            html.Aside(_controls(lesson, settings, drawn, hidden), className=_class("controls", "controls" in hidden)),
+            html.Section(_stage(lesson, drawn, hidden), className="stage"),
+            dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query)),
+            dcc.Store(id=f"{slug}--settings"),
+            dcc.Store(id=f"{slug}--tags", data=drawn.tags),
+            dcc.Store(id=f"{slug}--drawn"),
+        ],
+        className="lesson",
+        id=f"{slug}--page",
+    )
+
+
+def _class(name: str, hidden: bool) -> str:
+    return f"{name} d-none" if hidden else name
+
+
+def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
+    presets = [
+        html.Button(preset.name, title=preset.watch, className="preset", **{"data-preset": str(place)})
+        for place, preset in enumerate(lesson.presets)
+    ]
+    head = [html.Details([html.Summary("Presets"), html.Div(presets, className="presets")], open=True)]
+
+    def group(declared: Group) -> Component:
+        knobs = [
+            Knob(lesson.slug, name, settings, drawn.irrelevant.get(name, ""), name in hidden).build()
+            for name in declared.fields
+        ]
+        return html.Details([html.Summary(declared.title), *knobs], open=True, className="group")
+
+    return (head if presets else []) + [group(declared) for declared in lesson.groups]
+
+
+def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
+    playback = [playback_bar("playback" in hidden)] if lesson.run else []
+    return [
+        html.H1(lesson.title, className="visually-hidden"),
+        *playback,
+        html.P(drawn.notice, id=f"{lesson.slug}--notice", className="notice", role="note"),
+        html.P(id="watch", className="watch", role="note"),
+        dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", className="facts", mathjax=True),
+        html.Dl([_readout(lesson.slug, readout) for readout in lesson.readouts], className="readouts"),
+        html.Div([_figure(lesson.slug, slot, drawn) for slot in lesson.figures], className="figures"),
+        html.Article(
+            dcc.Markdown(drawn.text, id=f"{lesson.slug}--text", mathjax=True),
+            className=_class("text", "text" in hidden),
+        ),
+    ]
+
+
+def _readout(slug: str, readout: Readout) -> Component:
+    number = html.Dd("", id=f"{slug}-{readout.name}")
+    return html.Div([html.Dt(readout.label, title=readout.help), number], className=f"readout readout-{readout.style}")
+
+
+def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage) -> Component:
+    graph = dcc.Graph(
+        id=control_id(slug, slot.name),
+        figure=drawn.figures[slot.name],
+        config=GRAPH_CONFIG,
+        style={"height": "var(--picture-height)"},  # Dash would set 100 % of nothing
+    )
+    caption = html.Figcaption([html.Strong(slot.title), f" {slot.caption}"])
+    return html.Figure([caption, graph], className=f"figure-{slot.size}")
+
+
+def not_found() -> Component:
+    """The page for an address that no lesson has."""
+    links = [html.Li(dcc.Link(lesson.title, href=f"/{lesson.slug}")) for lesson in discover().values()]
+    return dbc.Container([html.H1("There is no such page"), html.P("These are the lessons:"), html.Ul(links)])

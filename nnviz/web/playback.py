@@ -1,0 +1,47 @@
+"""The bar that plays a run: the buttons, the timeline, the speed and the status; assets/playback.js moves them."""
+
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+SPEEDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+"""Steps a second, from single steps on; one place beyond the last means as fast as possible."""
+
+DEFAULT_SPEED = SPEEDS.index(50)
+
+
+def playback_bar(hidden: bool) -> Any:
+    """Play or pause, step back and forward, reset, timeline, speed, and the sentence that says how the run stands."""
+    return html.Div(
+        [
+            html.Div(
+                [
+                    _button("reset", "↺", "Reset: start again from the same weights"),
+                    _button("step-back", "◀", "One step back"),
+                    _button("play", "▶", "Play"),
+                    _button("step-forward", "▶❙", "One step forward"),
+                ],
+                className="buttons",
+            ),
+            _range("timeline", "Timeline", 0, 0),
+            html.Div(
+                [_range("speed", "Speed", len(SPEEDS), DEFAULT_SPEED), html.Output("50 steps/s", id="speed-word")],
+                className="speed",
+            ),
+            html.Output("", id="status", className="status", **{"aria-live": "polite"}),
+        ],
+        className="playback d-none" if hidden else "playback",
+    )
+
+
+def _button(component_id: str, face: str, meaning: str) -> Any:
+    return html.Button(
+        face, id=component_id, title=meaning, className="btn btn-outline-primary", **{"aria-label": meaning}
+    )
+
+
+def _range(component_id: str, meaning: str, highest: int, value: int) -> Any:
+    label = html.Label(meaning, htmlFor=component_id, className="visually-hidden")
+    bar = dbc.Input(id=component_id, type="range", min=0, max=highest, step=1, value=value, class_name="form-range")
+    return html.Div([label, bar], className=component_id)

@@ -1,0 +1,58 @@
+"""What stands between the network and the callbacks: sizes, shapes, and the headers of every answer."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import Dash
+from flask import Flask, Response, abort, request
+
+MOST_BYTES = 256 * 1024
+"""The longest body of a request; a longer one is answered with 413."""
+
+
+def limit_requests(app: Dash) -> None:
+    """Refuse bodies over the limit with 413, and callback bodies that no page of the app sends with 400."""
+    server: Flask = app.server
+    server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    path = f"{app.config.routes_pathname_prefix}_dash-update-component"
+
+    @server.before_request
+    def check() -> None:
+        if request.path != path or request.method != "POST":
+            return
+        problem = problem_of(request.get_json(silent=False), app)
+        if problem:
+            abort(Response(problem, status=400, mimetype="text/plain"))
+
+
+def problem_of(body: Any, app: Dash) -> str:
+    """A sentence that says why a callback body is none of the app's, or nothing when it is."""
+    if not isinstance(body, dict) or not isinstance(body.get("output"), str):
+        return "The body is not a callback's."
+    callback = app.callback_map.get(body["output"])
+    if callback is None:
+        return "There is no such callback."
+    for kind, key in (("inputs", "inputs"), ("state", "state")):
+        if not _same_props(body.get(key, []), callback[kind]):
+            return f"The {key} are not this callback's."
+    changed = body.get("changedPropIds", [])
+    if not isinstance(changed, list) or not all(isinstance(prop, str) for prop in changed):
+        return "The changed properties are not a list of names."
+    return "" if _outputs_match(body) else "The outputs are not this callback's."
+
+
+def _same_props(sent: Any, declared: Iterable[dict[str, Any]]) -> bool:
+    names = [(item["id"], item["property"]) for item in declared]
+    if not isinstance(sent, list) or not all(isinstance(item, dict) for item in sent):
+        return False
+    return [(item.get("id"), item.get("property")) for item in sent] == names
+
+
+def _outputs_match(body: dict[str, Any]) -> bool:
+    """Whether the outputs, sent as one object or as a list, spell the callback's own name."""
+    sent = body.get("outputs", [])
+    items = sent if isinstance(sent, list) else [sent]
+    if not all(isinstance(item, dict) for item in items):
+        return False
+    names = [f"{item.get('id')}.{item.get('property')}" for item in items]
+    return body["output"] in ("".join(names), f"..{'...'.join(names)}..")

@@ -1,0 +1,87 @@
+"""The dashboard as a WSGI application: Dash with one page per lesson, safe headers, limits and a health check."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from dash import Dash, register_page
+from flask import Response, redirect, request
+from flask_compress import Compress
+
+from nnviz.lesson import Lesson, discover
+from nnviz.web.callbacks import register
+from nnviz.web.headers import add_headers
+from nnviz.web.layout import not_found, page, shell
+from nnviz.web.requests import limit_requests
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+
+def create_app() -> Dash:
+    """The Dash application; its `server` is what gunicorn serves. Nothing in the environment makes it a debug one."""
+    app = Dash(
+        "nnviz",
+        assets_folder=str(ASSETS),
+        use_pages=True,
+        pages_folder="",
+        suppress_callback_exceptions=True,  # every page has its own components
+        title="nnviz",
+        update_title="",
+        compress=False,  # Flask-Compress is set up below, with its own choice of types
+        enable_mcp=False,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    for lesson in discover().values():
+        _register_page(lesson)
+    register_page("not_found_404", layout=not_found)
+    app.layout = shell
+    register(app)
+    limit_requests(app)
+    add_headers(app)
+    _add_health_check(app)
+    _add_front_page(app)
+    Compress(app.server)
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    return app
+
+
+def _register_page(lesson: Lesson) -> None:
+    register_page(
+        lesson.slug,
+        path=f"/{lesson.slug}",
+        title=f"{lesson.title} · nnviz",
+        description=lesson.summary,
+        layout=_layout(lesson),
+    )
+
+
+def _layout(lesson: Lesson) -> Callable[..., Any]:
+    """The page as a function of its query, which Dash hands over as keyword arguments."""
+    return partial(_page_of_query, lesson)
+
+
+def _page_of_query(lesson: Lesson, /, **query: str) -> Any:
+    return page(lesson, query)
+
+
+def _add_health_check(app: Dash) -> None:
+    @app.server.route("/healthz")  # type: ignore[untyped-decorator]
+    def healthz() -> Response:
+        """200 when the process can compute: it solves a system whose solution is known."""
+        matrix = np.array([[2.0, 1.0], [1.0, 3.0]])
+        solved = np.allclose(np.linalg.solve(matrix, matrix @ np.ones(2)), 1.0)
+        return Response("ok\n" if solved else "wrong\n", status=200 if solved else 500, mimetype="text/plain")
+
+
+def _add_front_page(app: Dash) -> None:
+    front = f"/{next(iter(discover()))}"
+
+    @app.server.before_request  # type: ignore[untyped-decorator]
+    def to_first_lesson() -> Any:
+        """The bare address leads to the first lesson, whatever query it carries."""
+        if request.path == "/":
+            return redirect(f"{front}?{request.query_string.decode()}".rstrip("?"))
+        return None
