@@ -8,6 +8,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 CONFIGURATION = FOLDER / "gunicorn.conf.py"
+LOADING_IS_HOPELESS = 4
+"""With this exit code of a worker gunicorn gives up; with others it would start the next one for ever."""
 
 
 def serve() -> None:
@@ -44,4 +46,8 @@ if __name__ == "__main__":
 else:
     from nnviz.web.server import create_app
 
-    server = create_app().server
+    try:
+        server = create_app().server
+    except SystemExit as refusal:
+        print(refusal, file=sys.stderr, flush=True)
+        raise SystemExit(LOADING_IS_HOPELESS) from None

@@ -1,12 +1,20 @@
 """Fixtures that start the real server and a real browser, each once per test run."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from selenium.webdriver import Chrome, ChromeOptions
 
 from tests.browser import Page, chrome_options
 from tests.serving import RunningServer, serving
+
+# Nothing here depends on how fast the machine is. In continuous integration the examples are always the same ones.
+settings.register_profile(
+    "nnviz", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("nnviz")
 
 
 def pytest_setup_options() -> ChromeOptions:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import ProxyHandler, build_opener
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = (sys.executable, "app.py")
@@ -27,6 +27,10 @@ class RunningServer:
     address: str
     process: subprocess.Popen[bytes]
     log: IO[bytes]
+
+    def status(self, path: str) -> int:
+        """The status with which the server answers GET; an HTTPError when it is 400 or more."""
+        return _status(self.address + path)
 
     def printed(self) -> str:
         """Everything the server and its workers have written."""
@@ -71,11 +75,16 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: IO[
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urlopen(f"{address}/healthz", timeout=5):
-                return
+            _status(f"{address}/healthz")
+            return
         except (URLError, OSError):
             time.sleep(0.05)
     raise AssertionError(f"the server does not answer:\n{_read(log)}")
+
+
+def _status(address: str) -> int:
+    with build_opener(ProxyHandler({})).open(address, timeout=5) as response:  # no proxy between a machine and itself
+        return response.status
 
 
 def _read(log: IO[bytes]) -> str:

@@ -3,7 +3,6 @@
 import signal
 import sys
 import tempfile
-from urllib.request import urlopen
 
 import pytest
 
@@ -12,8 +11,7 @@ from tests.serving import RunningServer, serving, start
 
 
 def test_the_server_answers_healthz(server: RunningServer) -> None:
-    with urlopen(f"{server.address}/healthz") as response:
-        assert response.status == 200
+    assert server.status("/healthz") == 200
 
 
 def test_only_this_machine_is_served_by_default(server: RunningServer) -> None:
@@ -44,6 +42,16 @@ def test_nonsense_in_the_environment_ends_with_one_sentence(variable: str, value
     assert printed.count("\n") == 1
 
 
+def test_a_strange_frame_ancestor_ends_the_server_and_not_only_its_workers() -> None:
+    with tempfile.TemporaryFile() as log:
+        with start(log, NNVIZ_FRAME_ANCESTORS="nonsense", PORT="0") as process:
+            assert process.wait(timeout=60) != 0
+        log.seek(0)
+        printed = log.read().decode()
+    assert "NNVIZ_FRAME_ANCESTORS lists origins such as https://example.org, but 'nonsense' is none." in printed
+    assert "Traceback" not in printed
+
+
 def test_sigterm_stops_every_worker_and_exits_with_0() -> None:
     with serving(WEB_CONCURRENCY="2") as running:
         running.process.send_signal(signal.SIGTERM)
@@ -53,8 +61,8 @@ def test_sigterm_stops_every_worker_and_exits_with_0() -> None:
 
 def test_without_gunicorn_one_process_serves_the_same_application() -> None:
     program = "import app; app.serve_in_one_process('127.0.0.1', 0)"
-    with serving((sys.executable, "-c", program)) as running, urlopen(f"{running.address}/healthz") as response:
-        assert response.status == 200
+    with serving((sys.executable, "-c", program)) as running:
+        assert running.status("/healthz") == 200
         assert "one process" in running.printed()
 
 
