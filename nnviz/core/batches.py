@@ -33,7 +33,7 @@ class Span(NamedTuple):
 class Part:
     """Batches of one size: epochs and batches are the first two axes, a step's own arrays the rest.
 
-    inputs (E, K, bias + n_features, rows), targets (E, K, rows), masks (E, K, n_droppable, 1), and outputs
+    inputs (E, K, bias + n_features, rows), targets (E, K, 1, rows), masks (E, K, n_droppable, 1), and outputs
     (E, K, ..., 1, rows), into which the steps write z.
     """
 
@@ -54,8 +54,8 @@ class Part:
     def losses(self, loss: Loss) -> FloatArray:
         """The loss of every batch: (E, K, ...)."""
         n_runs = self.outputs.ndim - 4
-        targets = self.targets.reshape(*self.targets.shape[:2], *(1,) * n_runs, self.n_rows)
-        return loss.of_batch(self.outputs[..., 0, :], targets)
+        targets = self.targets.reshape(*self.targets.shape[:2], *(1,) * n_runs, 1, self.n_rows)
+        return loss.of_batch(self.outputs, targets)[..., 0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,12 +131,12 @@ class Batches:
         return Part(inputs.mT, targets, masks, outputs)
 
     def _gather(self, order: IntArray, batches: range) -> tuple[FloatArray, FloatArray]:
-        """Shuffled inputs (E, K, rows, columns) and targets (E, K, rows)."""
+        """Shuffled inputs (E, K, rows, columns) and targets (E, K, 1, rows)."""
         chosen = order[:, batches.start * self.batch_size : batches.stop * self.batch_size]
         chosen = chosen.reshape(len(order), len(batches), -1)
-        return self.inputs.take(chosen, axis=0), self.targets.take(chosen)
+        return self.inputs.take(chosen, axis=0), self.targets.take(chosen)[:, :, None]
 
     def _whole(self, n_epochs: int) -> tuple[FloatArray, FloatArray]:
         """All the data at every step, without a copy."""
         inputs = np.broadcast_to(self.inputs, (n_epochs, 1, *self.inputs.shape))
-        return inputs, np.broadcast_to(self.targets, (n_epochs, 1, self.n_samples))
+        return inputs, np.broadcast_to(self.targets, (n_epochs, 1, 1, self.n_samples))

@@ -34,18 +34,19 @@ class Chain:
             self.dense.append(Dense(W, d_W, shape.bias, n_samples))
             self.layers.append(self.dense[-1])
         self.first, self.last = self.dense[0], self.dense[-1]
-        self.backwards = self.layers[: self.layers.index(self.first) : -1]
+        self.forwards = [layer.forward for layer in self.layers]
+        self.backwards = [layer.backward for layer in self.layers[: self.layers.index(self.first) : -1]]
         self.d_outputs = np.empty((*leading, 1, n_samples))
 
     def forward(self, inputs: FloatArray, outputs: FloatArray) -> None:
         """Writes the last linear output (..., 1, n_samples) of inputs (bias + n_features, n_samples)."""
         self.last.outputs = outputs
-        for layer in self.layers:
-            inputs = layer.forward(inputs)
+        for forward in self.forwards:
+            inputs = forward(inputs)
 
     def backward(self) -> None:
         """Writes the gradient that belongs to `d_outputs` (..., 1, n_samples) and the last forward pass."""
         d_outputs = self.d_outputs
-        for layer in self.backwards:
-            d_outputs = layer.backward(d_outputs)
+        for backward in self.backwards:
+            d_outputs = backward(d_outputs)
         self.first.backward_to_weights(d_outputs)

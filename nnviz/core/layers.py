@@ -45,24 +45,26 @@ class Dense:
         self.weights, self.d_weights = weights, d_weights
         self.weights_transposed = weights[..., bias:].swapaxes(-1, -2)  # nothing flows back into the row of ones
         self.product = product_of(weights)
+        self.inputs = self.inputs_transposed = np.empty(0)
         self.outputs = np.empty((*weights.shape[:-1], n_samples))
         self.d_inputs = np.empty((*self.weights_transposed.shape[:-1], n_samples))
 
     def forward(self, inputs: FloatArray) -> FloatArray:
         """Z = W·X."""
-        self.inputs = inputs
+        if inputs is not self.inputs:
+            self.inputs, self.inputs_transposed = inputs, inputs.mT
         self.product(self.weights, inputs, self.outputs)
         return self.outputs
 
     def backward(self, d_outputs: FloatArray) -> FloatArray:
         """The chain rule: dW = dZ·Xᵀ and dX = Wᵀ·dZ."""
-        self.backward_to_weights(d_outputs)
+        self.product(d_outputs, self.inputs_transposed, self.d_weights)
         self.product(self.weights_transposed, d_outputs, self.d_inputs)
         return self.d_inputs
 
     def backward_to_weights(self, d_outputs: FloatArray) -> None:
         """The product dW = dZ·Xᵀ, all that is asked of the first layer."""
-        self.product(d_outputs, self.inputs.mT, self.d_weights)
+        self.product(d_outputs, self.inputs_transposed, self.d_weights)
 
 
 class Activated:

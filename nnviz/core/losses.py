@@ -31,10 +31,13 @@ class Loss:
         total: FloatArray = np.add.reduce(values, axis=-1)
         return total / values.shape[-1] if self.averages else total
 
-    def d_output(self, z: FloatArray, y: FloatArray, out: FloatArray) -> FloatArray:
-        """∂L/∂z, written into `out`."""
-        self.derivative(z, y, out)
-        return np.multiply(out, 1.0 / z.shape[-1], out) if self.averages else out
+    def share(self, n: int) -> FloatArray:
+        """The weight of one of n examples in L, 1/n or 1: (), an array because the steps multiply arrays with it."""
+        return np.array(1.0 / n if self.averages else 1.0)
+
+    def d_output(self, z: FloatArray, y: FloatArray, share: FloatArray, out: FloatArray) -> FloatArray:
+        """∂L/∂z = share·∂ℓ/∂z, written into `out`, with the share of one of these examples."""
+        return np.multiply(self.derivative(z, y, out), share, out)
 
 
 def identity(z: FloatArray) -> FloatArray:

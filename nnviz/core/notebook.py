@@ -17,7 +17,8 @@ N = 1000
 
 def _response(X: FloatArray, weights: list[float], stream: RandomState) -> FloatArray:
     """The response y = [1, X]·w + ε with ε ~ N(0, 1)."""
-    return np.column_stack([np.ones(len(X)), X]) @ np.array(weights) + stream.normal(size=len(X))
+    design = np.column_stack([np.ones(len(X)), X])
+    return np.asarray(design.dot(weights) + stream.normal(size=len(X)))
 
 
 def toy(stream: RandomState, data: Data) -> Data:

@@ -38,8 +38,8 @@ class Recorder:
         self.diverged_at = diverged_before(state)
         self.step = np.arange(state.step + 1, state.step + n_steps + 1, dtype=np.int64)
         self.step = self.step[self.step % stride == 0]
-        self.weights = np.full((len(self.step), *state.weights.shape), np.nan)
-        self.loss, self.gradient_norm, self.update_norm = np.full((3, *self.weights.shape[:-1]), np.nan)
+        self.weights = np.empty((len(self.step), *state.weights.shape))
+        self.loss, self.gradient_norm, self.update_norm = np.empty((3, *self.weights.shape[:-1]))
         self.n_rows = 0
 
     @property
@@ -81,6 +81,8 @@ class Recorder:
 
     def recording(self) -> Recording:
         """All that was recorded; rows that were never reached, because every run had diverged, are NaN."""
+        for recorded in (self.weights, self.loss, self.gradient_norm, self.update_norm):
+            recorded[self.n_rows :] = np.nan
         return Recording(
             self.step, self.loss, self.weights, self.gradient_norm, self.update_norm, as_steps(self.diverged_at)
         )

@@ -1,0 +1,1 @@
+"""What the laboratory costs, in ratios against references measured in the same run."""

@@ -1,0 +1,71 @@
+"""The references: training loops as a textbook and as the notebook write them."""
+
+import numpy as np
+
+
+def sigmoid(x):
+    return np.exp(-np.logaddexp(0, -x))
+
+
+class TextbookNetwork:
+    """A list of layers (W, b) with tanh between and a sigmoid at the end, one example per row."""
+
+    def __init__(self, model, weights):
+        self.layers = [(W[:, 1:].T.copy(), W[:, 0].copy()) for W in model.views(weights)]
+
+    def forward(self, X):
+        activations = [X]
+        for W, b in self.layers[:-1]:
+            activations.append(np.tanh(activations[-1] @ W + b))
+        W, b = self.layers[-1]
+        return activations, activations[-1] @ W + b
+
+    def step(self, X, y, learning_rate):
+        activations, logits = self.forward(X)
+        loss = np.mean(np.logaddexp(0, logits) - y * logits)
+        delta = (sigmoid(logits) - y) / len(X)
+        gradients = []
+        for i in reversed(range(len(self.layers))):
+            W, _ = self.layers[i]
+            gradients.append((activations[i].T @ delta, delta.sum(axis=0)))
+            if i:
+                delta = (delta @ W.T) * (1 - activations[i] ** 2)
+        for i, (d_W, d_b) in enumerate(reversed(gradients)):
+            W, b = self.layers[i]
+            self.layers[i] = (W - learning_rate * d_W, b - learning_rate * d_b)
+        return loss
+
+
+def textbook_training(experiment, weights, n_steps):
+    """The losses of n_steps steps, with the draws of the experiment."""
+    network = TextbookNetwork(experiment.model, weights)
+    learning_rate, batch_size = experiment.optimizer.learning_rate, experiment.optimizer.batch_size
+    X, y, n = experiment.X, experiment.y[:, None], len(experiment.y)
+    losses, epoch = [], 0
+    while len(losses) < n_steps:
+        order = np.random.default_rng([experiment.draws.seed, epoch]).permutation(n)
+        for start in range(0, n, batch_size):
+            if len(losses) == n_steps:
+                break
+            rows = order[start : start + batch_size]
+            losses.append(network.step(X[rows], y[rows], learning_rate))
+        epoch += 1
+    return np.array(losses)
+
+
+def notebook_sgd(X, y, learning_rate, orders):
+    """One example per update, the loss of each recorded: the notebook's loop on its design matrix."""
+
+    def gradient(X, y, beta):
+        return -2 * ((y - X.dot(beta)).dot(X)) / X.shape[0]
+
+    def loss(X, y, beta):
+        return ((X.dot(beta) - y) ** 2).mean()
+
+    b = np.zeros(X.shape[1])
+    losses = []
+    for order in orders:
+        for i in order:
+            losses.append(loss(X[None, i, :], y[i], b))
+            b -= learning_rate * gradient(X[None, i, :], y[i], b)
+    return b, np.array(losses)

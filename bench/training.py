@@ -1,0 +1,106 @@
+"""The speed of training against a textbook loop, scikit-learn and the notebook: `python -m bench.training`."""
+
+import time
+import warnings
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from sklearn.neural_network import MLPClassifier
+
+from bench.references import notebook_sgd, textbook_training
+from nnviz.core.draws import KeyedDraws
+from nnviz.core.losses import LOSSES
+from nnviz.core.models import Network
+from nnviz.core.optimizers import GradientDescent
+from nnviz.core.training import Experiment, advance, initial_state
+
+N_STEPS = 4000
+REPEATS = 5
+
+
+def seconds(*runs: Callable[[], object]) -> list[float]:
+    """The shortest of several runs of each, taken in turns so that a busy machine is busy for all."""
+    best = [np.inf] * len(runs)
+    for _ in range(REPEATS):
+        for i, run in enumerate(runs):
+            start = time.perf_counter()
+            run()
+            best[i] = min(best[i], time.perf_counter() - start)
+    return best
+
+
+def network(batch_size: int) -> Experiment:
+    generator = np.random.default_rng(1)
+    X = generator.uniform(-1.0, 1.0, size=(400, 2))
+    y = (X[:, 0] * X[:, 1] > 0.0) * 1.0
+    optimizer = GradientDescent(0.1, batch_size)
+    return Experiment(X, y, Network(2, (8, 8)), LOSSES["log loss"], optimizer, draws=KeyedDraws(1))
+
+
+def scikit_learn(experiment: Experiment, n_epochs: int) -> None:
+    model = MLPClassifier(
+        (8, 8), "tanh", solver="sgd", alpha=0.0, momentum=0.0, batch_size=experiment.optimizer.batch_size,
+        learning_rate_init=0.1, max_iter=n_epochs, n_iter_no_change=n_epochs, tol=0.0,
+    )  # fmt: skip
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        model.fit(experiment.X, experiment.y)
+
+
+def report(name: str, ours: float, others: dict[str, tuple[float, float]]) -> None:
+    """One line of the table: µs per step, then each reference, the ratio to it and the goal."""
+    ratios = "   ".join(
+        f"{other} {micro:7.2f} µs = {micro / ours:5.2f} x (goal {goal:g})" for other, (micro, goal) in others.items()
+    )
+    print(f"{name:34} {ours:7.2f} µs   {ratios}")
+
+
+def networks(batch_size: int) -> None:
+    experiment = network(batch_size)
+    many = replace(experiment, optimizer=GradientDescent(np.geomspace(0.01, 1.0, 16), batch_size))
+    start, starts = initial_state(experiment), initial_state(many)
+    n_epochs = N_STEPS // -(-400 // batch_size)
+    ours, textbook, sixteen, sklearn = seconds(
+        lambda: advance(experiment, start, N_STEPS),
+        lambda: textbook_training(experiment, start.weights, N_STEPS),
+        lambda: advance(many, starts, N_STEPS),
+        lambda: scikit_learn(experiment, n_epochs),
+    )
+    steps = n_epochs * -(-400 // batch_size)
+    micro, micro_textbook = ours / N_STEPS * 1e6, textbook / N_STEPS * 1e6
+    references = {"textbook": (micro_textbook, 2.5), "scikit-learn": (sklearn / steps * 1e6, 9.0)}
+    report(f"2-8-8-1 tanh, batch {batch_size}", micro, references)
+    report("  one of 16 learning rates at once", sixteen / N_STEPS / 16 * 1e6, {"textbook": (micro_textbook, 1 / 0.12)})
+    losses = advance(experiment, start, N_STEPS)[0].loss
+    apart = np.abs(losses - textbook_training(experiment, start.weights, N_STEPS)).max()
+    print(f"  losses of {N_STEPS} steps at most {apart:.1e} from the textbook's (goal 1e-14)")
+
+
+def linear() -> None:
+    generator = np.random.default_rng(1)
+    X = generator.normal(size=(1000, 1))
+    y = 6.0 + 4.0 * X[:, 0] + generator.normal(size=1000)
+    optimizer, draws = GradientDescent(0.01, 1), KeyedDraws(1)
+    experiment = Experiment(
+        X, y, Network(1), LOSSES["mean squared error"], optimizer, draws=draws, initial_weights=np.zeros(2)
+    )
+    design = np.column_stack([np.ones(1000), X])
+    n_epochs, start = 100, initial_state(experiment)
+    orders = [draws.of_epoch(epoch, 1000, 0).order for epoch in range(n_epochs)]
+    ours, notebook = seconds(
+        lambda: advance(experiment, start, 1000 * n_epochs), lambda: notebook_sgd(design, y, 0.01, orders)
+    )
+    report("line, batch 1, 100,000 updates", ours * 10, {"notebook": (notebook * 10, 6.0)})
+    apart = np.abs(advance(experiment, start, 100_000)[0].loss - notebook_sgd(design, y, 0.01, orders)[1]).max()
+    print(f"  losses at most {apart:.1e} from the notebook's")
+
+
+def main() -> None:
+    for batch_size in (10, 32):
+        networks(batch_size)
+    linear()
+
+
+if __name__ == "__main__":
+    main()
