@@ -14,6 +14,7 @@ class TextbookNetwork:
         self.layers = [(W[:, 1:].T.copy(), W[:, 0].copy()) for W in model.views(weights)]
 
     def forward(self, X):
+        """Every layer's inputs, and the logits."""
         activations = [X]
         for W, b in self.layers[:-1]:
             activations.append(np.tanh(activations[-1] @ W + b))
@@ -21,6 +22,7 @@ class TextbookNetwork:
         return activations, activations[-1] @ W + b
 
     def step(self, X, y, learning_rate):
+        """The loss of the batch before the update."""
         activations, logits = self.forward(X)
         loss = np.mean(np.logaddexp(0, logits) - y * logits)
         delta = (sigmoid(logits) - y) / len(X)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.layers import Activated, Dense, Dropout, Layer, input_buffer
+from nnviz.core.layers import Activated, Dense, Dropout, Layer, SharedDense, input_buffer
 from nnviz.core.models import Network
 from nnviz.core.types import FloatArray
 
@@ -31,7 +31,8 @@ class Chain:
                 buffer = input_buffer(leading if self.dense else (), shape.n_inputs, shape.bias, n_samples)
                 self.layers.append(Dropout(mask, buffer, shape.bias))
                 drawn += shape.n_inputs
-            self.dense.append(Dense(W, d_W, shape.bias, n_samples))
+            kind = SharedDense if leading and model.hidden and not self.dense else Dense
+            self.dense.append(kind(W, d_W, shape.bias, n_samples))
             self.layers.append(self.dense[-1])
         self.first, self.last = self.dense[0], self.dense[-1]
         self.forwards = [layer.forward for layer in self.layers]

@@ -45,6 +45,8 @@ class Dense:
         self.weights, self.d_weights = weights, d_weights
         self.weights_transposed = weights[..., bias:].swapaxes(-1, -2)  # nothing flows back into the row of ones
         self.product = product_of(weights)
+        outer = weights.ndim > 2 and weights.shape[-2] == 1  # for many runs a column times a row is cheaper so
+        self.spread = np.multiply if outer else self.product
         self.inputs = self.inputs_transposed = np.empty(0)
         self.outputs = np.empty((*weights.shape[:-1], n_samples))
         self.d_inputs = np.empty((*self.weights_transposed.shape[:-1], n_samples))
@@ -59,12 +61,31 @@ class Dense:
     def backward(self, d_outputs: FloatArray) -> FloatArray:
         """The chain rule: dW = dZ·Xᵀ and dX = Wᵀ·dZ."""
         self.product(d_outputs, self.inputs_transposed, self.d_weights)
-        self.product(self.weights_transposed, d_outputs, self.d_inputs)
+        self.spread(self.weights_transposed, d_outputs, self.d_inputs)
         return self.d_inputs
 
     def backward_to_weights(self, d_outputs: FloatArray) -> None:
         """The product dW = dZ·Xᵀ, all that is asked of the first layer."""
         self.product(d_outputs, self.inputs_transposed, self.d_weights)
+
+
+class SharedDense(Dense):
+    """The first layer of several runs, Z = W·X with the same X for all: their neurons are one tall matrix."""
+
+    def __init__(self, weights: FloatArray, d_weights: FloatArray, bias: bool, n_samples: int) -> None:
+        super().__init__(weights, d_weights, bias, n_samples)
+        self.outputs_of_all = self.outputs.reshape(-1, n_samples)
+
+    def forward(self, inputs: FloatArray) -> FloatArray:
+        """Z = W·X."""
+        self.inputs_transposed = inputs.T
+        np.dot(self.weights.reshape(-1, len(inputs)), inputs, self.outputs_of_all)
+        return self.outputs
+
+    def backward_to_weights(self, d_outputs: FloatArray) -> None:
+        """The product dW = dZ·Xᵀ."""
+        d_weights = np.dot(d_outputs.reshape(self.outputs_of_all.shape), self.inputs_transposed)
+        np.copyto(self.d_weights, d_weights.reshape(self.d_weights.shape))
 
 
 class Activated:

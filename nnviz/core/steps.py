@@ -6,7 +6,7 @@ a whole block are computed at once.
 """
 
 from collections.abc import Callable
-from operator import mul
+from operator import mul, sub
 from typing import Protocol
 
 import numpy as np
@@ -189,19 +189,20 @@ class ExampleStepper:
         (part,) = block.parts
         inputs, targets = part.inputs.reshape(block.n_steps, -1), part.targets.ravel()
         w, twice_the_rate = self.memory[0].tolist(), 2.0 * self.learning_rate
-        outputs, path = [], []
+        outputs: list[float] = []
+        path: list[float] = []
         for x, y in zip(inputs.tolist(), targets.tolist(), strict=True):
             z = sum(map(mul, w, x))
             factor = twice_the_rate * (z - y)
-            w = [w_j - factor * x_j for w_j, x_j in zip(w, x, strict=True)]
+            w = list(map(sub, w, [factor * x_j for x_j in x]))
             outputs.append(z)
-            path.append(w)
+            path += w
         part.outputs[...] = np.reshape(outputs, part.outputs.shape)
         first = -(block.first_step + 1) % stride
         residuals = np.array(outputs) - targets
         self.memory[:] = w, 2.0 * residuals[-1] * inputs[-1]
         gradients = 2.0 * residuals[first::stride, None] * inputs[first::stride]
-        return np.stack([np.array(path[first::stride]).reshape(gradients.shape), gradients], axis=1)
+        return np.stack([np.reshape(path, inputs.shape)[first::stride], gradients], axis=1)
 
 
 STEPPERS: tuple[type[Stepper], ...] = (ExampleStepper, LinearStepper, NetworkStepper)
