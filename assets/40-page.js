@@ -179,6 +179,8 @@
     byId("watch").textContent = chosen.watch;
     set(chosen.words, () => {
       if (!playback) return;
+      setProps("speed", { value: chosen.speed });
+      setSpeed(chosen.speed);
       playback.begin([{ step: 0, words }], 0);
       playback.play();
     });

@@ -112,11 +112,12 @@ class Readout:
 
 @dataclass(frozen=True)
 class Preset:
-    """A named setting with one sentence that says what to watch."""
+    """A named setting with one sentence that says what to watch, and the steps a second that suit it."""
 
     name: str
     settings: Settings
     watch: str
+    speed: int = 50
 
 
 @dataclass(frozen=True)

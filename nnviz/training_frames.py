@@ -21,8 +21,11 @@ MOST_KEYFRAMES = 24
 RECENT_STEPS = 60
 """Points of the path that are drawn over a slice which moves with the weights."""
 
-GLIMPSE = np.float32
-"""The type of what is only drawn; numbers that are read out stay double."""
+
+def glimpse(values: FloatArray) -> Array:
+    """What is only drawn, in single precision: as close as that type comes, which ends at 3·10³⁸."""
+    largest = float(np.finfo(np.float32).max)
+    return np.clip(values, -largest, largest).astype(np.float32)
 
 
 def training_rows(recording: Recording, epoch_steps: int) -> dict[str, Array]:
@@ -66,7 +69,7 @@ def penalty_rows(experiment: Experiment, weights: FloatArray) -> FloatArray | fl
 
 def fit_rows(experiment: Experiment, weights: FloatArray, x: FloatArray) -> dict[str, Array]:
     """The prediction at x (n,) of a model with one feature."""
-    return {"fit": predictions(experiment.model, experiment.loss, weights, x).astype(GLIMPSE)}
+    return {"fit": glimpse(predictions(experiment.model, experiment.loss, weights, x))}
 
 
 def evenly(n_rows: int, most: int = MOST_KEYFRAMES) -> IntArray:
@@ -94,7 +97,7 @@ def ball_keyframes(experiment: Experiment, recording: Recording, pair: tuple[int
         along = np.broadcast_to([-far, far, np.nan, -far, far], edge.shape)
         x, y = (edge, along) if penalised[0] else (along, edge)
     outline = {"ball_x": x, "ball_y": y}
-    return {name: Keyframes(recording.step[rows], values.astype(GLIMPSE)) for name, values in outline.items()}
+    return {name: Keyframes(recording.step[rows], glimpse(values)) for name, values in outline.items()}
 
 
 def region_keyframes(experiment: Experiment, recording: Recording, grid: PlaneGrid) -> dict[str, Keyframes]:
@@ -110,7 +113,7 @@ def prediction_keyframes(
     """The predictions at X (n, n_features)."""
     rows = evenly(len(recording.step))
     predicted = predictions(experiment.model, experiment.loss, recording.weights[rows], X)
-    return {name: Keyframes(recording.step[rows], predicted.astype(GLIMPSE))}
+    return {name: Keyframes(recording.step[rows], glimpse(predicted))}
 
 
 def slice_keyframes(experiment: Experiment, recording: Recording, plane: Slice) -> dict[str, Keyframes]:
@@ -135,7 +138,7 @@ def slice_keyframes(experiment: Experiment, recording: Recording, plane: Slice) 
         "anchor_y": now[1:],
         "anchor_z": objective(experiment, recording.weights[-1:]),
     }
-    return {name: Keyframes(step, values[None].astype(GLIMPSE)) for name, values in shown.items()}
+    return {name: Keyframes(step, glimpse(values[None])) for name, values in shown.items()}
 
 
 def _height(experiment: Experiment, plane: Slice) -> FloatArray:

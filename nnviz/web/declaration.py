@@ -9,7 +9,7 @@ from typing import Any
 
 from nnviz.lesson import Lesson
 from nnviz.settings import Settings, Slider
-from nnviz.web.playback import DEFAULT_SPEED, SPEEDS
+from nnviz.web.playback import DEFAULT_SPEED, SPEEDS, nearest_speed
 
 MOST_CHANGES = 64
 
@@ -50,7 +50,10 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "readouts": {
             item.name: {"array": item.array, "digits": item.digits, "style": item.style} for item in lesson.readouts
         },
-        "presets": [{"words": preset.settings.words(), "watch": preset.watch} for preset in lesson.presets],
+        "presets": [
+            {"words": preset.settings.words(), "watch": preset.watch, "speed": nearest_speed(preset.speed)}
+            for preset in lesson.presets
+        ],
         "steps": lesson.run.n_steps if lesson.run else 0,
         "speeds": list(SPEEDS),
         "speed": DEFAULT_SPEED,

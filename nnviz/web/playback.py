@@ -1,5 +1,6 @@
 """The bar that plays a run: the buttons, the timeline, the speed and the status; assets/playback.js moves them."""
 
+import math
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -9,6 +10,11 @@ SPEEDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 """Steps a second, from single steps on; one place beyond the last means as fast as possible."""
 
 DEFAULT_SPEED = SPEEDS.index(50)
+
+
+def nearest_speed(steps_a_second: float) -> int:
+    """The place on the speed slider that is nearest to a wanted speed."""
+    return min(range(len(SPEEDS)), key=lambda place: abs(math.log(SPEEDS[place] / steps_a_second)))
 
 
 def playback_bar(hidden: bool) -> Any:

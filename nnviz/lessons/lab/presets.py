@@ -3,11 +3,67 @@
 from nnviz.lesson import Preset
 from nnviz.lessons.lab.knobs import LabSettings
 
+# Thirty examples to learn from, thirty held out, two moons that overlap: eighty weights too many.
+OVERFIT = LabSettings(
+    data="moons",
+    n_samples=60,
+    noise=1.0,
+    validation_share=0.5,
+    standardise=True,
+    model="network",
+    learning_rate=0.2,
+    batch_size=16,
+)
+XOR = LabSettings(data="XOR", noise=0.5, batch_size=16, learning_rate=0.1)
+UNEQUAL = LabSettings(data="unequal scales", learning_rate=0.01)
+
 PRESETS = (
     Preset("Toy line, η = 0.01", LabSettings(), "The path rolls down the bowl and stops at the least squares weights."),
     Preset(
         "Toy line, η = 1",
         LabSettings(learning_rate=1.0, loss_axis="logarithmic"),
         "The loss explodes: the learning rate is above 2/λmax, so every step overshoots by more than the last.",
+    ),
+    Preset(
+        "XOR without a hidden layer",
+        XOR.model_copy(update={"model": "logistic regression"}),
+        "One straight boundary cannot part these classes: the loss stays near ln 2 = 0.69, as good as guessing.",
+        speed=100,
+    ),
+    Preset(
+        "XOR with a hidden layer",
+        XOR.model_copy(update={"model": "network", "hidden_layers": 1, "neurons_1": 4}),
+        "Four hidden neurons bend the boundary until it has the four corners on the right sides.",
+        speed=200,
+    ),
+    Preset(
+        "Overfit",
+        OVERFIT,
+        "The training loss falls to zero, the validation loss turns and rises: the region winds around single points.",
+        speed=500,
+    ),
+    Preset(
+        "… cured by dropout",
+        OVERFIT.model_copy(update={"dropout_rate": 0.3}),
+        "The same network, each step without about a third of its neurons: the validation loss stays down.",
+        speed=500,
+    ),
+    Preset(
+        "… cured by L2",
+        OVERFIT.model_copy(update={"penalty_strength": 0.01}),
+        "Large weights cost something now: the boundary stays smooth, and the validation loss stays down.",
+        speed=500,
+    ),
+    Preset(
+        "Exploding gradient",
+        UNEQUAL,
+        "One feature is ten times larger than the other and far from zero: the gradient grows with every step.",
+        speed=2,
+    ),
+    Preset(
+        "… cured by clipping",
+        UNEQUAL.model_copy(update={"clip_norm": 5.0}),
+        "No step is longer than η · 5 now. Nothing explodes, but the bias creeps: clipping does not make it faster.",
+        speed=200,
     ),
 )

@@ -1,0 +1,119 @@
+"""What holds for every lesson: any settings make a page, and any run can be cut, sent away and resumed."""
+
+import json
+
+import numpy as np
+import pytest
+
+from nnviz.lesson import Keyframes, Lesson, Span, discover
+from nnviz.settings import Choice, Settings, Slider, Switch
+from nnviz.web.declaration import declaration
+from nnviz.web.drawing import draw_page
+from nnviz.web.wire import WireState, decode_state, encode_frames, encode_state
+
+LESSONS = list(discover().values())
+WITH_RUN = [lesson for lesson in LESSONS if lesson.run is not None]
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+each_run = pytest.mark.parametrize("lesson", WITH_RUN, ids=lambda lesson: lesson.slug)
+
+
+def not_a_number_in_json(name: str) -> float:
+    raise AssertionError(f"{name} is no JSON")
+
+
+def extremes(lesson: Lesson) -> list[Settings]:
+    """The default settings, all presets, every field alone at each end, and all fields at either end."""
+    ends = {}
+    for name, control in lesson.settings.controls().items():
+        if isinstance(control, Slider):
+            ends[name] = (control.grid[0], control.grid[-1])
+        elif isinstance(control, Choice):
+            ends[name] = control.options
+        elif isinstance(control, Switch):
+            ends[name] = (False, True)
+    alone = [lesson.settings(**{name: value}) for name, values in ends.items() for value in values]
+    together = [lesson.settings(**{name: values[end] for name, values in ends.items()}) for end in (0, -1)]
+    return [lesson.settings(), *(preset.settings for preset in lesson.presets), *alone, *together]
+
+
+def shown_arrays(page) -> set[str]:
+    """The names of the recorded arrays that a page's traces ask for."""
+    traces = [trace for figure in page.figures.values() for trace in figure["data"]]
+    wanted = [trace.get("meta") or {} for trace in traces]
+    return {name for meta in wanted for how in ("grow", "now", "scalar") for name in meta.get(how, {}).values()}
+
+
+@each_lesson
+def test_every_extreme_setting_makes_a_page_of_strict_json(lesson):
+    for settings in extremes(lesson):
+        page = draw_page(lesson, settings)
+        json.loads(json.dumps(page.figures, allow_nan=False), parse_constant=not_a_number_in_json)
+        assert set(page.irrelevant) <= set(lesson.settings.model_fields)
+        assert isinstance(page.notice, str)
+        assert page.text
+
+
+@each_lesson
+def test_settings_round_trip_through_the_query_of_a_link(lesson):
+    for settings in extremes(lesson):
+        assert lesson.settings.read(settings.query()) == settings
+
+
+@each_lesson
+def test_the_declaration_is_strict_json_whatever_the_query(lesson):
+    for query in ({}, {"then": "x~y~z,5~learning_rate~nan,-1~~", "step": "-3", "hide": "text,,"}, {"step": "9" * 40}):
+        json.dumps(declaration(lesson, query), allow_nan=False)
+
+
+@each_run
+def test_every_extreme_setting_runs(lesson):
+    for settings in extremes(lesson):
+        start = lesson.run.start(settings)
+        stretch = start.then(lesson.run.go_on(settings, start.state, Span(20)))
+        steps = stretch.frames["step"]
+        assert steps[0] == 0
+        assert np.all(np.diff(steps) > 0)
+        for name, frames in stretch.frames.items():
+            length = len(frames.step) if isinstance(frames, Keyframes) else len(steps)
+            assert len(frames.values if isinstance(frames, Keyframes) else frames) == length, name
+        encode_frames(stretch.frames)
+        if not stretch.ending and len(steps) > 1:
+            assert steps[-1] == min(20, lesson.run.n_steps)
+
+
+@each_run
+def test_a_run_that_was_sent_away_and_resumed_has_the_same_bytes(lesson):
+    for settings in (lesson.settings(), *(preset.settings for preset in lesson.presets)):
+        start = lesson.run.start(settings)
+        whole = lesson.run.go_on(settings, start.state, Span(40))
+        first = lesson.run.go_on(settings, start.state, Span(13))
+        if whole.ending or first.ending:
+            continue
+        sent = WireState.model_validate(json.loads(json.dumps(encode_state(first.state))))
+        state = decode_state(sent, start.state)
+        second = lesson.run.go_on(settings, state, Span(27))
+        assert second.state.step == whole.state.step
+        for name, array in whole.state.arrays.items():
+            assert array.tobytes() == second.state.arrays[name].tobytes()
+        for name, frames in whole.frames.items():
+            if not isinstance(frames, Keyframes):
+                joined = np.concatenate([first.frames[name], second.frames[name]])
+                np.testing.assert_allclose(joined, frames, rtol=1e-9, atol=1e-9, err_msg=name)
+
+
+@each_run
+def test_figures_and_readouts_ask_for_arrays_that_the_run_has(lesson):
+    readouts = {readout.array for readout in lesson.readouts}
+    seen = set()
+    for settings in extremes(lesson):
+        frames = set(lesson.run.start(settings).frames)
+        missing = shown_arrays(draw_page(lesson, settings)) - frames
+        assert not missing, settings
+        seen |= frames
+    assert readouts <= seen
+
+
+@each_lesson
+def test_every_control_says_what_it_is(lesson):
+    for name, control in lesson.settings.controls().items():
+        assert control.label, name
