@@ -38,7 +38,16 @@ def problem_of(body: Any, app: Dash) -> str:
     changed = body.get("changedPropIds", [])
     if not isinstance(changed, list) or not all(isinstance(prop, str) for prop in changed):
         return "The changed properties are not a list of names."
-    return "" if _outputs_match(body) else "The outputs are not this callback's."
+    if not _outputs_match(body):
+        return "The outputs are not this callback's."
+    return "" if all(map(_is_address, body["inputs"])) else "That is no address."
+
+
+def _is_address(item: dict[str, Any]) -> bool:
+    """Whether an input that Dash takes for the browser's address is one; Dash itself trusts it to be."""
+    beginning = {"_pages_location.pathname": "/", "_pages_location.search": "?"}
+    value, start = item.get("value"), beginning.get(f"{item['id']}.{item['property']}")
+    return start is None or value in ("", None) or (isinstance(value, str) and value.startswith(start))
 
 
 def _same_props(sent: Any, declared: Iterable[dict[str, Any]]) -> bool:
