@@ -6,7 +6,6 @@ import tempfile
 
 import pytest
 
-from tests.browser import Page
 from tests.serving import RunningServer, serving, start
 
 
@@ -64,9 +63,3 @@ def test_without_gunicorn_one_process_serves_the_same_application() -> None:
     with serving((sys.executable, "-c", program)) as running:
         assert running.status("/healthz") == 200
         assert "one process" in running.printed()
-
-
-def test_a_page_loads_nothing_from_another_machine(page: Page) -> None:
-    page.open("/")
-    assert page.loaded()
-    assert [address for address in page.loaded() if not address.startswith((page.address, "data:", "blob:"))] == []
