@@ -118,12 +118,20 @@
       setProps(`${page.lesson}-${name}`, { figure: { ...figure, data } });
     }
     for (const name of Object.keys(page.fields)) {
+      showLimit(byId(`${page.lesson}-${name}-limit`), drawn.limits[name]);
       const reason = drawn.irrelevant[name] || "";
       const note = byId(`${page.lesson}-${name}-why`);
       if (note.textContent === reason) continue;
       note.textContent = reason;
       setProps(`${page.lesson}-${name}`, { disabled: reason !== "" });
     }
+  }
+
+  /* The line under a slider at a value that follows from the settings. */
+  function showLimit(place, limit) {
+    if (!place) return;
+    place.textContent = limit ? limit.label : "";
+    if (limit) place.style.setProperty("--along", limit.along);
   }
 
   /* A frame is due; `still` paints everything at once, else painting waits for the next animation frame. */

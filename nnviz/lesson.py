@@ -121,6 +121,14 @@ class Preset:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """A value of a slider beyond which something changes, marked beside it: 2/λmax on a learning rate."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True)
 class Group:
     """Settings fields that belong together under one heading."""
 
@@ -134,7 +142,7 @@ class Lesson:
 
     `text` explains, under the figures; `facts` says above them, in Markdown, what follows from the settings without a
     run (numbers, a table); `notice` is a sentence that a combination of settings needs; `irrelevant` names the fields
-    that do nothing just now, each with the reason.
+    that do nothing just now, each with the reason; `limits` marks values that follow from the settings on sliders.
     """
 
     slug: str
@@ -152,6 +160,7 @@ class Lesson:
     irrelevant: Callable[[Any], Mapping[str, str]] = field(default=lambda settings: {})
     notice: Callable[[Any], str] = field(default=lambda settings: "")
     facts: Callable[[Any], str] = field(default=lambda settings: "")
+    limits: Callable[[Any], Mapping[str, Limit]] = field(default=lambda settings: {})
 
     def __post_init__(self) -> None:
         grouped = [name for group in self.groups for name in group.fields]

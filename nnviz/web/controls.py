@@ -1,15 +1,20 @@
 """A settings field becomes a labelled component; the field's description is all that it needs."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import dash_bootstrap_components as dbc
+import numpy as np
 from dash import html
 
+from nnviz.lesson import Limit
 from nnviz.settings import Choice, Control, Settings, Slider, Switch, TextBox
 
 Component = Any
+Mark = Mapping[str, Any]
+"""A limit as it is drawn: how far `along` its slider it lies, and its `label`."""
 
 
 def control_id(slug: str, field: str) -> str:
@@ -26,6 +31,7 @@ class Knob:
     settings: Settings
     irrelevant: str = ""
     hidden: bool = False
+    limit: Mark | None = None
 
     def build(self) -> Component:
         """The component, greyed out when the field is irrelevant."""
@@ -37,6 +43,7 @@ class Knob:
             [
                 html.Div([_label(component_id, control), _word(component_id, control, value)], className="knob-label"),
                 component,
+                *([_tick(component_id, self.limit)] if isinstance(control, Slider) else []),
                 html.Small(self.irrelevant, id=f"{component_id}-why", className="why"),
             ],
             id=f"{component_id}-knob",
@@ -53,6 +60,27 @@ def _word(component_id: str, control: Control, value: Any) -> Component:
     """The value in words beside a slider, which does not show it itself."""
     shown = control.word(value) if isinstance(control, Slider) else ""
     return html.Output(shown, id=f"{component_id}-word", className="word")
+
+
+def _tick(component_id: str, limit: Mark | None) -> Component:
+    """A line under the slider at a value that a lesson computes; empty, and so not shown, without one."""
+    shown = {"children": limit["label"], "style": {"--along": limit["along"]}} if limit else {}
+    return html.Div(id=f"{component_id}-limit", className="limit", **shown)
+
+
+def mark(slider: Control, limit: Limit) -> Mark:
+    """How far along a slider a limit lies, 0 at the left end and 1 at the right, and its label.
+
+    The limit need not be on the slider's grid; one that is beyond an end is marked there.
+    """
+    if not isinstance(slider, Slider):
+        raise TypeError(f"{slider.label!r} is no slider, so nothing can be marked on it.")
+    scale = math.log if slider.scale == "log" else float
+    finite = [i for i, v in enumerate(slider.grid) if math.isfinite(v) and (v > 0.0 or slider.scale == "linear")]
+    ends = slider.grid[finite[0]], slider.grid[finite[-1]]
+    value = scale(min(max(limit.value, ends[0]), ends[1]))
+    place = np.interp(value, [scale(slider.grid[i]) for i in finite], finite)
+    return {"along": round(float(place) / (len(slider.grid) - 1), 4), "label": limit.label}
 
 
 def position(control: Control, value: Any) -> Any:

@@ -10,6 +10,7 @@ import orjson
 
 from nnviz.lesson import Lesson
 from nnviz.settings import Settings
+from nnviz.web.controls import Mark, mark
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,11 +23,12 @@ class DrawnPage:
     notice: str
     facts: str
     irrelevant: Mapping[str, str]
+    limits: Mapping[str, Mark]
 
     def news(self, known: Mapping[str, Any]) -> dict[str, Any]:
-        """The figures whose tag is not known yet, and the irrelevant fields with their reasons."""
+        """The figures whose tag is not known yet, the irrelevant fields with their reasons, and the sliders' limits."""
         figures = {name: figure for name, figure in self.figures.items() if known.get(name) != self.tags[name]}
-        return {"figures": figures, "irrelevant": dict(self.irrelevant)}
+        return {"figures": figures, "irrelevant": dict(self.irrelevant), "limits": dict(self.limits)}
 
 
 def draw_page(lesson: Lesson, settings: Settings) -> DrawnPage:
@@ -44,4 +46,5 @@ def _draw(_slug: str, lesson: Lesson, settings: Settings) -> DrawnPage:
         notice=lesson.notice(settings),
         facts=lesson.facts(settings),
         irrelevant=lesson.irrelevant(settings),
+        limits={name: mark(lesson.settings.controls()[name], limit) for name, limit in lesson.limits(settings).items()},
     )

@@ -89,7 +89,9 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
 
     def group(declared: Group) -> Component:
         knobs = [
-            Knob(lesson.slug, name, settings, drawn.irrelevant.get(name, ""), name in hidden).build()
+            Knob(
+                lesson.slug, name, settings, drawn.irrelevant.get(name, ""), name in hidden, drawn.limits.get(name)
+            ).build()
             for name in declared.fields
         ]
         return html.Details([html.Summary(declared.title), *knobs], open=True, className="group")
