@@ -56,7 +56,7 @@ def tanh_derivative(z: FloatArray, a: FloatArray, out: FloatArray) -> FloatArray
 
 def relu(z: FloatArray, out: FloatArray) -> FloatArray:
     """max(z, 0)."""
-    np.maximum(z, ZERO, out)
+    np.maximum(z, ZERO, out=out)
     return out
 
 

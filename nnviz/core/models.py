@@ -103,7 +103,7 @@ class Network:
             zip(self.layers, self.views(weights), self.dropout_rates, strict=True)
         ):
             if depth:
-                a = activation.value(a, a)
+                a = activation.value(a, np.empty_like(a))
             if rate and not self.inverted_dropout:
                 a = a * (1.0 - rate)
             a = W[..., layer.bias :] @ a

@@ -47,12 +47,13 @@ class GradientDescent:
 def norm(gradient: FloatArray) -> FloatArray:
     """‖g‖ = √Σg², (..., P) -> (...), also where the squares would overflow or vanish."""
     lengths: FloatArray = np.sqrt(np.einsum("...i,...i->...", gradient, gradient))
-    if np.all((lengths > 1e-140) & (lengths < inf)):
+    exact = (lengths > 1e-140) & (lengths < inf)
+    if exact.all():
         return lengths
     largest = np.abs(gradient).max(axis=-1)
     unit = gradient / np.where((largest > 0.0) & (largest < inf), largest, 1.0)[..., None]
-    lengths = np.sqrt(np.einsum("...i,...i->...", unit, unit))
-    return np.asarray(np.where(largest < inf, largest, 1.0) * lengths)
+    scaled = np.where(largest < inf, largest, 1.0) * np.sqrt(np.einsum("...i,...i->...", unit, unit))
+    return np.where(exact, lengths, scaled)
 
 
 def clip_by_norm(gradient: FloatArray, limit: float) -> FloatArray:
