@@ -1,0 +1,46 @@
+import numpy as np
+import pytest
+
+from nnviz.core import purposes
+from nnviz.core.draws import KeyedDraws, LegacyDraws
+
+
+def same(first, second):
+    return (first.order == second.order).all() and (first.uniforms == second.uniforms).all()
+
+
+def test_keyed_draws_of_an_epoch_are_those_of_its_own_generator_order_first():
+    drawn = KeyedDraws(5).of_epoch(3, 10, 4)
+    generator = np.random.default_rng([5, 3])
+    assert (drawn.order == generator.permutation(10)).all()
+    assert (drawn.uniforms == generator.random(4)).all()
+
+
+def test_the_order_does_not_depend_on_how_many_neurons_may_drop():
+    assert (KeyedDraws(5).of_epoch(3, 10, 0).order == KeyedDraws(5).of_epoch(3, 10, 99).order).all()
+
+
+def test_every_epoch_shuffles_anew():
+    orders = {tuple(KeyedDraws(5).of_epoch(epoch, 30, 0).order) for epoch in range(20)}
+    assert len(orders) == 20
+
+
+def test_the_initial_weights_come_from_their_own_key():
+    expected = purposes.generator(5, purposes.WEIGHTS).standard_normal(6)
+    assert (KeyedDraws(5).normal(6) == expected).all()
+
+
+def test_legacy_draws_are_the_stream_in_sequence():
+    draws, stream = LegacyDraws(np.random.RandomState(1)), np.random.RandomState(1)
+    assert (draws.normal(3) == stream.normal(size=3)).all()
+    for epoch in range(3):
+        assert (draws.of_epoch(epoch, 12, 0).order == stream.permutation(12)).all()
+
+
+@pytest.mark.parametrize("asked", [[4, 4], [4, 0], [4, 2, 3, 1], [0, 3, 3, 5, 2]])
+def test_legacy_draws_of_an_epoch_are_the_same_whenever_they_are_asked(asked):
+    in_sequence = LegacyDraws(np.random.RandomState(1))
+    known = [in_sequence.of_epoch(epoch, 12, 5) for epoch in range(6)]
+    draws = LegacyDraws(np.random.RandomState(1))
+    for epoch in asked:
+        assert same(draws.of_epoch(epoch, 12, 5), known[epoch])

@@ -1,0 +1,86 @@
+import numpy as np
+import pytest
+
+from nnviz.core import steps
+from nnviz.core.draws import KeyedDraws
+from nnviz.core.losses import LOSSES
+from nnviz.core.models import Network
+from nnviz.core.optimizers import GradientDescent
+from nnviz.core.penalties import Penalty
+from nnviz.core.steps import ExampleStepper, LinearStepper, NetworkStepper, stepper_of
+from nnviz.core.training import Experiment, advance, initial_state
+
+generator = np.random.default_rng(1)
+X = generator.normal(size=(33, 2))
+y = 1.0 + X @ [2.0, -1.0] + generator.normal(size=33)
+
+
+def experiment_on(model=None, loss="mean squared error", optimizer=None, penalty=None):
+    optimizer = optimizer or GradientDescent(0.05, 1)
+    return Experiment(X, y, model or Network(2), LOSSES[loss], optimizer, penalty, KeyedDraws(3))
+
+
+def stepper_for(experiment):
+    return type(stepper_of(experiment, initial_state(experiment).weights))
+
+
+def trained_by(stepper, experiment, monkeypatch, stride=1):
+    monkeypatch.setattr(steps, "STEPPERS", (stepper,))
+    return advance(experiment, initial_state(experiment), 300, stride)[0]
+
+
+@pytest.mark.parametrize(
+    ("stepper", "batch_size"),
+    [(ExampleStepper, 1), (LinearStepper, 1), (LinearStepper, 8), (LinearStepper, 33), (LinearStepper, None)],
+)
+@pytest.mark.parametrize("biases", [(True,), (False,)])
+@pytest.mark.parametrize("stride", [1, 7])
+def test_the_formula_trains_like_the_layers(stepper, batch_size, biases, stride, monkeypatch):
+    experiment = experiment_on(Network(2, biases=biases), optimizer=GradientDescent(0.05, batch_size))
+    by_formula = trained_by(stepper, experiment, monkeypatch, stride)
+    by_layers = trained_by(NetworkStepper, experiment, monkeypatch, stride)
+    for name in ("weights", "loss", "gradient_norm", "update_norm"):
+        expected = getattr(by_layers, name)
+        np.testing.assert_allclose(getattr(by_formula, name), expected, rtol=1e-12, atol=1e-12)
+
+
+def test_a_line_with_one_example_at_a_step_is_trained_by_plain_arithmetic():
+    assert stepper_for(experiment_on()) is ExampleStepper
+
+
+def test_a_line_in_batches_is_trained_by_its_formula():
+    assert stepper_for(experiment_on(optimizer=GradientDescent(0.1, 8))) is LinearStepper
+    assert stepper_for(experiment_on(optimizer=GradientDescent(0.1))) is LinearStepper
+
+
+@pytest.mark.parametrize(
+    "more_than_plain",
+    [
+        {"model": Network(2, (3,))},
+        {"model": Network(2, input_dropout=0.1)},
+        {"loss": "log loss"},
+        {"penalty": Penalty("L2", 0.0)},
+        {"optimizer": GradientDescent(0.1, 1, clip_norm=1.0)},
+        {"optimizer": GradientDescent(0.1, 1, clip_value=1.0)},
+        {"optimizer": GradientDescent(np.array([0.1, 0.2]), 1)},
+    ],
+)
+def test_everything_else_is_trained_through_the_layers(more_than_plain):
+    assert stepper_for(experiment_on(**more_than_plain)) is NetworkStepper
+
+
+def test_clipping_by_value_bounds_every_step():
+    experiment = experiment_on(optimizer=GradientDescent(0.1, 8, clip_value=0.01))
+    recording, _ = advance(experiment, initial_state(experiment), 20)
+    np.testing.assert_array_less(np.abs(np.diff(recording.weights, axis=0)), 0.1 * 0.01 * (1 + 1e-9))
+
+
+def test_a_proximal_penalty_acts_after_the_clipped_gradient_step():
+    optimizer = GradientDescent(0.1, clip_norm=0.5, proximal=True)
+    experiment = experiment_on(optimizer=optimizer, penalty=Penalty("L1", 2.0, bias=True))
+    start = initial_state(experiment).weights
+    A = np.column_stack([np.ones(33), X])
+    gradient = 2 * A.T @ (A @ start - y) / 33
+    stepped = start - 0.1 * 0.5 * gradient / np.linalg.norm(gradient)
+    expected = np.sign(stepped) * np.maximum(np.abs(stepped) - 0.1 * 2.0, 0.0)
+    np.testing.assert_allclose(advance(experiment, initial_state(experiment), 1)[1].weights, expected, rtol=1e-13)
