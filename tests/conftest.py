@@ -1,6 +1,7 @@
 """Fixtures that start the real server and a real browser, each once per test run."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,11 @@ settings.register_profile(
     "nnviz", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
 )
 settings.load_profile("nnviz")
+
+
+def pytest_configure() -> None:
+    """Leave no server and no browser behind when the test run itself is told to stop."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def pytest_setup_options() -> ChromeOptions:

@@ -43,7 +43,7 @@ def test_nonsense_in_the_environment_ends_with_one_sentence(variable: str, value
 
 def test_a_strange_frame_ancestor_ends_the_server_and_not_only_its_workers() -> None:
     with tempfile.TemporaryFile() as log:
-        with start(log, NNVIZ_FRAME_ANCESTORS="nonsense", PORT="0") as process:
+        with start(log, NNVIZ_FRAME_ANCESTORS="nonsense", PORT="0", WEB_CONCURRENCY="1") as process:
             assert process.wait(timeout=60) != 0
         log.seek(0)
         printed = log.read().decode()
