@@ -8,8 +8,6 @@ import numpy as np
 from nnviz.core.exact import design_matrix
 from nnviz.core.types import FloatArray
 
-MOST_SWEEPS = 20_000
-
 
 @dataclass(frozen=True, eq=False)
 class Moments:
