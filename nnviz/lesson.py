@@ -142,7 +142,8 @@ class Lesson:
 
     `text` explains, under the figures; `facts` says above them, in Markdown, what follows from the settings without a
     run (numbers, a table); `notice` is a sentence that a combination of settings needs; `irrelevant` names the fields
-    that do nothing just now, each with the reason; `limits` marks values that follow from the settings on sliders.
+    that do nothing just now, each with the reason; `limits` marks values that follow from the settings on sliders;
+    `speed` is how many steps a second suit the run until someone chooses another.
     """
 
     slug: str
@@ -161,6 +162,7 @@ class Lesson:
     notice: Callable[[Any], str] = field(default=lambda settings: "")
     facts: Callable[[Any], str] = field(default=lambda settings: "")
     limits: Callable[[Any], Mapping[str, Limit]] = field(default=lambda settings: {})
+    speed: int = 50
 
     def __post_init__(self) -> None:
         grouped = [name for group in self.groups for name in group.fields]

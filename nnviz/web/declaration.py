@@ -9,7 +9,7 @@ from typing import Any
 
 from nnviz.lesson import Lesson
 from nnviz.settings import Settings, Slider
-from nnviz.web.playback import DEFAULT_SPEED, SPEEDS, nearest_speed
+from nnviz.web.playback import SPEEDS, nearest_speed
 
 MOST_CHANGES = 64
 
@@ -56,7 +56,7 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         ],
         "steps": lesson.run.n_steps if lesson.run else 0,
         "speeds": list(SPEEDS),
-        "speed": DEFAULT_SPEED,
+        "speed": nearest_speed(lesson.speed),
         "start": lesson.settings.read(query).words(),
         "changes": [list(change) for change in changes(lesson, query)],
         "step": _step(query),

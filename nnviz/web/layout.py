@@ -12,7 +12,7 @@ from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
 from nnviz.web.declaration import declaration, settings_on_screen
 from nnviz.web.drawing import DrawnPage, draw_page
-from nnviz.web.playback import playback_bar
+from nnviz.web.playback import nearest_speed, playback_bar
 
 Component = Any
 
@@ -100,7 +100,7 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
 
 
 def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
-    playback = [playback_bar("playback" in hidden)] if lesson.run else []
+    playback = [playback_bar("playback" in hidden, nearest_speed(lesson.speed))] if lesson.run else []
     return [
         html.H1(lesson.title, className="visually-hidden"),
         *playback,

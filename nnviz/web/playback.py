@@ -9,16 +9,17 @@ from dash import html
 SPEEDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 """Steps a second, from single steps on; one place beyond the last means as fast as possible."""
 
-DEFAULT_SPEED = SPEEDS.index(50)
-
 
 def nearest_speed(steps_a_second: float) -> int:
     """The place on the speed slider that is nearest to a wanted speed."""
     return min(range(len(SPEEDS)), key=lambda place: abs(math.log(SPEEDS[place] / steps_a_second)))
 
 
-def playback_bar(hidden: bool) -> Any:
-    """Play or pause, step back and forward, reset, timeline, speed, and the sentence that says how the run stands."""
+def playback_bar(hidden: bool, speed: int) -> Any:
+    """Play or pause, step back and forward, reset, timeline, speed, and the sentence that says how the run stands.
+
+    `speed` is a place in SPEEDS.
+    """
     return html.Div(
         [
             html.Div(
@@ -32,7 +33,10 @@ def playback_bar(hidden: bool) -> Any:
             ),
             _range("timeline", "Timeline", 0, 0),
             html.Div(
-                [_range("speed", "Speed", len(SPEEDS), DEFAULT_SPEED), html.Output("50 steps/s", id="speed-word")],
+                [
+                    _range("speed", "Speed", len(SPEEDS), speed),
+                    html.Output(f"{SPEEDS[speed]} steps/s", id="speed-word"),
+                ],
                 className="speed",
             ),
             html.Output("", id="status", className="status", **{"aria-live": "polite"}),
