@@ -11,6 +11,7 @@ SPLIT = 2
 WEIGHTS = 3
 DIRECTIONS = 4
 NOISE = 5
+REDRAWS = 6
 
 
 def generator(seed: int, purpose: int) -> np.random.Generator:
