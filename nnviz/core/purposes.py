@@ -12,6 +12,7 @@ WEIGHTS = 3
 DIRECTIONS = 4
 NOISE = 5
 REDRAWS = 6
+REDUNDANT = 7
 
 
 def generator(seed: int, purpose: int) -> np.random.Generator:
