@@ -103,9 +103,10 @@ def _path(maps: FloatArray, visits: Visits, experiment: Experiment, start: Float
 
 def _losses(inputs: FloatArray, y: FloatArray, visits: Visits, before: FloatArray) -> FloatArray:
     """The mean squared error of every step's batch at the weights (S, P) before it."""
+    weights = before if visits.n_rows.max() == 1 else before.repeat(visits.n_rows, axis=0)
     residuals = -y.take(visits.examples)
-    for feature, weight in zip(inputs.T, before.T, strict=True):
-        residuals += feature.take(visits.examples) * weight.repeat(visits.n_rows)
+    for feature, weight in zip(inputs.T, weights.T, strict=True):
+        residuals += feature.take(visits.examples) * weight
     return _of_batches(residuals * residuals, visits.n_rows)
 
 
