@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from dash import Dash, register_page
-from flask import Response, redirect, request
+from flask import Response
 from flask_compress import Compress
 
 from nnviz.lesson import Lesson, discover
@@ -34,24 +34,25 @@ def create_app() -> Dash:
         enable_mcp=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    for lesson in discover().values():
-        _register_page(lesson)
+    lessons = list(discover().values())
+    for lesson in lessons:
+        _register_page(lesson, f"/{lesson.slug}")
+    _register_page(lessons[0], "/")  # the bare address shows the first lesson
     register_page("not_found_404", layout=not_found)
     app.layout = shell
     register(app)
     limit_requests(app)
     add_headers(app)
     _add_health_check(app)
-    _add_front_page(app)
     Compress(app.server)
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     return app
 
 
-def _register_page(lesson: Lesson) -> None:
+def _register_page(lesson: Lesson, path: str) -> None:
     register_page(
-        lesson.slug,
-        path=f"/{lesson.slug}",
+        path.strip("/") or "front",
+        path=path,
         title=f"{lesson.title} · nnviz",
         description=lesson.summary,
         layout=_layout(lesson),
@@ -74,14 +75,3 @@ def _add_health_check(app: Dash) -> None:
         matrix = np.array([[2.0, 1.0], [1.0, 3.0]])
         solved = np.allclose(np.linalg.solve(matrix, matrix @ np.ones(2)), 1.0)
         return Response("ok\n" if solved else "wrong\n", status=200 if solved else 500, mimetype="text/plain")
-
-
-def _add_front_page(app: Dash) -> None:
-    front = f"/{next(iter(discover()))}"
-
-    @app.server.before_request  # type: ignore[untyped-decorator]
-    def to_first_lesson() -> Any:
-        """The bare address leads to the first lesson, whatever query it carries."""
-        if request.path == "/":
-            return redirect(f"{front}?{request.query_string.decode()}".rstrip("?"))
-        return None

@@ -169,15 +169,9 @@ def test_a_state_that_was_sent_back_changed_in_shape_is_refused(client):
     assert answered(client, state=larger).status_code == 400
 
 
-@pytest.mark.parametrize("path", ["/lab", "/lab?learning_rate=x&then=~~&step=1e9&hide=,", "/healthz", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/lab", "/lab?learning_rate=x&then=~~&step=1e9&hide=,", "/healthz", "/nowhere"])
 def test_pages_and_the_health_check_answer(client, path):
     response = client.get(path)
     assert response.status_code == 200
     assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-
-
-def test_the_bare_address_leads_to_the_laboratory_with_its_query(client):
-    response = client.get("/?learning_rate=0.1")
-    assert response.status_code == 302
-    assert response.headers["Location"] == "/lab?learning_rate=0.1"
