@@ -119,8 +119,9 @@
       const step = this.step(index);
       for (const column of Object.values(this.columns)) column.truncate(index + 1, step);
     }
+    /* A name is an array's, or `array/place` for one entry of what the array has at a frame. */
     has(name) {
-      return name in this.columns;
+      return name.split("/")[0] in this.columns;
     }
     step(index) {
       return this.columns.step.values[index];
@@ -144,8 +145,11 @@
       return this.columns[name].upTo(index);
     }
     now(name, index) {
-      const column = this.columns[name];
-      return column instanceof Keyframes ? column.atStep(this.step(index)) : column.at(index);
+      const [array, place] = name.split("/");
+      const column = this.columns[array];
+      const value = column instanceof Keyframes ? column.atStep(this.step(index)) : column.at(index);
+      if (place === undefined) return value;
+      return typeof value[place] === "number" ? [value[place]] : value[place];
     }
   }
 

@@ -1,7 +1,9 @@
 /* The way back from a picture to the settings: a figure whose layout.meta names fields sets them where it is touched.
 
    `click: {x: field, y: field}` sets them where the plane is clicked, `drag: {...}` also while the pointer moves with
-   its button down. Values snap to the fields' own grids. */
+   its button down. `handles: [{x, y, drag}]` are several things to drag: the pointer takes the nearest, and one without
+   x (or y) is a line across the plane. Values snap to the fields' own grids; where those are other numbers than the axis
+   has, an entry is `{field, at, words}`: the word to set at each place of the axis, by default the field's own words. */
 (function () {
   "use strict";
 
@@ -10,43 +12,62 @@
   function planeAt(event) {
     const plot = event.target.closest && event.target.closest(".js-plotly-plot");
     const meta = plot && plot.layout && plot.layout.meta;
-    return meta && (meta.click || meta.drag) ? { plot, meta } : null;
+    return meta && (meta.click || meta.drag || meta.handles) ? { plot, meta } : null;
   }
 
-  /* The place on the axes under the pointer, or nothing outside the plot area. */
-  function place(plot, event) {
+  /* What a drag that begins here sets. */
+  function draggedAt({ plot, meta }, event) {
+    if (!meta.handles) return meta.drag;
     const { xaxis, yaxis } = plot._fullLayout;
     const box = plot.getBoundingClientRect();
-    const x = event.clientX - box.left - xaxis._offset;
-    const y = event.clientY - box.top - yaxis._offset;
-    if (x < 0 || y < 0 || x > xaxis._length || y > yaxis._length) return null;
-    return { x: xaxis.p2d(x), y: yaxis.p2d(y) };
+    const across = (axis, value, pixel) => (value === undefined ? 0 : axis._offset + axis.d2p(value) - pixel);
+    const distance = ({ x, y }) =>
+      Math.hypot(across(xaxis, x, event.clientX - box.left), across(yaxis, y, event.clientY - box.top));
+    return meta.handles.reduce((a, b) => (distance(b) < distance(a) ? b : a)).drag;
   }
 
-  function nearest(words, value) {
-    const distance = (word) => Math.abs(Number(word) - value);
-    return words.filter((word) => !Number.isNaN(Number(word))).reduce((a, b) => (distance(b) < distance(a) ? b : a));
+  /* The place on the axes under the pointer; outside the plot area nothing, or the nearest place on its edge. */
+  function place(plot, event, onEdge) {
+    const { xaxis, yaxis } = plot._fullLayout;
+    const box = plot.getBoundingClientRect();
+    const within = (pixel, axis) => Math.max(0, Math.min(pixel, axis._length));
+    const x = event.clientX - box.left - xaxis._offset;
+    const y = event.clientY - box.top - yaxis._offset;
+    const isInside = x === within(x, xaxis) && y === within(y, yaxis);
+    return isInside || onEdge ? { x: xaxis.p2d(within(x, xaxis)), y: yaxis.p2d(within(y, yaxis)) } : null;
+  }
+
+  /* The field that an entry sets, and its word nearest to a place on the axis. */
+  function nearest(entry, value) {
+    const { field, at, words } = typeof entry === "string" ? { field: entry } : entry;
+    const choices = words || window.nnviz.inspect().page.fields[field].words;
+    const places = at || choices.map(Number);
+    const distance = (i) => (Number.isNaN(places[i]) ? Infinity : Math.abs(places[i] - value));
+    return [field, choices[choices.reduce((best, _, i) => (distance(i) < distance(best) ? i : best), 0)]];
   }
 
   function setFields(plot, fields, event) {
-    const point = place(plot, event);
+    const point = place(plot, event, held !== null);
     if (!point) return;
-    const { page } = window.nnviz.inspect();
-    const changes = {};
-    for (const [axis, name] of Object.entries(fields)) changes[name] = nearest(page.fields[name].words, point[axis]);
-    window.nnviz.set(changes);
+    window.nnviz.set(Object.fromEntries(Object.entries(fields).map(([axis, entry]) => nearest(entry, point[axis]))));
   }
 
   document.addEventListener("pointerdown", (event) => {
     const found = planeAt(event);
-    if (!found || !found.meta.drag || !place(found.plot, event)) return;
-    held = { plot: found.plot, fields: found.meta.drag };
+    const fields = found && place(found.plot, event) && draggedAt(found, event);
+    if (!fields) return;
+    held = { plot: found.plot, fields };
     event.stopPropagation(); // Plotly would start a zoom
     event.preventDefault();
     setFields(held.plot, held.fields, event);
   }, true);
 
   document.addEventListener("mousedown", (event) => { if (held) event.stopPropagation(); }, true);
+  document.addEventListener("touchstart", (event) => {
+    if (!held) return;
+    event.stopPropagation();
+    event.preventDefault(); // the page would scroll
+  }, { capture: true, passive: false });
   document.addEventListener("pointermove", (event) => { if (held) setFields(held.plot, held.fields, event); }, true);
   for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => (held = null), true);
 

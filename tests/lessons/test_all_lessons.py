@@ -40,7 +40,8 @@ def shown_arrays(page) -> set[str]:
     """The names of the recorded arrays that a page's traces ask for."""
     traces = [trace for figure in page.figures.values() for trace in figure["data"]]
     wanted = [trace.get("meta") or {} for trace in traces]
-    return {name for meta in wanted for how in ("grow", "now", "scalar") for name in meta.get(how, {}).values()}
+    names = {name for meta in wanted for how in ("grow", "now", "scalar") for name in meta.get(how, {}).values()}
+    return {name.split("/")[0] for name in names}  # `array/place` is one entry of an array
 
 
 @each_lesson
