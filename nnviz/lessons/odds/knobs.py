@@ -1,0 +1,39 @@
+"""The knobs of the odds lesson, and the event that they describe."""
+
+from typing import Annotated
+
+import numpy as np
+
+from nnviz.core.odds import log_odds_of_probability, odds_of_probability
+from nnviz.settings import Choice, Settings, Slider, linear_grid
+
+ALMOST = (0.001, 0.002, 0.005)
+PROBABILITIES = (*ALMOST, *linear_grid(0.01, 0.99, 0.01), *(1 - p for p in reversed(ALMOST)))
+POSITIVE = (5, 10, 20, 30, 36, 37, 40, 50, 100, 200, 300, 400, 500, 600, 700, 709, 710, 745, 746, 800, 900, 1000)
+EXTREMES = tuple(float(t) for t in (*(-t for t in reversed(POSITIVE)), 0, *POSITIVE))
+
+
+class OddsSettings(Settings):
+    """One event, and one argument of the sigmoid that no double can be naive about."""
+
+    probability: Annotated[
+        float,
+        Slider("Probability", PROBABILITIES, symbol="p", effect="picture",
+               help="How likely the event is. Odds and log-odds follow from it."),
+    ] = 0.8  # fmt: skip
+    odds_axis: Annotated[str, Choice("Odds axis", ("linear", "logarithmic"), effect="picture")] = "linear"
+    logit: Annotated[
+        float,
+        Slider("Extreme log-odds", EXTREMES, symbol="t", effect="picture",
+               help="Where the sigmoid's formulas are computed in double precision."),
+    ] = -1000.0  # fmt: skip
+
+
+def log_odds(settings: OddsSettings) -> float:
+    """The event's log-odds."""
+    return float(log_odds_of_probability(np.array(settings.probability)))
+
+
+def odds(settings: OddsSettings) -> float:
+    """The event's odds."""
+    return float(odds_of_probability(np.array(settings.probability)))

@@ -1,0 +1,72 @@
+import warnings
+
+import numpy as np
+import pytest
+
+from nnviz.lessons.odds import LESSON, pictures, words
+from nnviz.lessons.odds.knobs import OddsSettings, log_odds, odds
+
+
+def spot(figure, name):
+    (trace,) = [trace for trace in figure.data if trace.name == name]
+    return trace.x[0], trace.y[0]
+
+
+@pytest.mark.parametrize("probability", [0.001, 0.2, 0.5, 0.8, 0.999])
+def test_the_same_event_lies_on_all_three_curves(probability):
+    settings = OddsSettings(probability=probability)
+    event_odds, t = odds(settings), log_odds(settings)
+    assert spot(pictures.odds_of_event(settings), "the event") == (probability, event_odds)
+    assert spot(pictures.log_odds_of_event(settings), "the event") == (event_odds, t)
+    assert spot(pictures.sigmoid_of_event(settings), "the event") == (t, probability)
+    assert event_odds == pytest.approx(probability / (1 - probability))
+    assert t == pytest.approx(np.log(event_odds), abs=1e-14)
+
+
+@pytest.mark.parametrize("axis", ["linear", "logarithmic"])
+@pytest.mark.parametrize("probability", [0.001, 0.5, 0.999])
+def test_the_event_is_inside_all_pictures(probability, axis):
+    settings = OddsSettings(probability=probability, odds_axis=axis)
+    for draw in (pictures.odds_of_event, pictures.log_odds_of_event, pictures.sigmoid_of_event):
+        figure = draw(settings)
+        for value, drawn in zip(spot(figure, "the event"), (figure.layout.xaxis, figure.layout.yaxis), strict=True):
+            lowest, highest = drawn.range
+            assert lowest < (np.log10(value) if drawn.type == "log" else value) < highest
+
+
+def test_each_place_of_the_slider_has_its_place_on_the_axis_of_log_odds():
+    drag = pictures.sigmoid_of_event(OddsSettings()).layout.meta["drag"]["x"]
+    grid = OddsSettings.controls()[drag["field"]].grid
+    np.testing.assert_allclose(drag["at"], np.log(np.divide(grid, np.subtract(1, grid))), atol=1e-12)
+
+
+def test_the_naive_losses_end_where_double_precision_does():
+    figure = pictures.losses_in_floating_point(OddsSettings())
+    (ends,) = [trace for trace in figure.data if trace.name == "∞ from here"]
+    assert tuple(ends.x) == (-709.0, 36.0)
+    for trace in figure.data:
+        assert np.isfinite(np.asarray(trace.y, dtype=float)).all()
+
+
+def test_the_table_shows_the_overflow_and_what_comes_of_it():
+    text = words.text(OddsSettings(logit=-1000.0))
+    assert "0 (overflow)" in text
+    assert "**−∞** (overflow, divide by zero)" in text
+    assert "**NaN** (overflow, invalid value)" in text
+    assert "| −1000 |" in text
+
+
+def test_no_warning_leaks_at_any_extreme():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for t in LESSON.settings.controls()["logit"].grid:
+            words.text(OddsSettings(logit=t))
+            pictures.losses_in_floating_point(OddsSettings(logit=t))
+
+
+def test_the_facts_name_the_event_three_times_and_its_opposite():
+    assert words.facts(OddsSettings(probability=0.8)) == (
+        "One event: probability **0.8** = odds **4** (4 to 1) = log-odds **1.386**. "
+        "The opposite event: 0.2, 0.25, −1.386."
+    )
+    assert "log-odds **0**" in words.facts(OddsSettings(probability=0.5))
