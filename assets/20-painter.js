@@ -1,13 +1,16 @@
 /* Puts the current frame of a run into the figures of the page.
 
    A trace says in its meta which recorded arrays it shows: `grow` up to the current frame, `now` at it, `scalar` for an
-   attribute that is one number. Nothing here knows a lesson. Figures are redrawn with Plotly.react: only what changed is computed anew. */
+   attribute that is one number, `linear` for an attribute whose entries are linear in entries of the array at it.
+   Nothing here knows a lesson. Figures are redrawn with Plotly.react: only what changed is computed anew. */
 (function () {
   "use strict";
 
-  const SPACE_INTERVAL = 200; // ms between two drawings of a 3D figure: software rendering draws few
+  const PLANE_INTERVAL = 33; // ms between two paintings of a figure
+  const SPACE_INTERVAL = 200; // the same in three dimensions: software rendering draws few
+  const TURN = 20; // ms of painting in one animation frame, but at least one figure
 
-  const follows = (trace) => trace.meta && (trace.meta.grow || trace.meta.now || trace.meta.scalar);
+  const follows = ({ meta }) => meta && (meta.grow || meta.now || meta.scalar || meta.linear);
 
   function setDotted(target, path, value) {
     const names = path.split(".");
@@ -15,6 +18,11 @@
     let place = target;
     for (const name of names) place = place[name] = Object.assign({}, place[name]);
     place[last] = value;
+  }
+
+  /* base[i] + factor[i] · values[index[i]], with a gap where the base has one. */
+  function combined({ base, factor, index }, values) {
+    return base.map((at, i) => (at === null ? null : at + factor[i] * values[index[i]]));
   }
 
   /* A copy of the trace that shows a frame; the trace itself when the run does not have its arrays. */
@@ -26,6 +34,8 @@
       if (frames.has(name)) setDotted(copy, attribute, frames.now(name, index));
     for (const [attribute, name] of Object.entries(trace.meta.scalar || {}))
       if (frames.has(name)) setDotted(copy, attribute, frames.now(name, index)[0]);
+    for (const [attribute, map] of Object.entries(trace.meta.linear || {}))
+      if (frames.has(map.array)) setDotted(copy, attribute, combined(map, frames.now(map.array, index)));
     return copy;
   }
 
@@ -43,29 +53,46 @@
     return graph && graph.querySelector(".js-plotly-plot");
   }
 
+  /* Figures take turns: each waits until it was painted long enough ago, and no turn holds up the page for long. */
   class Painter {
     constructor(ids) {
       this.ids = ids;
-      this.painted = {}; // id -> when it was last painted
-      this.cost = 0; // ms of the last painting
+      this.due = {}; // id -> when it may be painted again
+      this.stale = new Set();
+      this.cost = {}; // id -> ms of its last painting
     }
-    /* Paint all figures that are on the screen; `still` paints those in space too, whenever they were painted last. */
-    paint(frames, index, still) {
+    /* The frame to show from now on. */
+    show(frames, index) {
+      Object.assign(this, { frames, index });
+      for (const id of this.ids) this.stale.add(id);
+    }
+    /* Paint what is stale, due and on the screen, the figure that has waited longest first. */
+    tick() {
       const started = performance.now();
-      for (const id of this.ids) {
-        const plot = plotIn(id);
-        if (!plot || !plot.data || !plot._fullLayout || !plot.data.some(follows)) continue;
-        if (isSpace(plot.data) && !still && started - (this.painted[id] || 0) < SPACE_INTERVAL) continue;
-        if (!still && !this.isVisible(plot)) continue;
-        this.painted[id] = started;
-        window.Plotly.react(plot, withFrame(plot.data, frames, index), plot.layout);
+      const waiting = [...this.stale].filter((id) => (this.due[id] || 0) <= started);
+      waiting.sort((a, b) => (this.due[a] || 0) - (this.due[b] || 0));
+      for (const id of waiting) {
+        if (this.paint(id) && performance.now() - started > TURN) break;
       }
-      this.cost = performance.now() - started;
     }
-    isVisible(plot) {
-      const box = plot.getBoundingClientRect();
-      return box.bottom > 0 && box.top < window.innerHeight;
+    paint(id) {
+      const plot = plotIn(id);
+      if (!plot || !plot.data || !plot._fullLayout || !isOnScreen(plot)) return false;
+      this.stale.delete(id);
+      if (!plot.data.some(follows)) return false;
+      const started = performance.now();
+      window.Plotly.react(plot, withFrame(plot.data, this.frames, this.index), plot.layout);
+      const now = performance.now();
+      this.cost[id] = now - started;
+      const interval = isSpace(plot.data) ? SPACE_INTERVAL : PLANE_INTERVAL;
+      this.due[id] = Math.max(started + interval, now + this.cost[id]);
+      return true;
     }
+  }
+
+  function isOnScreen(plot) {
+    const box = plot.getBoundingClientRect();
+    return box.bottom > 0 && box.top < window.innerHeight;
   }
 
   window.nnviz = Object.assign(window.nnviz || {}, { Painter, withFrame, plotIn });

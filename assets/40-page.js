@@ -6,7 +6,7 @@
   const byId = (id) => document.getElementById(id);
   const noUpdate = () => window.dash_clientside.no_update;
 
-  const PAINT_INTERVAL = 33; // ms between two paintings while playing
+  const BARS_INTERVAL = 60; // ms between two writings of the readouts and the timeline while playing
   const LINK_INTERVAL = 1000; // ms between two writings of the link while playing: browsers allow about three a second
 
   let page = null; // the declaration of the page on the screen
@@ -14,7 +14,7 @@
   let playback = null;
   let painter = null;
   let awaited = null; // {words, then}: settings on their way through several controls, and what follows them
-  let painted = { frame: 0, link: 0, dirty: false };
+  let shown = { bars: 0, link: 0 }; // when each was last written
 
   /* ---- controls and settings ---- */
 
@@ -134,21 +134,19 @@
     if (limit) place.style.setProperty("--along", limit.along);
   }
 
-  /* A frame is due; `still` paints everything at once, else painting waits for the next animation frame. */
+  /* Another frame is on the screen; `still` says that it stays there. */
   function frame(still) {
-    painted.dirty = true;
-    if (still) paint(true);
+    if (!playback.frames.length) return;
+    painter.show(playback.frames, playback.index);
+    const now = performance.now();
+    if (still || now - shown.bars > BARS_INTERVAL) showBars(now);
+    if (still || now - shown.link > LINK_INTERVAL) writeLink();
   }
 
-  function paint(still) {
-    const now = performance.now();
-    if (!painted.dirty || (!still && now - painted.frame < PAINT_INTERVAL) || !playback.frames.length) return;
-    painted.frame = now;
-    painted.dirty = false;
-    painter.paint(playback.frames, playback.index, still);
+  function showBars(now) {
+    shown.bars = now;
     window.nnviz.showReadouts(page, playback.frames, playback.index);
     setProps("timeline", { max: playback.end, value: playback.step });
-    if (still || now - painted.link > LINK_INTERVAL) writeLink();
   }
 
   let last = performance.now();
@@ -157,7 +155,7 @@
     last = now;
     if (playback && byId(`${page.lesson}--page`)) {
       playback.tick(seconds);
-      paint(false);
+      painter.tick();
     }
     window.requestAnimationFrame(tick);
   }
@@ -166,7 +164,7 @@
   /* ---- the link ---- */
 
   function writeLink() {
-    painted.link = performance.now();
+    shown.link = performance.now();
     const schedule = playback ? playback.schedule : [{ step: 0, words }];
     window.nnviz.writeLink(page, schedule, playback ? playback.step : 0);
   }
