@@ -17,8 +17,8 @@ Product = Callable[[FloatArray, FloatArray, FloatArray], Any]
 
 
 def product_of(weights: FloatArray) -> Product:
-    """The matrix product: np.dot for one run, because it costs half of np.matmul, which is for several."""
-    return np.dot if weights.ndim == 2 else np.matmul
+    """The matrix product: for one run the method dot, at a third of the cost of np.matmul, which is for several."""
+    return np.ndarray.dot if weights.ndim == 2 else np.matmul
 
 
 def input_buffer(leading: tuple[int, ...], n_inputs: int, bias: bool, n_samples: int) -> FloatArray:

@@ -65,7 +65,11 @@ def squared_error_derivative(z: FloatArray, y: FloatArray, out: FloatArray) -> F
 
 def log_loss(z: FloatArray, y: FloatArray) -> FloatArray:
     """−y ln σ(z) − (1 − y) ln(1 − σ(z)) = max(z, 0) − yz + ln(1 + e^−|z|), in nats."""
-    return np.maximum(z, 0.0) - y * z + np.log1p(np.exp(-np.abs(z)))
+    values = np.abs(z)
+    np.log1p(np.exp(np.negative(values, values), values), values)  # ln(1 + e^−|z|), in place
+    linear = np.maximum(z, 0.0)
+    linear -= y * z  # exactly 0 where the label is right, so that the small rest is kept
+    return np.add(values, linear, values)
 
 
 def log_loss_derivative(z: FloatArray, y: FloatArray, out: FloatArray) -> FloatArray:

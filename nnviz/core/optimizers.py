@@ -46,13 +46,13 @@ class GradientDescent:
 
 def norm(gradient: FloatArray) -> FloatArray:
     """‖g‖ = √Σg², (..., P) -> (...), also where the squares would overflow or vanish."""
-    lengths: FloatArray = np.sqrt(np.einsum("...i,...i->...", gradient, gradient))
+    lengths: FloatArray = np.sqrt(np.vecdot(gradient, gradient))
     exact = (lengths > 1e-140) & (lengths < inf)
     if exact.all():
         return lengths
     largest = np.abs(gradient).max(axis=-1)
     unit = gradient / np.where((largest > 0.0) & (largest < inf), largest, 1.0)[..., None]
-    scaled = np.where(largest < inf, largest, 1.0) * np.sqrt(np.einsum("...i,...i->...", unit, unit))
+    scaled = np.where(largest < inf, largest, 1.0) * np.sqrt(np.vecdot(unit, unit))
     return np.where(exact, lengths, scaled)
 
 

@@ -88,10 +88,10 @@ class LinearStep:
 
     def __call__(self, inputs: FloatArray, targets: FloatArray, mask: FloatArray, outputs: FloatArray) -> None:
         """One step for inputs (bias + n_features, n_rows)."""
-        np.dot(self.weights, inputs, outputs)
+        self.weights.dot(inputs, outputs)
         np.subtract(outputs, targets, self.residual)
         np.multiply(self.residual, self.factor, self.residual)
-        np.dot(self.residual, inputs.T, self.gradient)
+        self.residual.dot(inputs.T, self.gradient)
         np.multiply(self.gradient, self.learning_rate, self.change)
         np.subtract(self.weights, self.change, self.weights)
 
