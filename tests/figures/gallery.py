@@ -9,10 +9,13 @@ from nnviz.figures.descents import Descent, Mark, Outline, Track
 from nnviz.figures.examples import Examples
 from nnviz.figures.fit import fitted_line, probability_curve
 from nnviz.figures.gradient_norm import gradient_norm
+from nnviz.figures.lines import Line, lines_over_data, truth
 from nnviz.figures.loss_curve import loss_curve
 from nnviz.figures.loss_surface import loss_surface
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane, RecordedPlane
+from nnviz.figures.sampling_histogram import Histogram, sampling_histogram
+from nnviz.figures.theme import PALETTE
 
 AXIS = np.linspace(-3.0, 3.0, 13)
 PLANE = Plane(AXIS, AXIS, AXIS[:, None] ** 2 + 2 * AXIS**2, "bias", "w1")
@@ -43,4 +46,8 @@ def figures() -> dict[str, go.Figure]:
         "probability curve": probability_curve(LABELS, AXIS),
         "decision region": decision_region(LABELS, AXIS, AXIS),
         "actual against predicted": actual_against_predicted(LINE),
+        "lines over data": lines_over_data(
+            LINE, [truth(AXIS, 6 + 4 * AXIS), Line(AXIS, "fan", "redraws", PALETTE["orange"])], LINE.y + 1.0
+        ),
+        "sampling histogram": sampling_histogram(Histogram(AXIS, np.exp(AXIS[1:]), AXIS, np.exp(AXIS)), "bias", 0.5),
     }

@@ -1,0 +1,70 @@
+"""Least squares: the line that fits best, and how far its weights scatter from sample to sample."""
+
+from nnviz.lesson import Group, Lesson, Preset, Readout
+from nnviz.lessons.least_squares import pictures, words
+from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOTEBOOK, LeastSquaresSettings
+from nnviz.lessons.least_squares.redraws import Redraws
+
+GROUPS = (
+    Group("Sample", ("n_samples", "noise", "noise_shape", "true_bias", "true_slope", "data", "seed")),
+    Group("Redraws", ("redrawn",)),
+    Group("Pictures", ("residuals", "axis")),
+)
+
+PRESETS = (
+    Preset(
+        "The notebook's data",
+        LeastSquaresSettings(data=NOTEBOOK),
+        "1,000 points of y = 6 + 4x + noise: the estimates are 6.01132196 and 3.96247175, as published.",
+        speed=200,
+    ),
+    Preset(
+        "No noise",
+        LeastSquaresSettings(noise=0.0, residuals=True),
+        "Without noise the line goes through every point, and the estimates are the true weights.",
+    ),
+    Preset(
+        "Residuals",
+        LeastSquaresSettings(n_samples=20, noise=2.0, residuals=True),
+        "The line makes the sum of the squares of these vertical ways as small as it can be.",
+    ),
+    Preset(
+        "Ten points",
+        LeastSquaresSettings(n_samples=10),
+        "Every sample gives another line. Now move N to 1,000: the heaps become ten times narrower.",
+        speed=20,
+    ),
+    Preset(
+        "Skewed noise",
+        LeastSquaresSettings(n_samples=10, noise_shape="skewed", redrawn=NEW_X, axis=CLOSE),
+        "The heap of the bias leans to one side of the Normal curve; with N = 1,000 it does not any more.",
+        speed=500,
+    ),
+)
+
+READOUTS = (
+    Readout("redraws", "Redraws", "step", style="integer"),
+    Readout("bias-mean", "Bias: mean", "bias_mean", digits=5, help="Over the redraws so far."),
+    Readout("bias-deviation", "deviation", "bias_deviation", digits=4),
+    Readout("slope-mean", "Slope: mean", "slope_mean", digits=5, help="Over the redraws so far."),
+    Readout("slope-deviation", "deviation", "slope_deviation", digits=4),
+)
+
+LESSON = Lesson(
+    slug="least-squares",
+    title="Least squares",
+    section="Linear models",
+    order=10,
+    summary="The line of least squared error, its standard errors, and thousands of samples that show them.",
+    settings=LeastSquaresSettings,
+    groups=GROUPS,
+    text=words.text,
+    figures=pictures.FIGURES,
+    presets=PRESETS,
+    run=Redraws(),
+    readouts=READOUTS,
+    irrelevant=words.irrelevant,
+    notice=words.notice,
+    facts=words.facts,
+    speed=20,
+)

@@ -1,0 +1,78 @@
+"""The run of the lesson: one redraw at every step, whose estimates pile up to the sampling distribution."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from nnviz.core.ranges import padded_range
+from nnviz.core.types import FloatArray, IntArray
+from nnviz.lesson import Array, Keyframes, RunState, Span, Stretch
+from nnviz.lessons.least_squares.knobs import LeastSquaresSettings
+from nnviz.lessons.least_squares.samples import N_REDRAWS, densities, effective, estimates, sample
+from nnviz.training_frames import evenly
+
+WEIGHTS = ("bias", "slope")
+N_FAN = 12
+"""The lines of the latest redraws that are drawn together."""
+
+
+class Redraws:
+    """Step k is redraw k; step 0 is the sample on the screen, before any redraw."""
+
+    n_steps = N_REDRAWS
+
+    def start(self, settings: LeastSquaresSettings) -> Stretch:
+        """The frame without a redraw."""
+        return _stretch(settings, np.array([0]), 0)
+
+    def go_on(self, settings: LeastSquaresSettings, state: RunState, span: Span) -> Stretch:
+        """The next redraws; all are known, so there is nothing to wait for."""
+        last = min(state.step + span.n_steps, N_REDRAWS)
+        steps = np.arange(state.step + 1, last + 1)
+        return _stretch(settings, steps[steps % span.stride == 0], last)
+
+
+def _stretch(settings: LeastSquaresSettings, steps: IntArray, last: int) -> Stretch:
+    settings = effective(settings)
+    drawn = estimates(settings)
+    rows: dict[str, Array] = {"step": steps, "fan": _fan(settings, drawn, steps)}
+    for name, values in zip(WEIGHTS, drawn.T, strict=True):
+        rows[f"{name}_estimate"] = np.concatenate([[np.nan], values])[steps]
+        rows |= {f"{name}_{moment}": array[steps] for moment, array in _moments(values).items()}
+    keyed = steps[evenly(len(steps))] if len(steps) else np.array([last])
+    return Stretch({**rows, **_heaps(settings, keyed)}, RunState(last, {}))
+
+
+def _moments(values: FloatArray) -> dict[str, FloatArray]:
+    """Mean and standard deviation (1 + R,) of the first k values, NaN where there are too few."""
+    n = np.arange(1.0, len(values) + 1.0)
+    centred = values - values[0]  # running sums of what is near 0 do not cancel
+    mean = np.cumsum(centred) / n
+    squares = np.maximum(np.cumsum(centred**2) - n * mean**2, 0.0)
+    with np.errstate(invalid="ignore"):
+        deviation = np.sqrt(squares / (n - 1.0))
+    return {
+        "mean": np.concatenate([[np.nan], values[0] + mean]),
+        "deviation": np.concatenate([[np.nan], deviation]),
+    }
+
+
+def line_ends(settings: LeastSquaresSettings) -> FloatArray:
+    """Where lines begin and end: (2,)."""
+    return np.array(padded_range(sample(settings).X[:, 0]))
+
+
+def _fan(settings: LeastSquaresSettings, drawn: FloatArray, steps: IntArray) -> FloatArray:
+    """The heights at both ends of the last N_FAN lines and a gap after each: (S, 3·N_FAN)."""
+    lines = np.full((N_FAN + len(drawn), 3), np.nan)
+    lines[N_FAN:, :2] = drawn[:, :1] + drawn[:, 1:] * line_ends(settings)
+    latest = steps[:, None] + np.arange(N_FAN)
+    heights: FloatArray = lines[latest].reshape(len(steps), 3 * N_FAN).astype(np.float32)
+    return heights
+
+
+def _heaps(settings: LeastSquaresSettings, steps: IntArray) -> Mapping[str, Keyframes]:
+    return {
+        f"{name}_density": Keyframes(steps, densities(settings, weight, steps).astype(np.float32))
+        for weight, name in enumerate(WEIGHTS)
+    }

@@ -1,0 +1,110 @@
+"""The sample on the screen, and thousands of others from the same population."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.random import RandomState
+from scipy import stats
+
+from nnviz.core import notebook
+from nnviz.core.data import Dataset
+from nnviz.core.published import SEED
+from nnviz.core.purposes import DATA, NOISE, REDRAWS, generator
+from nnviz.core.sampling_distribution import Population, expected_standard_errors, line_estimates, standard_errors
+from nnviz.core.types import FloatArray, IntArray
+from nnviz.figures.sampling_histogram import Histogram
+from nnviz.lessons.least_squares.knobs import NEW_X, NOTEBOOK, SIZES, WIDE, LeastSquaresSettings
+
+N_REDRAWS = 2000
+N_BINS = 48
+N_WIDE = 4.0  # standard errors on either side
+NOTEBOOK_SETTINGS = {"n_samples": 1000, "noise": 1.0, "noise_shape": "Normal", "true_bias": 6.0, "true_slope": 4.0}
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """A sample x (n,), y (n,) as large as any, and the estimates (sizes, redraws, 2) on N_REDRAWS others."""
+
+    x: FloatArray
+    y: FloatArray
+    estimates: FloatArray
+
+
+def population(settings: LeastSquaresSettings) -> Population:
+    """Where all samples come from."""
+    return Population(settings.true_bias, settings.true_slope, settings.noise, settings.noise_shape)
+
+
+def effective(settings: LeastSquaresSettings) -> LeastSquaresSettings:
+    """The settings that act: the notebook's data have their own size, noise and weights."""
+    return settings.model_copy(update=NOTEBOOK_SETTINGS) if settings.data == NOTEBOOK else settings
+
+
+@lru_cache(maxsize=32)
+def _samples(source: Population, seed: int, from_notebook: bool, new_x: bool) -> Samples:
+    if from_notebook:
+        X, y = notebook.toy(RandomState(SEED), {})["toy"]
+        x = X[:, 0]
+    else:
+        x = generator(seed, DATA).standard_normal(SIZES[-1])
+        y = source.draw(generator(seed, NOISE), 1, SIZES[-1], x)[1][0]
+    redrawn = source.draw(generator(seed, REDRAWS), N_REDRAWS, SIZES[-1], None if new_x else x)
+    return Samples(x, y, line_estimates(*redrawn, SIZES))
+
+
+def samples(settings: LeastSquaresSettings) -> Samples:
+    """The samples of effective settings; every size N takes the first N examples of the same ones."""
+    return _samples(population(settings), int(settings.seed), settings.data == NOTEBOOK, settings.redrawn == NEW_X)
+
+
+def sample(settings: LeastSquaresSettings) -> Dataset:
+    """The sample on the screen."""
+    drawn, n = samples(settings), int(settings.n_samples)
+    true_weights = np.array([settings.true_bias, settings.true_slope])
+    return Dataset("line", drawn.x[:n, None], drawn.y[:n], "regression", ("x",), "y", true_weights)
+
+
+def estimates(settings: LeastSquaresSettings) -> FloatArray:
+    """Bias and slope (N_REDRAWS, 2) of all redraws of the size of the sample."""
+    of_size: FloatArray = samples(settings).estimates[SIZES.index(int(settings.n_samples))]
+    return of_size
+
+
+def theory(settings: LeastSquaresSettings, n_samples: int) -> FloatArray:
+    """The standard errors (2,) of bias and slope over redraws of n_samples examples."""
+    if settings.redrawn == NEW_X:
+        return expected_standard_errors(n_samples, settings.noise)
+    return standard_errors(samples(settings).x[:n_samples], settings.noise)
+
+
+def edges(settings: LeastSquaresSettings, weight: int) -> FloatArray:
+    """The edges (N_BINS + 1,) of the histogram of a weight, 0 for the bias and 1 for the slope."""
+    n_samples = SIZES[0] if settings.axis == WIDE else int(settings.n_samples)
+    reach = N_WIDE * theory(settings, n_samples)[weight] or 0.5
+    centre = (settings.true_bias, settings.true_slope)[weight]
+    n_bins = N_BINS
+    if settings.axis == WIDE:  # as many bins in the narrow heap as in a wide one
+        n_bins = 2 * round(N_BINS / 2 * float(np.sqrt(settings.n_samples / n_samples)))
+    return centre + np.linspace(-reach, reach, n_bins + 1)
+
+
+def histogram(settings: LeastSquaresSettings, weight: int) -> Histogram:
+    """The estimates of a weight over all redraws, and the Normal density with the standard error as its deviation."""
+    borders, truth = edges(settings, weight), (settings.true_bias, settings.true_slope)[weight]
+    (density,) = densities(settings, weight, np.array([N_REDRAWS]))
+    deviation = theory(settings, int(settings.n_samples))[weight]
+    if deviation == 0.0:
+        return Histogram(borders, density, np.empty(0), np.empty(0))
+    x = truth + deviation * np.linspace(-N_WIDE, N_WIDE, 161)
+    return Histogram(borders, density, x, stats.norm(truth, deviation).pdf(x))
+
+
+def densities(settings: LeastSquaresSettings, weight: int, n_drawn: IntArray) -> FloatArray:
+    """The densities (K, bins) after n_drawn (K,) redraws, as a share of all of them; outliers are left out."""
+    borders = edges(settings, weight)
+    n_bins = len(borders) - 1
+    place = np.searchsorted(borders, estimates(settings)[:, weight], side="right")  # 0 and n_bins + 1: outside
+    counts = np.array([np.bincount(place[:n], minlength=n_bins + 2) for n in n_drawn])
+    density: FloatArray = counts[:, 1:-1] / (N_REDRAWS * (borders[1] - borders[0]))
+    return density
