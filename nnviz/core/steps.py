@@ -1,12 +1,10 @@
 """The inner loop: a step takes one batch, computes the gradient and moves the weights in place.
 
-Two ways to make a step: through the layers of any network, or, for the plain linear model with squared error, by
-its formula. `stepper_of` chooses; both write the outputs z of each batch before its update, from which the losses of
-a whole block are computed at once.
+Every step writes the outputs z of its batch before its update; from these the losses of a whole block are computed at
+once. Here are the steps of any network; other ways to make the same steps faster stand beside it.
 """
 
 from collections.abc import Callable
-from operator import mul, sub
 from typing import Protocol
 
 import numpy as np
@@ -14,7 +12,6 @@ import numpy as np
 from nnviz.core.batches import Block
 from nnviz.core.chain import Chain
 from nnviz.core.experiment import Experiment
-from nnviz.core.losses import LOSSES
 from nnviz.core.types import FloatArray
 
 Step = Callable[[FloatArray, FloatArray, FloatArray, FloatArray], None]  # (inputs, targets, mask, outputs)
@@ -77,25 +74,6 @@ class NetworkStep:
         np.subtract(self.weights, self.change, self.weights)
 
 
-class LinearStep:
-    """w ← w − η·(2/n)·(w·X − y)·Xᵀ: squared error and nothing else, by its formula, with the residual used twice."""
-
-    def __init__(self, experiment: Experiment, memory: FloatArray, n_rows: int) -> None:
-        self.weights, self.gradient = memory[:1], memory[1:]
-        self.residual, self.change = np.empty((1, n_rows)), np.empty_like(self.weights)
-        self.factor = np.array(2.0 / n_rows)
-        self.learning_rate = per_run(experiment.optimizer.learning_rate)
-
-    def __call__(self, inputs: FloatArray, targets: FloatArray, mask: FloatArray, outputs: FloatArray) -> None:
-        """One step for inputs (bias + n_features, n_rows)."""
-        self.weights.dot(inputs, outputs)
-        np.subtract(outputs, targets, self.residual)
-        np.multiply(self.residual, self.factor, self.residual)
-        self.residual.dot(inputs.T, self.gradient)
-        np.multiply(self.gradient, self.learning_rate, self.change)
-        np.subtract(self.weights, self.change, self.weights)
-
-
 def per_run(number: float | FloatArray) -> FloatArray:
     """One number () as it is; one per run (R,) with an axis for the weights, (R, 1)."""
     numbers = np.asarray(number, dtype=np.float64)
@@ -146,69 +124,3 @@ class NetworkStepper(StepByStep):
     def bind(self, n_rows: int) -> Step:
         """A step through the layers."""
         return NetworkStep(self.experiment, self.memory, n_rows)
-
-
-def is_plain_linear(experiment: Experiment, leading: tuple[int, ...]) -> bool:
-    """Whether it is one run of the linear model with squared error, without penalty, clipping or dropout."""
-    model, optimizer = experiment.model, experiment.optimizer
-    plain = not (leading or model.hidden or model.n_droppable or optimizer.clips or experiment.penalty)
-    return plain and experiment.loss is LOSSES["mean squared error"]
-
-
-class LinearStepper(StepByStep):
-    """The plain linear model, whose gradient has a formula of its own."""
-
-    @staticmethod
-    def suits(experiment: Experiment, leading: tuple[int, ...]) -> bool:
-        """Whether the experiment is that plain."""
-        return is_plain_linear(experiment, leading)
-
-    def bind(self, n_rows: int) -> Step:
-        """A step by the formula."""
-        return LinearStep(self.experiment, self.memory, n_rows)
-
-
-class ExampleStepper:
-    """The plain linear model with one example at a step: w ← w − 2η(w·x − y)·x.
-
-    For a handful of numbers, Python's own arithmetic is three times faster than a call of NumPy for each operation.
-    """
-
-    def __init__(self, experiment: Experiment, weights: FloatArray) -> None:
-        self.learning_rate = float(experiment.optimizer.learning_rate)
-        self.memory = np.stack([weights, np.zeros_like(weights)])
-
-    @staticmethod
-    def suits(experiment: Experiment, leading: tuple[int, ...]) -> bool:
-        """Whether it is that plain, and has few enough weights."""
-        few = experiment.model.n_parameters <= 8
-        return few and experiment.optimizer.batch_size == 1 and is_plain_linear(experiment, leading)
-
-    def run(self, block: Block, stride: int) -> FloatArray:
-        """Makes the steps of a block; see Stepper."""
-        (part,) = block.parts
-        inputs, targets = part.inputs.reshape(block.n_steps, -1), part.targets.ravel()
-        w, twice_the_rate = self.memory[0].tolist(), 2.0 * self.learning_rate
-        outputs: list[float] = []
-        path: list[float] = []
-        for x, y in zip(inputs.tolist(), targets.tolist(), strict=True):
-            z = sum(map(mul, w, x))
-            factor = twice_the_rate * (z - y)
-            w = list(map(sub, w, [factor * x_j for x_j in x]))
-            outputs.append(z)
-            path += w
-        part.outputs[...] = np.reshape(outputs, part.outputs.shape)
-        first = -(block.first_step + 1) % stride
-        residuals = np.array(outputs) - targets
-        self.memory[:] = w, 2.0 * residuals[-1] * inputs[-1]
-        gradients = 2.0 * residuals[first::stride, None] * inputs[first::stride]
-        return np.stack([np.reshape(path, inputs.shape)[first::stride], gradients], axis=1)
-
-
-STEPPERS: tuple[type[Stepper], ...] = (ExampleStepper, LinearStepper, NetworkStepper)
-
-
-def stepper_of(experiment: Experiment, weights: FloatArray) -> Stepper:
-    """The first of STEPPERS that suits the experiment, ready to train these weights (..., P)."""
-    kind = next(kind for kind in STEPPERS if kind.suits(experiment, weights.shape[:-1]))
-    return kind(experiment, weights)

@@ -11,7 +11,7 @@ from nnviz.core.experiment import Experiment, State, initial_state
 from nnviz.core.losses import Loss
 from nnviz.core.models import Network
 from nnviz.core.recording import Recorder, Recording, as_steps, diverged_before
-from nnviz.core.steps import stepper_of
+from nnviz.core.steppers import stepper_of
 from nnviz.core.types import FloatArray
 
 __all__ = ["Experiment", "Recording", "State", "advance", "initial_state", "mean_loss", "recording_of"]

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.linear_steps import LinearStepper
 from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.penalties import PENALTIES, Penalty
-from nnviz.core.steps import LinearStepper, NetworkStepper
+from nnviz.core.steps import NetworkStepper
 from nnviz.core.training import Experiment, initial_state
 from tests.core.numeric import numeric_gradient
 

@@ -1,13 +1,15 @@
 import numpy as np
 import pytest
 
-from nnviz.core import steps
+from nnviz.core import steppers
 from nnviz.core.draws import KeyedDraws
+from nnviz.core.linear_steps import ExampleStepper, LinearStepper
 from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.penalties import Penalty
-from nnviz.core.steps import ExampleStepper, LinearStepper, NetworkStepper, stepper_of
+from nnviz.core.steppers import stepper_of
+from nnviz.core.steps import NetworkStepper
 from nnviz.core.training import Experiment, advance, initial_state
 
 generator = np.random.default_rng(1)
@@ -25,7 +27,7 @@ def stepper_for(experiment):
 
 
 def trained_by(stepper, experiment, monkeypatch, stride=1):
-    monkeypatch.setattr(steps, "STEPPERS", (stepper,))
+    monkeypatch.setattr(steppers, "STEPPERS", (stepper,))
     return advance(experiment, initial_state(experiment), 300, stride)[0]
 
 
