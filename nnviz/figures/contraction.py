@@ -33,6 +33,7 @@ def contraction(
             "title": {"text": "learning rate η"},
             "type": "log",
             "tickformat": "~g",
+            "dtick": 1,
             "range": np.log10([learning_rates[0], learning_rates[-1]]).tolist(),
         },
         yaxis={"title": {"text": "left of the way"}, "range": [0, HIGHEST]},
@@ -48,8 +49,10 @@ def contraction(
         )
     figure.add_hline(y=1.0, line={"color": GREY, "width": 2, "dash": "dot"})
     limit = 2.0 / curvatures[-1]
-    label = {"text": f"2/λmax = {limit:.3g}", "textposition": "end", "font": {"size": 15}}
-    figure.add_vline(x=limit, line={"color": PALETTE["vermillion"], "width": 3, "dash": "dash"}, label=label)
+    figure.add_vline(x=limit, line={"color": PALETTE["vermillion"], "width": 3, "dash": "dash"})
+    figure.add_annotation(
+        text=f"2/λmax = {limit:.3g}", x=np.log10(limit), y=0.85 * HIGHEST, xanchor="right", showarrow=False
+    )
     return figure.add_traces([_mark(rate, curvatures) for rate in marked])
 
 

@@ -1,0 +1,89 @@
+"""Gradient descent: several learning rates from one start, and the limit beyond which they diverge."""
+
+from typing import Any
+
+from nnviz.lesson import Group, Lesson, Preset, Readout
+from nnviz.lessons.gradient_descent import frames, pictures, setup, words
+from nnviz.lessons.gradient_descent.knobs import (
+    EXCESS,
+    FIXED_RATES,
+    NOTEBOOK,
+    NOTEBOOK_START,
+    GradientDescentSettings,
+)
+from nnviz.training_run import TrainingRun
+
+GROUPS = (
+    Group("Learning rates", ("learning_rate", "show_yours", *FIXED_RATES)),
+    Group("Start", ("start", "start_w0", "start_w1")),
+    Group("Data", ("data", "n_samples", "noise", "x_spread", "seed")),
+    Group("Pictures", ("loss_axis", "loss_shown")),
+)
+
+ONLY_YOURS: dict[str, Any] = dict.fromkeys(FIXED_RATES, False)
+
+PRESETS = (
+    Preset(
+        "The notebook: five rates",
+        GradientDescentSettings(data=NOTEBOOK, show_yours=False),
+        "At step 15 the weights are those published; η = 1 is already on its way out, and 0.1 is nearly there.",
+        speed=2,
+    ),
+    Preset(
+        "The notebook: 3,000 steps",
+        GradientDescentSettings(data=NOTEBOOK, start=NOTEBOOK_START, learning_rate=0.01, **ONLY_YOURS),
+        "η = 0.01 from the notebook's own start: the table under the pictures shows the published estimates.",
+        speed=100,
+    ),
+    Preset(
+        "Zigzag",
+        GradientDescentSettings(learning_rate=0.912, start_w0=-2.0, start_w1=12.0, **ONLY_YOURS),
+        "Just below 2/λmax every step jumps over the minimum to the other side, and lands a little nearer.",
+        speed=2,
+    ),
+    Preset(
+        "Just above the limit",
+        GradientDescentSettings(learning_rate=0.955, start_w0=5.0, start_w1=5.0, **ONLY_YOURS),
+        "The same jumps, each a little longer than the last: it diverges, however near the start is.",
+        speed=5,
+    ),
+    Preset(
+        "Straight lines",
+        GradientDescentSettings(loss_axis="logarithmic", loss_shown=EXCESS),
+        "On a logarithmic axis every run is a line: a step takes away the same share of what is left.",
+        speed=20,
+    ),
+    Preset(
+        "A steeper bowl",
+        GradientDescentSettings(x_spread=3.0, learning_rate=0.1),
+        "With x three times as wide, λmax is nine times as large: 0.1 is near the limit, and the valley is narrow.",
+        speed=10,
+    ),
+)
+
+READOUTS = (
+    Readout("step-now", "Step", "step", style="integer"),
+    *(
+        Readout(f"weights-{place}", f"η = {rate:g}", f"weights_{place}", digits=9, style="list")
+        for place, rate in enumerate(FIXED_RATES.values())
+    ),
+    Readout(f"weights-{len(FIXED_RATES)}", "Your η", f"weights_{len(FIXED_RATES)}", digits=9, style="list"),
+)
+
+LESSON = Lesson(
+    slug="gradient-descent",
+    title="Gradient descent",
+    section="Linear models",
+    order=11,
+    summary="Six learning rates from one start: too small, good, and beyond the limit where descent diverges.",
+    settings=GradientDescentSettings,
+    groups=GROUPS,
+    text=words.text,
+    figures=pictures.FIGURES,
+    presets=PRESETS,
+    run=TrainingRun(setup.experiment, frames.rows, explain=words.explain_divergence, n_steps=setup.N_STEPS),
+    readouts=READOUTS,
+    irrelevant=words.irrelevant,
+    notice=words.notice,
+    limits=words.limits,
+)

@@ -1,0 +1,33 @@
+"""What the page shows of the runs, step by step."""
+
+import numpy as np
+
+from nnviz.core.training import Recording
+from nnviz.core.types import FloatArray
+from nnviz.lesson import Array
+from nnviz.lessons.gradient_descent import setup
+from nnviz.lessons.gradient_descent.knobs import BIAS_RANGE, SLOPE_RANGE, GradientDescentSettings
+
+
+def rows(settings: GradientDescentSettings, recording: Recording) -> dict[str, Array]:
+    """For every run i its loss, its loss above the minimum, its weights, and its path over the plane."""
+    bowl = setup.bowl(settings)
+    excess, loss = bowl.excess(recording.weights), bowl.loss(recording.weights)
+    found: dict[str, Array] = {"step": recording.step}
+    for rate in setup.rates(settings):
+        weights: FloatArray = recording.weights[:, rate.place]
+        found |= {
+            f"loss_{rate.place}": loss[:, rate.place],
+            f"excess_{rate.place}": excess[:, rate.place],
+            f"weights_{rate.place}": weights,
+            **_path(weights, loss[:, rate.place], rate.place),
+        }
+    return found
+
+
+def _path(weights: FloatArray, loss: FloatArray, place: int) -> dict[str, Array]:
+    """The path over the plane (x, y) and on the surface (z), with gaps where a run is beyond the picture."""
+    lowest, highest = np.transpose([BIAS_RANGE, SLOPE_RANGE])
+    inside = ((weights >= lowest) & (weights <= highest)).all(axis=-1)
+    columns = {"path_x": weights[:, 0], "path_y": weights[:, 1], "path_z": loss}
+    return {f"{name}_{place}": np.where(inside, values, np.nan) for name, values in columns.items()}

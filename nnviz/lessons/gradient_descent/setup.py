@@ -1,0 +1,126 @@
+"""From the settings to the runs: the data, the start, and six learning rates trained in one pass."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.random import RandomState
+
+from nnviz.core import notebook
+from nnviz.core.data import Dataset, make_dataset
+from nnviz.core.losses import LOSSES
+from nnviz.core.models import Network
+from nnviz.core.optimizers import GradientDescent
+from nnviz.core.published import SEED, replay
+from nnviz.core.quadratic import Bowl
+from nnviz.core.training import Experiment, advance, initial_state
+from nnviz.core.types import FloatArray
+from nnviz.figures.theme import PALETTE
+from nnviz.lessons.gradient_descent.knobs import FIXED_RATES, NOTEBOOK, NOTEBOOK_START, GradientDescentSettings
+
+N_STEPS = 3000
+TABLE_STEPS = (10, 50, 100, 500, 1000, N_STEPS)
+DIVERGED_ABOVE = 1e15
+MODEL, LOSS = Network(1), LOSSES["mean squared error"]
+
+
+@dataclass(frozen=True)
+class Rate:
+    """One of the runs: its place among them, the switch that shows it, and how it is drawn."""
+
+    place: int
+    value: float
+    switch: str
+    colour: str
+    dash: str
+    name: str
+
+
+_LOOKS = (
+    ("reddish purple", "longdashdot"),
+    ("blue", "dash"),
+    ("bluish green", "dashdot"),
+    ("orange", "longdash"),
+    ("black", "dot"),
+)
+
+
+def rates(settings: GradientDescentSettings) -> list[Rate]:
+    """All runs: the five rates that are always trained, then the slider's."""
+    found = [
+        Rate(place, value, switch, PALETTE[colour], dash, f"{value:g}")
+        for place, ((switch, value), (colour, dash)) in enumerate(zip(FIXED_RATES.items(), _LOOKS, strict=True))
+    ]
+    own = settings.learning_rate
+    return [*found, Rate(len(found), own, "show_yours", PALETTE["vermillion"], "solid", f"{own:g} (yours)")]
+
+
+def shown(settings: GradientDescentSettings) -> list[Rate]:
+    """The runs that are drawn."""
+    return [rate for rate in rates(settings) if getattr(settings, rate.switch)]
+
+
+@lru_cache(maxsize=64)
+def _dataset(name: str, n_samples: int, noise: float, x_spread: float, seed: int) -> Dataset:
+    drawn = make_dataset("toy line", n_samples, noise, seed)
+    if name == NOTEBOOK:
+        X, y = notebook.toy(RandomState(SEED), {})["toy"]
+        return replace(drawn, X=X, y=y)
+    slope = 4.0  # of y over x, whatever the spread of x
+    return replace(drawn, X=x_spread * drawn.X, y=drawn.y + slope * (x_spread - 1.0) * drawn.X[:, 0])
+
+
+def data(settings: GradientDescentSettings) -> Dataset:
+    """The examples: y = 6 + 4x + noise, from the seed or from the notebook's stream."""
+    return _dataset(settings.data, int(settings.n_samples), settings.noise, settings.x_spread, int(settings.seed))
+
+
+@lru_cache(maxsize=64)
+def _bowl(dataset: Dataset) -> Bowl:
+    return Bowl.of(dataset.X, dataset.y)
+
+
+def bowl(settings: GradientDescentSettings) -> Bowl:
+    """The loss over the two weights."""
+    return _bowl(data(settings))
+
+
+@lru_cache(maxsize=1)
+def _notebook_start() -> FloatArray:
+    """The standard normal draw from which the notebook's 3,000 steps start."""
+    _, experiment = next(replay(notebook.CHAIN, "gd_3000"))
+    return initial_state(experiment).weights
+
+
+def start(settings: GradientDescentSettings) -> FloatArray:
+    """The weights (2,) from which every run starts."""
+    if settings.start == NOTEBOOK_START:
+        return _notebook_start()
+    return np.array([settings.start_w0, settings.start_w1])
+
+
+def experiment(settings: GradientDescentSettings) -> Experiment:
+    """All runs in one pass: the same data, the same start, a learning rate each."""
+    return _experiment(settings, np.array([rate.value for rate in rates(settings)]))
+
+
+def _experiment(settings: GradientDescentSettings, learning_rate: float | FloatArray) -> Experiment:
+    examples = data(settings)
+    return Experiment(
+        X=examples.X,
+        y=examples.y,
+        model=MODEL,
+        loss=LOSS,
+        optimizer=GradientDescent(learning_rate),
+        initial_weights=start(settings),
+        divergence_limit=DIVERGED_ABOVE,
+    )
+
+
+@lru_cache(maxsize=64)
+def estimates(settings: GradientDescentSettings) -> FloatArray:
+    """The weights of the slider's run after TABLE_STEPS, NaN where it has diverged: (len(TABLE_STEPS), 2)."""
+    run = _experiment(settings, settings.learning_rate)
+    recording, _ = advance(run, initial_state(run), N_STEPS)
+    table: FloatArray = recording.weights[np.array(TABLE_STEPS) - 1]
+    return table
