@@ -84,8 +84,12 @@
       window.Plotly.react(plot, withFrame(plot.data, this.frames, this.index), plot.layout);
       const now = performance.now();
       this.cost[id] = now - started;
-      const interval = isSpace(plot.data) ? SPACE_INTERVAL : PLANE_INTERVAL;
-      this.due[id] = Math.max(started + interval, now + this.cost[id]);
+      const isSlow = isSpace(plot.data);
+      // On a slow machine a figure rests as long as it took, one in space twice as long, so that the page stays alive.
+      this.due[id] = Math.max(
+        started + (isSlow ? SPACE_INTERVAL : PLANE_INTERVAL),
+        now + (isSlow ? 2 : 1) * this.cost[id]
+      );
       return true;
     }
   }

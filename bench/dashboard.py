@@ -1,0 +1,148 @@
+"""What a person in the room feels: answers of the server, first paint after a slider, paints a second, page weight."""
+
+import json
+import statistics
+import time
+from urllib.request import Request, urlopen
+
+from selenium.webdriver import Chrome
+
+from tests.browser import Page, chrome_options
+from tests.serving import serving
+
+CHUNKS = (32, 128, 512, 2048, 8192)
+MODELS = {
+    "toy line": {},
+    "2-8-8-1 network on moons": {"model": "network", "data": "moons", "batch_size": "16"},
+}
+MOVES = 40
+PLAY_SECONDS = 8
+
+FIRST_PAINT = """
+const [id, value, done] = arguments;
+const plot = document.querySelector("#lab-loss .js-plotly-plot");
+const started = performance.now();
+const slider = document.getElementById(id);
+const before = nnviz.inspect().playback.run;
+const painted = () => {
+  const { playback } = nnviz.inspect();
+  if (playback.run === before || playback.frames.length < 2) return;
+  plot.removeListener("plotly_afterplot", painted);
+  done(performance.now() - started);
+};
+plot.on("plotly_afterplot", painted);
+Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(slider, value);
+slider.dispatchEvent(new Event("input", { bubbles: true }));
+"""
+
+COUNT_PAINTS = """
+window.paints = {};
+for (const plot of document.querySelectorAll(".js-plotly-plot")) {
+  const name = plot.closest("[id]").id;
+  window.paints[name] = 0;
+  plot.on("plotly_afterplot", () => (window.paints[name] += 1));
+}
+performance.clearResourceTimings();
+"""
+
+TRAFFIC = """
+const asked = performance.getEntriesByType("resource").filter((e) => e.name.includes("_dash-update-component"));
+return [asked.length, asked.reduce((sum, e) => sum + e.transferSize, 0)];
+"""
+
+WEIGHT = """
+const seen = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+return seen.reduce((sum, entry) => sum + entry.transferSize, 0);
+"""
+
+FIRST_FIGURE = """
+const done = arguments[0];
+const drawn = () => document.querySelector("#lab-loss .js-plotly-plot .main-svg") ? done(performance.now())
+                                                                                  : requestAnimationFrame(drawn);
+drawn();
+"""
+
+
+def server_time(address: str) -> None:
+    """How long a training request takes from question to answer, by its size."""
+    print("\nA training request, question to answer over loopback (median of 7; the server stops working after 40 ms):")
+    for name, settings in MODELS.items():
+        for steps in CHUNKS:
+            answers = [ask(address, settings, steps, seed) for seed in range(7)]
+            taken = statistics.median(seconds for seconds, _, _ in answers)
+            reached, size = answers[0][1:]
+            print(f"  {name:26} {steps:5} steps asked {reached:5} done {1e3 * taken:7.1f} ms {size / 1e3:7.1f} kB gzip")
+
+
+def ask(address: str, settings: dict[str, str], steps: int, seed: int) -> tuple[float, int, int]:
+    request = {
+        "lesson": "lab",
+        "settings": {**settings, "seed": str(seed)},
+        "state": None,
+        "steps": steps,
+        "stride": max(1, steps // 128),
+    }
+    body = {
+        "output": "training-response.data",
+        "outputs": {"id": "training-response", "property": "data"},
+        "inputs": [{"id": "training-request", "property": "data", "value": request}],
+        "changedPropIds": ["training-request.data"],
+    }
+    headers = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
+    question = Request(f"{address}/_dash-update-component", json.dumps(body).encode(), headers)
+    started = time.perf_counter()
+    with urlopen(question) as answer:
+        packed = answer.read()
+    taken = time.perf_counter() - started
+    plain = urlopen(Request(question.full_url, question.data, {"Content-Type": "application/json"})).read()
+    data = json.loads(plain)["response"]["training-response"]["data"]
+    return taken, data["state"]["step"], len(packed)
+
+
+def in_browser(page: Page) -> None:
+    """First visit, second visit, slider to first paint, paints a second while playing."""
+    for visit in ("first visit", "second visit"):
+        page.driver.get(page.address + "/lab")
+        figure = page.driver.execute_async_script(FIRST_FIGURE)
+        page.wait_until_drawn()
+        print(f"  {visit}: first figure after {figure / 1e3:.2f} s, {page.run(WEIGHT) / 1e3:,.0f} kB over the wire")
+    page.wait_for(lambda: page.run("return nnviz.inspect().playback.frames.length > 1"), "the first frames")
+    first_paint(page)
+    paints(page)
+
+
+def first_paint(page: Page) -> None:
+    taken = []
+    for move in range(MOVES):
+        taken.append(page.driver.execute_async_script(FIRST_PAINT, "lab-learning_rate", 10 + move % 20))
+        time.sleep(0.3)
+    taken.sort()
+    print(
+        f"  slider to first paint: median {taken[MOVES // 2]:.0f} ms, p95 {taken[int(0.95 * MOVES)]:.0f} ms (goal 100)"
+    )
+
+
+def paints(page: Page) -> None:
+    page.run(COUNT_PAINTS)
+    page.click("play")
+    time.sleep(PLAY_SECONDS)
+    counts, (requests, size) = page.run("return window.paints"), page.run(TRAFFIC)
+    page.click("play")
+    for name, count in counts.items():
+        print(f"  paints a second while playing, {name}: {count / PLAY_SECONDS:.1f}")
+    print(f"  {requests / PLAY_SECONDS:.2f} requests and {size / PLAY_SECONDS / 1e3:.1f} kB a second")
+
+
+def main() -> None:
+    """Measure against the real server and a real browser."""
+    with serving(WEB_CONCURRENCY="2") as server:
+        server_time(server.address)
+        print("\nIn Chromium, 1280 by 800, 3D in software:")
+        driver = Chrome(options=chrome_options())
+        driver.set_script_timeout(30)
+        in_browser(Page(driver, server.address))
+        driver.quit()
+
+
+if __name__ == "__main__":
+    main()
