@@ -54,7 +54,7 @@ class TrainingRun:
             if not n_left or ended_at is not None or span.enough():
                 break
             n_steps *= 2
-        seen = _joined(recordings)
+        seen = join_recordings(recordings)
         keyed = seen if len(seen.step) else recording_of(experiment, State(state.step, state.arrays["weights"]))
         joined = {name: np.concatenate([piece[name] for piece in rows]) for name in rows[0]}
         frames: Frames = {**joined, **self.keyframes(settings, keyed)}
@@ -82,7 +82,7 @@ def _before(recording: Recording, step: int) -> Recording:
     return replace(recording, **{name: getattr(recording, name)[kept] for name in ROWS})
 
 
-def _joined(recordings: list[Recording]) -> Recording:
+def join_recordings(recordings: list[Recording]) -> Recording:
     """The recordings of consecutive pieces as one."""
     columns: dict[str, Any] = {
         name: np.concatenate([getattr(recording, name) for recording in recordings]) for name in ROWS

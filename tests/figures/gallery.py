@@ -3,6 +3,7 @@
 import numpy as np
 import plotly.graph_objects as go
 
+from nnviz.core.models import Network
 from nnviz.figures.actual_against_predicted import actual_against_predicted
 from nnviz.figures.decision_region import decision_region
 from nnviz.figures.descents import Descent, Mark, Outline, Track
@@ -12,6 +13,8 @@ from nnviz.figures.gradient_norm import gradient_norm
 from nnviz.figures.lines import Line, lines_over_data, truth
 from nnviz.figures.loss_curve import loss_curve
 from nnviz.figures.loss_surface import loss_surface
+from nnviz.figures.network_diagram import DiagramArrays, network_diagram
+from nnviz.figures.neuron_surfaces import neuron_surfaces
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane, RecordedPlane
 from nnviz.figures.sampling_histogram import Histogram, sampling_histogram
@@ -50,4 +53,6 @@ def figures() -> dict[str, go.Figure]:
             LINE, [truth(AXIS, 6 + 4 * AXIS), Line(AXIS, "fan", "redraws", PALETTE["orange"])], LINE.y + 1.0
         ),
         "sampling histogram": sampling_histogram(Histogram(AXIS, np.exp(AXIS[1:]), AXIS, np.exp(AXIS)), "bias", 0.5),
+        "network diagram": network_diagram(Network(2, (3,)).layers, ("x1", "x2"), DiagramArrays(crosses="crosses")),
+        "neuron surfaces": neuron_surfaces(LABELS, AXIS, AXIS, 1),
     }

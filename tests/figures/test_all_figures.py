@@ -67,9 +67,10 @@ def test_zoom_and_camera_survive_a_redraw(figure):
 def test_something_follows_the_run_and_names_its_arrays(figure):
     assert followers(figure)
     for trace in followers(figure):
-        assert set(trace.meta) <= {"grow", "now"}
-        for arrays in trace.meta.values():
-            assert all(isinstance(name, str) and name for name in arrays.values())
+        assert set(trace.meta) <= {"grow", "now", "linear"}
+        named = [source for arrays in trace.meta.values() for source in arrays.values()]
+        names = [source["array"] if isinstance(source, dict) else source for source in named]
+        assert all(isinstance(name, str) and name for name in names)
 
 
 @every_figure

@@ -1,0 +1,188 @@
+"""A network as nodes and edges: an edge is as wide as its weight is large and coloured by its sign.
+
+All edges of one sign are one trace, a set of thin quadrilaterals whose corners are linear in the recorded widths. So a
+diagram of three hundred edges is drawn as fast as one line, and its widths travel as bytes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+from typing import Any, NamedTuple
+
+import numpy as np
+import plotly.graph_objects as go
+
+from nnviz.core.models import LayerShape
+from nnviz.core.types import FloatArray
+from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
+
+FULL_WIDTH = 255  # widths are recorded as bytes
+SIGNS = {"positive": PALETTE["orange"], "negative": PALETTE["blue"]}
+"""The sign of a weight -> the colour of its edge, that of the class it speaks for."""
+
+ASPECT = 1.5  # a picture is about so many times wider than high; it makes steep edges as wide as flat ones
+WIDEST = 0.022  # half the width of an edge, in heights of the picture
+MOST_NUMBERED = 24  # edges whose weights are written beside them
+
+
+class Node(NamedTuple):
+    """Where a node stands, in [0, 1] × [0, 1], and its label."""
+
+    x: float
+    y: float
+    label: str
+
+
+class Edge(NamedTuple):
+    """From where to where an edge runs, and the name of its weight."""
+
+    start: Node
+    end: Node
+    name: str
+
+
+@dataclass(frozen=True)
+class DiagramArrays:
+    """Names of the recorded arrays: edge widths by sign as bytes, the weights, and the size of the crosses on nodes.
+
+    Edges are in the order of the model's weights: layer by layer, neuron by neuron, the bias first. `crosses` has one
+    number per feature and hidden neuron, 0 for none; None where no neuron is ever dropped.
+    """
+
+    positive: str = "edges_positive"
+    negative: str = "edges_negative"
+    weights: str = "edge_weights"
+    crosses: str | None = None
+
+
+def network_diagram(
+    shapes: Sequence[LayerShape],
+    feature_names: Sequence[str],
+    arrays: DiagramArrays | None = None,
+    numbers: bool = True,
+) -> go.Figure:
+    """Draw a network: the features on the left, the hidden layers, the output; "1" is what a bias is multiplied with.
+
+    The width of an edge is proportional to the recorded byte. `numbers` writes the weights beside the edges of a small
+    network. Where `arrays` names crosses, the neurons that a step drops are crossed out.
+    """
+    arrays = arrays or DiagramArrays()
+    columns, edges = _laid_out(shapes, feature_names)
+    figure = blank(
+        xaxis={"visible": False, "range": [-0.07, 1.07], "fixedrange": True, "title": {"text": "layer"}},
+        yaxis={"visible": False, "range": [-0.04, 1.04], "fixedrange": True, "title": {"text": "neuron"}},
+    )
+    figure.add_trace(_skeleton(edges))
+    figure.add_traces([_ribbons(edges, sign, getattr(arrays, sign)) for sign in SIGNS])
+    figure.add_trace(_weights(edges, arrays.weights, numbers and len(edges) <= MOST_NUMBERED))
+    figure.add_trace(_nodes([node for column in columns for node in column]))
+    if arrays.crosses is not None:
+        droppable = [node for column in columns[:-1] for node in column if node.label != "1"]
+        figure.add_trace(_crosses(droppable, arrays.crosses))
+    return figure
+
+
+def _laid_out(shapes: Sequence[LayerShape], feature_names: Sequence[str]) -> tuple[list[list[Node]], list[Edge]]:
+    """The nodes of every column, a bias's "1" on top, and the edges in the order of the weights."""
+    columns = []
+    for depth, shape in enumerate(shapes):
+        names = list(feature_names) if depth == 0 else [f"h{i}" for i in range(1, shape.n_inputs + 1)]
+        columns.append(_column(depth / len(shapes), ["1"] * shape.bias + names))
+    columns.append(_column(1.0, ["ŷ"]))
+    edges = []
+    for depth, (shape, column) in enumerate(zip(shapes, columns, strict=False)):
+        ends = columns[depth + 1]
+        for end in ends[len(ends) - shape.n_outputs :]:
+            edges += [Edge(start, end, f"{start.label} → {end.label}") for start in column]
+    return columns, edges
+
+
+def _column(x: float, labels: list[str]) -> list[Node]:
+    places = (np.arange(len(labels)) + 0.5) / len(labels)
+    return [Node(round(x, 4), round(1.0 - float(place), 4), label) for place, label in zip(places, labels, strict=True)]
+
+
+def _skeleton(edges: Sequence[Edge]) -> go.Scatter:
+    """Where the edges run, visible where a weight is small or a neuron dropped."""
+    gap: list[tuple[Any, Any]] = [(None, None)]
+    points = [point for edge in edges for point in [edge.start[:2], edge.end[:2], *gap]]
+    x, y = zip(*points, strict=True)
+    line = {"color": GREY, "width": 0.5}
+    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, name="edges")
+
+
+def _ribbons(edges: Sequence[Edge], sign: str, array: str) -> go.Scatter:
+    """The edges of one sign as quadrilaterals: x stays, y = base ± half the width."""
+    x: list[float | None] = []
+    base: list[float | None] = []
+    factor: list[float] = []
+    for start, end, _ in edges:
+        slope = hypot(1.0, (end.y - start.y) / ((end.x - start.x) * ASPECT))
+        half = round(WIDEST * slope / FULL_WIDTH, 7)  # short numbers, because they travel as text
+        x += [start.x, end.x, end.x, start.x, None]
+        base += [start.y, end.y, end.y, start.y, None]
+        factor += [-half, -half, half, half, 0.0]
+    index = np.repeat(np.arange(len(edges)), 5).tolist()
+    return go.Scatter(
+        x=x,
+        y=[None],
+        mode="none",
+        fill="toself",
+        fillcolor=SIGNS[sign],
+        opacity=0.8,
+        hoverinfo="skip",
+        name=f"{sign} weight",
+        meta={"linear": {"y": {"array": array, "base": base, "factor": factor, "index": index}}},
+    )
+
+
+def _weights(edges: Sequence[Edge], array: str, numbered: bool) -> go.Scatter:
+    """The weights as numbers on their edges, or only under the pointer."""
+    places: FloatArray = np.array([[*edge.start[:2], *edge.end[:2]] for edge in edges])
+    # Edges cross: further along for those that end further down, so that their numbers do not cover each other.
+    share = (0.72 - 0.5 * places[:, 3:]) if numbered else 0.5
+    at = places[:, :2] + share * (places[:, 2:] - places[:, :2])
+    return go.Scatter(
+        x=at[:, 0],
+        y=at[:, 1],
+        mode="text+markers" if numbered else "markers",
+        marker={"size": 12, "opacity": 0.0},
+        text=[edge.name for edge in edges],
+        texttemplate="%{customdata:.1f}" if numbered else None,
+        textposition="top center",
+        textfont={"size": 12},
+        customdata=[None],
+        hovertemplate="%{text}: %{customdata:.4g}<extra></extra>",
+        showlegend=False,
+        name="weights",
+        meta={"now": {"customdata": array}},
+    )
+
+
+def _nodes(nodes: Sequence[Node]) -> go.Scatter:
+    small = len(nodes) > 20
+    return go.Scatter(
+        x=[node.x for node in nodes],
+        y=[node.y for node in nodes],
+        mode="markers" if small else "markers+text",
+        text=[node.label for node in nodes],
+        textfont={"size": 14, "color": INK},
+        marker={"size": 16 if small else 34, "color": WHITE, "line": {"color": INK, "width": 1.5}},
+        hovertemplate="%{text}<extra></extra>",
+        showlegend=False,
+        name="neurons",
+    )
+
+
+def _crosses(nodes: Sequence[Node], array: str) -> go.Scatter:
+    """Grey over what a step leaves out."""
+    return go.Scatter(
+        x=[node.x for node in nodes],
+        y=[node.y for node in nodes],
+        mode="markers",
+        text=[node.label for node in nodes],
+        marker={"size": [], "color": GREY, "symbol": "x", "line": {"color": WHITE, "width": 1}},
+        hovertemplate="%{text} is dropped at this step<extra></extra>",
+        name="dropped at this step",
+        meta={"now": {"marker.size": array}},
+    )

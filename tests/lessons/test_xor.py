@@ -1,0 +1,112 @@
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnviz.core.metrics import accuracy
+from nnviz.core.training import advance, initial_state
+from nnviz.lesson import Span
+from nnviz.lessons.xor import LESSON
+from nnviz.lessons.xor.frames import inside
+from nnviz.lessons.xor.knobs import STARTS, XorSettings
+from nnviz.lessons.xor.setup import SIDES, experiments
+from nnviz.lessons.xor.words import PRINTED, facts, notebook_fit
+
+PRINTED_BY_NAME = json.loads((Path(__file__).parents[1] / "published.json").read_text(encoding="utf-8"))
+PUBLISHED = {"squared": PRINTED_BY_NAME["xor_mse"], "log": PRINTED_BY_NAME["xor_logloss"]}
+
+
+def trained(settings, n_steps):
+    stretch = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(n_steps, n_steps))
+    return stretch.frames, stretch.state
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_notebooks_predictions_agree_to_1e_12(side):
+    printed = PUBLISHED[side][0].removeprefix("predictions ")
+    assert PRINTED[side].replace(" ", "") == printed
+    np.testing.assert_allclose(notebook_fit(side)[0], [float(p) for p in printed.split(",")], rtol=0, atol=1e-12)
+
+
+def test_the_notebooks_weights_agree_in_every_printed_digit():
+    texts = [text.split(" ", 1)[1].replace("[", " ").replace("]", " ") for text in PUBLISHED["squared"][1:]]
+    w1, w2 = (np.array(text.split(), dtype=float) for text in texts)
+    weights = notebook_fit("squared")[1]
+    np.testing.assert_array_equal(np.round(weights[:12].reshape(4, 3).T.ravel(), 8), w1)
+    np.testing.assert_array_equal(np.round(weights[12:], 8), w2)
+
+
+def test_the_run_on_the_screen_makes_the_notebooks_weights():
+    frames, state = trained(XorSettings(start=STARTS[1]), 3000)
+    for side in SIDES:
+        np.testing.assert_array_equal(state.arrays[side][0], notebook_fit(side)[1])
+    assert frames["step"][-1] == 3000
+
+
+def test_both_losses_start_from_the_same_weights_unless_asked_otherwise():
+    shared = experiments(XorSettings())
+    own = experiments(XorSettings(start=STARTS[1]))
+    seeded = experiments(XorSettings(start=STARTS[2]))
+    starts = [
+        {side: initial_state(run).weights.tobytes() for side, run in runs.items()} for runs in (shared, own, seeded)
+    ]
+    assert [start["squared"] == start["log"] for start in starts] == [True, False, True]
+    assert starts[0]["squared"] == starts[1]["squared"]
+
+
+def test_the_table_of_printed_digits_appears_for_the_notebooks_own_runs_only():
+    assert facts(XorSettings()).count("printed") == 1
+    assert facts(XorSettings(start=STARTS[1])).count("printed") == 2
+    assert facts(XorSettings(learning_rate=0.5)) == ""
+    assert facts(XorSettings(neurons=3)) == ""
+
+
+def test_on_clouds_both_losses_are_means_and_on_the_four_points_sums():
+    assert not any(run.loss.averages for run in experiments(XorSettings()).values())
+    assert all(run.loss.averages for run in experiments(XorSettings(data="moons")).values())
+
+
+def test_the_log_loss_has_the_pattern_long_before_the_squared_error_from_the_same_start():
+    run = {side: advance(run, initial_state(run), 600)[0].weights for side, run in experiments(XorSettings()).items()}
+    first = {}
+    for side, experiment in experiments(XorSettings()).items():
+        right = accuracy(experiment.y, experiment.loss.predict(experiment.model.outputs(run[side], experiment.X)))
+        first[side] = int(np.argmax(right == 1.0)) + 1
+    assert first["log"] < 150 < 250 < first["squared"] < 400
+
+
+@pytest.mark.parametrize("name", ["Two neurons are enough", "Noisy XOR", "Circle", "Spiral, eight neurons", "Moons"])
+def test_a_preset_learns_what_its_sentence_says(name):
+    settings = next(preset.settings for preset in LESSON.presets if preset.name == name)
+    for side, experiment in experiments(settings).items():
+        n_steps = 20_000 if "Spiral" in name else 3000
+        _, state = advance(experiment, initial_state(experiment), n_steps, n_steps)
+        predicted = experiment.loss.predict(experiment.model.outputs(state.weights, experiment.X))
+        assert accuracy(experiment.y, predicted) >= 0.98, side
+
+
+def test_one_hidden_neuron_gets_at_most_three_points():
+    settings = next(preset.settings for preset in LESSON.presets if preset.name == "One neuron is not")
+    for seed in range(5):
+        frames, _ = trained(settings.model_copy(update={"seed": seed}), 3000)
+        assert all(frames[f"{side}_accuracy"][-1] <= 0.75 for side in SIDES)
+
+
+def test_a_hidden_neurons_sum_is_zero_on_its_line():
+    settings = XorSettings(data="moons", neurons=5)
+    frames, state = trained(settings, 100)
+    W = experiments(settings)["log"].model.views(state.arrays[inside(settings)][0])[0]
+    for j in range(5):
+        x, y = (frames[f"line_{axis}_{j + 1}"].values[-1] for axis in "xy")
+        sums = W[j, 0] + W[j, 1] * x + W[j, 2] * y
+        np.testing.assert_allclose(sums, 0.0, atol=1e-5 * np.abs(W[j]).max() * np.abs([x, y]).max())
+
+
+def test_looking_inside_changes_the_diagram_and_no_run():
+    settings = [XorSettings(inside=word) for word in SIDES.values()]
+    (one, first), (other, second) = (trained(each, 200) for each in settings)
+    assert all(first.arrays[name].tobytes() == second.arrays[name].tobytes() for name in first.arrays)
+    for each, frames in zip(SIDES, (one, other), strict=True):
+        weights = first.arrays[each][0].astype(np.float32)
+        np.testing.assert_array_equal(frames["edge_weights"].values[-1], weights)

@@ -1,0 +1,80 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from nnviz.core.data import make_dataset
+from nnviz.core.draws import KeyedDraws
+from nnviz.core.losses import LOSSES
+from nnviz.core.models import Network
+from nnviz.core.optimizers import GradientDescent
+from nnviz.core.training import Experiment, advance, initial_state
+from nnviz.lesson import RunState, Span
+from nnviz.side_by_side import SideBySide
+
+DATA = make_dataset("toy line", 30, 1.0, 0)
+CALM = Experiment(
+    DATA.X, DATA.y, Network(1), LOSSES["mean squared error"], GradientDescent(0.05, 8), draws=KeyedDraws(3)
+)
+WILD = replace(CALM, optimizer=GradientDescent(3.0, 8), divergence_limit=1e6)
+WILDER = replace(CALM, optimizer=GradientDescent(30.0, 8), divergence_limit=1e6)
+
+
+def rows(settings, recordings):
+    found = {"step": next(iter(recordings.values())).step}
+    return found | {f"{name}_weights": recording.weights for name, recording in recordings.items()}
+
+
+def side_by_side(**experiments):
+    return SideBySide(lambda settings: experiments, rows, explain=lambda settings, steps: f"ended {steps}")
+
+
+def diverged_at(experiment):
+    return advance(experiment, initial_state(experiment), 200)[0].diverged_at
+
+
+def test_each_side_is_the_run_that_it_would_be_alone():
+    run = side_by_side(calm=CALM, slower=replace(CALM, optimizer=GradientDescent(0.01, 8)))
+    stretch = run.go_on(None, run.start(None).state, Span(50))
+    alone, _ = advance(CALM, initial_state(CALM), 50)
+    assert stretch.frames["calm_weights"].tobytes() == alone.weights.tobytes()
+    assert not np.array_equal(stretch.frames["calm_weights"], stretch.frames["slower_weights"])
+
+
+def test_a_side_that_diverges_is_nan_from_then_on_and_the_other_goes_on():
+    run, step = side_by_side(calm=CALM, wild=WILD), diverged_at(WILD)
+    stretch = run.go_on(None, run.start(None).state, Span(100))
+    after = stretch.frames["step"] >= step
+    assert stretch.ending == ""
+    assert np.isnan(stretch.frames["wild_weights"][after]).all()
+    assert np.isfinite(stretch.frames["wild_weights"][~after]).all()
+    assert np.isfinite(stretch.frames["calm_weights"]).all()
+    np.testing.assert_array_equal(stretch.frames["wild_diverged_at"], np.where(after, step, np.nan))
+
+
+@pytest.mark.parametrize("cut", [1, 7, 40])
+def test_a_cut_run_goes_on_with_the_same_bytes_and_remembers_who_diverged(cut):
+    run = side_by_side(calm=CALM, wild=WILD)
+    whole = run.go_on(None, run.start(None).state, Span(90))
+    first = run.go_on(None, run.start(None).state, Span(cut))
+    second = run.go_on(None, RunState(first.state.step, dict(first.state.arrays)), Span(90 - cut))
+    for name, array in whole.state.arrays.items():
+        assert array.tobytes() == second.state.arrays[name].tobytes()
+    for name, frames in whole.frames.items():
+        joined = np.concatenate([first.frames[name], second.frames[name]])
+        np.testing.assert_array_equal(joined, frames)
+
+
+def test_the_run_ends_when_no_side_is_left_and_says_when_each_diverged():
+    run = side_by_side(wild=WILD, wilder=WILDER)
+    stretch = run.go_on(None, run.start(None).state, Span(200))
+    steps = {"wild": diverged_at(WILD), "wilder": diverged_at(WILDER)}
+    assert stretch.ending == f"ended {steps}"
+    assert stretch.frames["step"][-1] == max(steps.values())
+
+
+def test_recorded_steps_follow_the_stride_and_the_state_is_at_the_last_step():
+    run = side_by_side(calm=CALM, slower=replace(CALM, optimizer=GradientDescent(0.01, 8)))
+    stretch = run.go_on(None, run.start(None).state, Span(50, stride=7))
+    np.testing.assert_array_equal(stretch.frames["step"], np.arange(7, 50, 7))
+    assert stretch.state.step == 50
