@@ -48,6 +48,10 @@ class KeyedDraws:
         return EpochDraws(generator.permutation(n_shuffled), generator.random(n_uniforms))
 
 
+EPOCHS_BETWEEN_STATES = 1024
+"""How far apart the states of a legacy stream are kept: going back to any epoch costs at most so many shuffles."""
+
+
 @dataclass
 class LegacyDraws:
     """Draws in the order of one numpy.random.RandomState, epoch after epoch.
@@ -65,8 +69,9 @@ class LegacyDraws:
 
     def of_epoch(self, epoch: int, n_shuffled: int, n_uniforms: int) -> EpochDraws:
         """A shuffle of n_shuffled examples, then n_uniforms numbers in [0, 1)."""
-        if epoch < self._next_epoch:
-            self._rewind(epoch)
+        nearest = max((known for known in self._states if known <= epoch), default=0)
+        if epoch < self._next_epoch or nearest > self._next_epoch:
+            self._go_to(nearest)
         while True:
             self._remember()
             drawn = EpochDraws(self.stream.permutation(n_shuffled), self.stream.random_sample(n_uniforms))
@@ -75,13 +80,11 @@ class LegacyDraws:
                 return drawn
 
     def _remember(self) -> None:
-        """Keep the states at the start of the first and of the latest epoch: most resumptions are near one of them."""
-        first = self._states.get(0)
-        self._states = {self._next_epoch: self.stream.get_state(legacy=False)}
-        if first is not None:
-            self._states[0] = first
+        """Keep the states at the start of the latest epoch and of one in many before it."""
+        self._states = {epoch: state for epoch, state in self._states.items() if epoch % EPOCHS_BETWEEN_STATES == 0}
+        self._states[self._next_epoch] = self.stream.get_state(legacy=False)
 
-    def _rewind(self, epoch: int) -> None:
-        """Go back to the nearest remembered epoch that is not after this one."""
-        self._next_epoch = max(known for known in self._states if known <= epoch)
-        self.stream.set_state(self._states[self._next_epoch])
+    def _go_to(self, epoch: int) -> None:
+        """Go to the start of a remembered epoch."""
+        self._next_epoch = epoch
+        self.stream.set_state(self._states[epoch])

@@ -17,14 +17,15 @@ class Recording:
     """Named arrays whose first axis is the recorded step; the axis of runs trained at once follows.
 
     `loss` is the loss of the batch that led to this step, before its update (without the penalty), `weights` are those
-    after it, `gradient_norm` and `update_norm` the length of the gradient (with the penalty's subgradient) before and
-    after clipping. A diverged run keeps the loss and the gradient of its last step; its weights are NaN from that
-    step on, and all else after it.
+    after it, `gradient` is the one that led here (with the penalty's subgradient, before clipping), `gradient_norm`
+    and `update_norm` its length before and after clipping. A diverged run keeps the loss and the gradient of its last
+    step; its weights are NaN from that step on, and all else after it.
     """
 
     step: IntArray  # (S,)
     loss: FloatArray  # (S, ...)
     weights: FloatArray  # (S, ..., P)
+    gradient: FloatArray  # (S, ..., P)
     gradient_norm: FloatArray  # (S, ...)
     update_norm: FloatArray  # (S, ...)
     diverged_at: int | tuple[int | None, ...] | None  # a tuple, one entry per run, when there are several
@@ -38,7 +39,7 @@ class Recorder:
         self.diverged_at = diverged_before(state)
         self.step = np.arange(state.step + 1, state.step + n_steps + 1, dtype=np.int64)
         self.step = self.step[self.step % stride == 0]
-        self.weights = np.empty((len(self.step), *state.weights.shape))
+        self.weights, self.gradient = np.empty((2, len(self.step), *state.weights.shape))
         self.loss, self.gradient_norm, self.update_norm = np.empty((3, *self.weights.shape[:-1]))
         self.n_rows = 0
 
@@ -56,7 +57,7 @@ class Recorder:
         rows = slice(self.n_rows, self.n_rows + len(records))
         gradients = records[..., 1, :]
         self.loss[rows] = losses[steps % self.stride == 0]
-        self.weights[rows] = records[..., 0, :]
+        self.weights[rows], self.gradient[rows] = records[..., 0, :], gradients
         self.gradient_norm[rows] = self.update_norm[rows] = norm(gradients)
         if self.experiment.optimizer.clips:
             self.update_norm[rows] = norm(self.experiment.optimizer.clip(gradients))
@@ -76,16 +77,15 @@ class Recorder:
         steps = self.step[rows].reshape(-1, *(1,) * self.diverged_at.ndim)
         self.weights[rows][self.diverged & (steps >= self.diverged_at)] = np.nan
         later = self.diverged & (steps > self.diverged_at)
-        for recorded in (self.loss, self.gradient_norm, self.update_norm):
+        for recorded in (self.loss, self.gradient, self.gradient_norm, self.update_norm):
             recorded[rows][later] = np.nan
 
     def recording(self) -> Recording:
         """All that was recorded; rows that were never reached, because every run had diverged, are NaN."""
-        for recorded in (self.weights, self.loss, self.gradient_norm, self.update_norm):
+        columns = (self.loss, self.weights, self.gradient, self.gradient_norm, self.update_norm)
+        for recorded in columns:
             recorded[self.n_rows :] = np.nan
-        return Recording(
-            self.step, self.loss, self.weights, self.gradient_norm, self.update_norm, as_steps(self.diverged_at)
-        )
+        return Recording(self.step, *columns, as_steps(self.diverged_at))
 
 
 def diverged_before(state: State) -> IntArray:

@@ -46,7 +46,8 @@ def recording_of(experiment: Experiment, state: State) -> Recording:
     weights = np.broadcast_to(state.weights, (1, *leading, state.weights.shape[-1])).copy()
     unseen = np.full((1, *leading), np.nan)
     diverged_at = as_steps(diverged_before(State(state.step, weights[0])))
-    return Recording(np.array([state.step]), unseen, weights, unseen, unseen, diverged_at)
+    gradient = np.full_like(weights, np.nan)
+    return Recording(np.array([state.step]), unseen, weights, gradient, unseen, unseen, diverged_at)
 
 
 def mean_loss(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, y: FloatArray) -> FloatArray:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from nnviz.core import purposes
-from nnviz.core.draws import KeyedDraws, LegacyDraws
+from nnviz.core.draws import EPOCHS_BETWEEN_STATES, KeyedDraws, LegacyDraws
 
 
 def same(first, second):
@@ -44,3 +44,30 @@ def test_legacy_draws_of_an_epoch_are_the_same_whenever_they_are_asked(asked):
     draws = LegacyDraws(np.random.RandomState(1))
     for epoch in asked:
         assert same(draws.of_epoch(epoch, 12, 5), known[epoch])
+
+
+def test_far_epochs_of_a_legacy_stream_are_the_same_from_a_kept_state():
+    asked = [2 * EPOCHS_BETWEEN_STATES + 3, 5, EPOCHS_BETWEEN_STATES + 7, 2 * EPOCHS_BETWEEN_STATES + 3, 0]
+    stream = np.random.RandomState(1)
+    known = [stream.permutation(3) for _ in range(max(asked) + 1)]
+    draws = LegacyDraws(np.random.RandomState(1))
+    for epoch in asked:
+        assert (draws.of_epoch(epoch, 3, 0).order == known[epoch]).all()
+
+
+def test_a_kept_state_spares_the_shuffles_before_it():
+    class CountingStream(np.random.RandomState):
+        n_shuffles = 0
+
+        def permutation(self, x):
+            self.n_shuffles += 1
+            return super().permutation(x)
+
+    stream = CountingStream(1)
+    draws = LegacyDraws(stream)
+    far = 3 * EPOCHS_BETWEEN_STATES
+    draws.of_epoch(far, 3, 0)
+    for epoch in (0, far - 1, 1, far + 1):
+        stream.n_shuffles = 0
+        draws.of_epoch(epoch, 3, 0)
+        assert stream.n_shuffles <= EPOCHS_BETWEEN_STATES

@@ -67,7 +67,7 @@ def at_start(name):
 
 def bytes_of(recordings):
     """All that was recorded, in one string of bytes."""
-    names = ("step", "loss", "weights", "gradient_norm", "update_norm")
+    names = ("step", "loss", "weights", "gradient", "gradient_norm", "update_norm")
     return b"".join(np.concatenate([getattr(r, name) for r in recordings]).tobytes() for name in names)
 
 
@@ -211,6 +211,7 @@ def test_a_diverged_run_keeps_its_last_loss_and_nothing_after_it():
     assert np.isnan(recording.weights[end - 1 :]).all()
     assert np.isnan(recording.loss[end:]).all()
     assert np.isnan(recording.gradient_norm[end:]).all()
+    assert np.isnan(recording.gradient[end:]).all()
 
 
 def test_one_run_diverges_and_the_others_go_on():
@@ -251,6 +252,8 @@ def test_norms_are_those_of_the_gradient_before_and_after_clipping():
     recording, _ = advance(experiment, initial_state(experiment), 50)
     moved = np.diff(np.vstack([initial_state(experiment).weights, recording.weights]), axis=0)
     np.testing.assert_allclose(recording.update_norm, np.linalg.norm(moved, axis=1), rtol=1e-9)
+    np.testing.assert_allclose(experiment.optimizer.clip(recording.gradient), -moved, rtol=1e-9, atol=1e-15)
+    np.testing.assert_allclose(recording.gradient_norm, np.linalg.norm(recording.gradient, axis=1), rtol=1e-12)
     assert (recording.gradient_norm >= recording.update_norm).all()
     assert (recording.gradient_norm > recording.update_norm).any()
 
