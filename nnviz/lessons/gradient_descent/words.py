@@ -15,7 +15,7 @@ def limits(settings: GradientDescentSettings) -> Mapping[str, Limit]:
     return {"learning_rate": Limit(limit, f"2/λmax = {limit:.4g}")}
 
 
-def table(settings: GradientDescentSettings) -> str:
+def _table(settings: GradientDescentSettings) -> str:
     """The estimate of the slider's rate after some steps, beside the least squares weights."""
     steps = [f"{step:,}" for step in setup.TABLE_STEPS]
     columns = np.vstack([setup.estimates(settings), setup.bowl(settings).optimum]).T
@@ -34,12 +34,14 @@ def _number(value: float) -> str:
 
 def text(settings: GradientDescentSettings) -> str:
     """What is computed, why a rate is too large, and what to try."""
-    bowl, rate = setup.bowl(settings), settings.learning_rate
-    flat, steep = bowl.curvatures
-    limit, best = bowl.largest_stable_learning_rate, 2.0 / (flat + steep)
+    return _what(settings) + _why(settings) + TO_TRY
+
+
+def _what(settings: GradientDescentSettings) -> str:
+    rate = settings.learning_rate
     return f"""## What is on the screen
 
-The model is a line, $\\hat y = b + w_1 x$, and its loss over $N = {len(setup.data(settings).y):,}$ examples is the mean
+The model is a line, $\\hat y = b + w_1 x$, and its loss over $N = {len(setup.data(settings).y)}$ examples is the mean
 squared error. Its gradient says in which direction the loss grows most:
 
 $$
@@ -58,8 +60,15 @@ $$
 Six learning rates run side by side from the same start: 0.001, 0.01, 0.05, 0.1, 1 and yours. With yours,
 $\\eta = {rate:g}$, the weights after so many steps are:
 
-{table(settings)}
+{_table(settings)}
+"""
 
+
+def _why(settings: GradientDescentSettings) -> str:
+    bowl, rate = setup.bowl(settings), settings.learning_rate
+    flat, steep = bowl.curvatures
+    limit, best = bowl.largest_stable_learning_rate, 2.0 / (flat + steep)
+    return f"""
 ## Why there is a limit
 
 This loss is a bowl: along its flattest direction its curvature is $\\lambda_\\min = {flat:.4g}$, along its steepest
@@ -72,11 +81,14 @@ $1 - \\eta\\lambda$. With your rate these factors are ${1 - rate * flat:.4g}$ an
   $\\eta > 2/\\lambda_\\max = {limit:.4g}$, the line on the slider: the run diverges.
 
 The fastest rate makes both factors equal in size: $2/(\\lambda_\\min + \\lambda_\\max) = {best:.4g}$.
+"""
 
+
+TO_TRY = """
 ## What to try
 
 - Show the loss above its minimum on a logarithmic axis: every run becomes a straight line, and its slope is
-  $2 \\log_{{10}} |1 - \\eta\\lambda|$ per step for the slowest direction that is left.
+  $2 \\log_{10} |1 - \\eta\\lambda|$ per step for the slowest direction that is left.
 - Move your rate across the line on the slider, one value at a time.
 - Click on the plane. The start changes how long it takes, never whether it converges.
 - Make the spread of x larger: the bowl gets steeper along $w_1$, and rates that were good diverge.
