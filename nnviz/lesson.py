@@ -89,13 +89,16 @@ class Run(Protocol):
 
 @dataclass(frozen=True)
 class FigureSlot:
-    """One picture of the page: `draw` is a function of the settings alone; the run moves it through trace metas."""
+    """One picture of the page: `draw` is a function of the settings alone; the run moves it through trace metas.
+
+    A "long" picture is a wide one that cannot be narrow: on a small screen it is scrolled sideways.
+    """
 
     name: str
     title: str
     draw: Callable[[Any], Any]
     caption: str = ""
-    size: Literal["main", "side", "wide"] = "side"
+    size: Literal["main", "side", "wide", "long"] = "side"
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ OPERATORS: dict[type[ast.operator], str] = {
 SPELLINGS = {"^": "**", "·": "*", "×": "*", "÷": "/", "−": "-", "²": "**2", "³": "**3", "σ": "sigmoid", "π": "pi"}
 
 LONGEST = 300  # characters
-DEEPEST = 40  # levels of operations within operations
+DEEPEST = 20  # levels of operations within operations
 MOST_NODES = 40
 LARGEST_NUMBER = 1e9
 LARGEST_EXPONENT = 100.0
@@ -117,7 +117,7 @@ def _short(text: str) -> str:
 def _check(node: ast.expr, levels: int) -> None:
     """Refuses a tree that holds anything but what is listed."""
     if levels == 0:
-        raise ExpressionError(f"The expression is nested more than {DEEPEST} levels deep.")
+        raise ExpressionError(f"The expression has more than {DEEPEST} operations in a row: use fewer, or brackets.")
     for child in _operands(node):
         _check(child, levels - 1)
 
@@ -154,10 +154,11 @@ def _unknown_name(name: str, kind: str = "name ") -> str:
 
 @dataclass(eq=False)
 class _Tracer:
-    """Walks a checked tree and computes it, node by node; a name is one node however often it is used."""
+    """Walks a checked tree and computes it, node by node; equal parts (but for numbers) are computed once."""
 
     inputs: Mapping[str, Variable]
     texts: dict[Variable, str] = field(default_factory=dict)
+    made: dict[str, Variable] = field(default_factory=dict)
 
     def follow(self, node: ast.expr) -> Variable:
         """The node's value as a Variable, with its text noted."""
@@ -165,8 +166,13 @@ class _Tracer:
             return self.inputs[node.id]
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.UAdd):
             return self.follow(node.operand)
+        text = ast.unparse(node)
+        if text in self.made:
+            return self.made[text]
         made = self._made(node)
-        self.texts[made] = ast.unparse(node).replace(" ** ", "^").replace("**", "^")
+        self.texts[made] = text.replace(" ** ", "^").replace("**", "^")
+        if made.parents:
+            self.made[text] = made
         return made
 
     def _made(self, node: ast.expr) -> Variable:

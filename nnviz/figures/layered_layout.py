@@ -13,7 +13,7 @@ import numpy as np
 from nnviz.core.types import FloatArray
 
 SWEEPS = 12
-GAP, STAND_IN_GAP = 1.0, 0.6
+GAP, STAND_IN_GAP = 1.0, 0.3
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,44 @@
+"""A table of numbers as a figure: fixed, or replaced at each step of a run."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from nnviz.core.types import FloatArray
+from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank, lightened
+
+ROW_HEIGHT = 30
+
+
+def number_table(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str] | FloatArray] | None = None,
+    array: str | None = None,
+    formats: Sequence[str] | None = None,
+    widths: Sequence[float] | None = None,
+) -> go.Figure:
+    """Draw a table with these columns, or one that shows the recorded `array` (steps, n_columns, n_rows).
+
+    `formats` has a number format (d3) for each column, such as ".4~g"; "" leaves text as it is; `widths` are
+    the columns' shares of the width.
+    """
+    cells = {
+        "values": columns if array is None else [[]],
+        "format": list(formats) if formats is not None else None,
+        "align": "right",
+        "height": ROW_HEIGHT,
+        "font": {"size": 14, "color": INK},
+        "fill": {"color": WHITE},
+        "line": {"color": lightened(GREY, 0.6)},
+    }
+    names = {
+        "values": [f"<b>{name}</b>" for name in header],
+        "align": "right",
+        "height": ROW_HEIGHT + 4,
+        "font": {"size": 14, "color": INK},
+        "fill": {"color": lightened(PALETTE["sky blue"], 0.7)},
+        "line": {"color": lightened(GREY, 0.6)},
+    }
+    figure = blank(margin={"l": 2, "r": 2, "t": 8, "b": 2})
+    meta = None if array is None else {"now": {"cells.values": array}}
+    return figure.add_trace(go.Table(header=names, cells=cells, columnwidth=widths, meta=meta))

@@ -1,0 +1,74 @@
+"""Automatic differentiation: the derivatives of a typed expression step by step, and a descent that uses them."""
+
+from nnviz.lesson import Group, Lesson, Preset, Readout
+from nnviz.lessons.automatic_differentiation import pictures, words
+from nnviz.lessons.automatic_differentiation.graph import SweepRun
+from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
+
+GROUPS = (
+    Group("Expression", ("example", "expression")),
+    Group("Inputs", ("x", "y", "w", "b", "v")),
+    Group("Two descents", ("model", "learning_rate", "seed")),
+)
+
+PRESETS = (
+    Preset(
+        "x is used twice",
+        AutodiffSettings(),
+        "x receives one part from the product and one from the sine; its derivative is their sum, y + cos x.",
+        speed=1,
+    ),
+    Preset(
+        "A neuron",
+        AutodiffSettings(example="a neuron"),
+        "The slope of σ multiplies everything behind it: move b to 3 and all derivatives shrink.",
+        speed=1,
+    ),
+    Preset(
+        "Log loss",
+        AutodiffSettings(example="log loss of a neuron", y=1.0),
+        "After many steps of fractions, w receives just (σ(wx + b) − y)·x: compare it with the check.",
+        speed=2,
+    ),
+    Preset(
+        "Two neurons in a row",
+        AutodiffSettings(example="two neurons in a row"),
+        "Two slopes of σ, each at most a quarter, lie on the way back to w: its derivative is small.",
+        speed=2,
+    ),
+    Preset(
+        "A penalised error",
+        AutodiffSettings(example="a penalised error"),
+        "The derivatives of w and v collect parts from the error and from the penalty.",
+        speed=5,
+    ),
+    Preset(
+        "At a kink",
+        AutodiffSettings(expression="max(x, y) + abs(x - y)", x=1.0, y=1.0),
+        "Both sides of max are equal here: each receives half, and abs passes on nothing. Finite differences agree.",
+        speed=1,
+    ),
+)
+
+LESSON = Lesson(
+    slug="automatic-differentiation",
+    title="Automatic differentiation",
+    section="Networks",
+    order=30,
+    summary="Values run forward through the graph of an expression, derivatives run back, one step at a time.",
+    settings=AutodiffSettings,
+    groups=GROUPS,
+    text=words.article,
+    figures=pictures.FIGURES,
+    presets=PRESETS,
+    run=SweepRun(),
+    readouts=(
+        Readout("step", "Step", "step", style="integer"),
+        Readout("result", "Result f", "result", digits=6),
+        Readout("gradient", "Derivatives of the inputs so far", "gradient", digits=6, style="list"),
+    ),
+    irrelevant=words.irrelevant,
+    notice=words.notice,
+    facts=words.facts,
+    speed=2,
+)

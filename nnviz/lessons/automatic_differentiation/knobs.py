@@ -1,0 +1,49 @@
+"""The knobs of the page on automatic differentiation."""
+
+from typing import Annotated
+
+from nnviz.core.expressions import LONGEST
+from nnviz.settings import Choice, Settings, Slider, TextBox, linear_grid, log_grid
+
+TYPED = "the one in the box"
+EXAMPLES = {
+    "a product and a sine": "x*y + sin(x)",
+    "a neuron": "sigmoid(w*x + b)",
+    "squared error of a line": "(w*x + b - y)^2",
+    "log loss of a neuron": "-(y*log(sigmoid(w*x + b)) + (1 - y)*log(1 - sigmoid(w*x + b)))",
+    "two neurons in a row": "(y - sigmoid(v*sigmoid(w*x + b)))^2",
+    "a penalised error": "(w*x + b - y)^2 + (v*x - y)^2 + 0.5*(abs(w) + abs(v)) + 0.1*(w^2 + v^2)",
+}
+MODELS = ("linear regression", "logistic regression", "network")
+
+
+def _input(name: str, meaning: str) -> Slider:
+    return Slider(f"Value of {name}", linear_grid(-3, 3, 0.1), effect="redraw", help=meaning)
+
+
+class AutodiffSettings(Settings):
+    """Everything that decides the page."""
+
+    example: Annotated[
+        str, Choice("Expression", (TYPED, *EXAMPLES), help="Type an expression below, or take one of these.")
+    ] = TYPED
+    expression: Annotated[
+        str,
+        TextBox("f =", longest=LONGEST + 50,
+                help="Numbers, x, y, w, b, v, pi, e, + - * / ^, brackets, exp, log, sin, cos, tanh, sigmoid, relu, "
+                "swish, abs, max. Press enter."),
+    ] = "x*y + sin(x)"  # fmt: skip
+    x: Annotated[float, _input("x", "A feature, say.")] = 1.5
+    y: Annotated[float, _input("y", "A target, say.")] = 0.5
+    w: Annotated[float, _input("w", "A weight, say.")] = 0.8
+    b: Annotated[float, _input("b", "A bias, say.")] = -0.5
+    v: Annotated[float, _input("v", "One more weight, say.")] = 1.2
+    model: Annotated[
+        str, Choice("Model", MODELS, effect="picture", help="Whose loss both descents minimise.")
+    ] = "network"  # fmt: skip
+    learning_rate: Annotated[
+        float, Slider("Learning rate", log_grid(0.001, 1), symbol="η", scale="log", effect="picture")
+    ] = 0.1
+    seed: Annotated[
+        float, Slider("Seed", linear_grid(0, 99, 1), effect="picture", help="Decides the data and the first weights.")
+    ] = 0

@@ -1,0 +1,98 @@
+import numpy as np
+import pytest
+
+from nnviz.core.autodiff import RULES
+from nnviz.core.expressions import FUNCTIONS, MOST_NODES, OPERATORS
+from nnviz.lesson import Span
+from nnviz.lessons.automatic_differentiation import LESSON
+from nnviz.lessons.automatic_differentiation.descents import TASKS, descents
+from nnviz.lessons.automatic_differentiation.graph import COMPLETE, MOST_STEPS, Computation, checked, computation
+from nnviz.lessons.automatic_differentiation.knobs import EXAMPLES, TYPED, AutodiffSettings
+from nnviz.lessons.automatic_differentiation.rules import LOCAL, SYMBOLS
+
+each_example = pytest.mark.parametrize("example", EXAMPLES)
+
+
+@each_example
+def test_the_derivatives_of_every_example_agree_with_finite_differences(example):
+    settings = AutodiffSettings(example=example)
+    for automatic, numeric in checked(settings, computation(settings)).values():
+        assert automatic == pytest.approx(numeric, rel=1e-8, abs=1e-9)
+
+
+@each_example
+def test_every_example_ends_with_all_its_values_and_derivatives(example):
+    settings = AutodiffSettings(example=example)
+    stretch = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(MOST_STEPS))
+    assert stretch.ending == COMPLETE
+    assert np.isfinite(stretch.frames["value_y"][-1]).all()
+    expected = {name: slope for name, (slope, _) in checked(settings, computation(settings)).items()}
+    np.testing.assert_allclose(sorted(stretch.frames["gradient"][-1]), sorted(expected.values()), rtol=1e-12)
+
+
+def test_the_sentence_of_a_backward_step_says_the_product_and_the_rule():
+    rules = computation(AutodiffSettings(expression="x*y", x=2.0, y=3.0)).drawn.rules
+    assert "Forward: x * y = 6" in rules
+    assert rules[-1].split("<br>") == [
+        "Backward from x * y:",
+        "x receives 1 · 3 = 3    (slope: q)",
+        "y receives 1 · 2 = 2    (slope: p)",
+    ]
+
+
+def test_a_square_written_as_a_product_names_both_slopes():
+    rules = computation(AutodiffSettings(expression="x*x", x=2.0)).drawn.rules
+    assert [line[-9:] for line in rules[-1].split("<br>")[1:]] == ["slope: q)", "slope: p)"]
+
+
+def test_every_operation_that_can_be_typed_has_a_symbol_and_a_rule_in_words():
+    typed = {*OPERATORS.values(), *(operation for operation, _ in FUNCTIONS.values()), "negative"}
+    assert set(SYMBOLS) == set(LOCAL) == typed
+    assert all(len(LOCAL[operation]) == len(RULES[operation].derivatives) for operation in typed)
+
+
+@pytest.mark.parametrize("model", TASKS)
+def test_the_descent_whose_gradient_nobody_derived_reaches_the_same_weights(model):
+    both = descents(model, 0.1, 0)
+    np.testing.assert_allclose(both.automatic, both.derived, rtol=1e-12, atol=1e-12)
+    assert both.derived_loss[-1] < both.derived_loss[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("x.__class__", "a dot after a name"),
+        ("import os", "Not understood"),
+        ("x" * 10_000, "more than 300"),
+        ("9^9^9", "exponent"),
+        ("log(x - x)", "no finite value"),
+        ("max(x, 1/0)", "no finite value"),
+        ("(x - x)^0.5", "slope"),
+    ],
+)
+def test_what_cannot_be_computed_gets_a_sentence_and_a_page_without_a_run(text, part):
+    settings = AutodiffSettings.read({"expression": text})
+    assert part in LESSON.notice(settings)
+    LESSON.facts(settings)
+    start = LESSON.run.start(settings)
+    stretch = start.then(LESSON.run.go_on(settings, start.state, Span(50)))
+    assert stretch.ending == COMPLETE or "step" in stretch.frames
+
+
+def test_an_expression_that_is_not_understood_is_not_said_to_be_complete():
+    settings = AutodiffSettings(expression="x +")
+    assert "nothing to compute" in LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(5)).ending
+
+
+def test_a_chosen_example_greys_out_the_box_and_unused_inputs_are_greyed_out():
+    assert "expression" in LESSON.irrelevant(AutodiffSettings(example="a neuron"))
+    assert set(LESSON.irrelevant(AutodiffSettings(example=TYPED))) == {"w", "b", "v"}
+
+
+def test_the_most_steps_are_enough_for_the_most_nodes():
+    assert 2 * MOST_NODES + 1 <= MOST_STEPS
+    product = "*".join(f"({'+'.join(f'{part}({name})' for name in 'xywbv')})" for part in ("sin", "cos", "exp"))
+    longest = computation(AutodiffSettings(expression=product))
+    assert isinstance(longest, Computation)
+    assert MOST_NODES - 6 <= len(longest.sweeps.nodes) <= MOST_NODES
+    assert longest.sweeps.n_steps <= MOST_STEPS
