@@ -21,10 +21,10 @@ def gradient_norm(
         showlegend=True,
     )
     figure.update_xaxes(unifiedhovertitle={"text": "step %{x}"})
-    figure.add_trace(growing_line(Curve(before, "before clipping", PALETTE["sky blue"], width=4), step))
+    figure.add_trace(growing_line(Curve(before, "before clipping", PALETTE["sky blue"], width=2), step))
     if clip_norm is None:
         return figure
-    figure.add_trace(growing_line(Curve(after, "after clipping", PALETTE["vermillion"], width=2), step))
+    figure.add_trace(growing_line(Curve(after, "after clipping", PALETTE["vermillion"], width=1.5), step))
     return figure.add_hline(
         y=clip_norm,
         line={"color": GREY, "dash": "dash", "width": 3},

@@ -39,29 +39,30 @@ _CYCLE = [
 ]
 
 
+_AXIS = {
+    "title": {"font": {"size": 18}, "standoff": 8},
+    "tickfont": {"size": 14},
+    "zeroline": False,
+    "exponentformat": "power",
+    "minexponent": 4,
+    "minorloglabels": "complete",
+    "nticks": 7,
+    "automargin": True,
+}
+_AXIS_IN_SPACE = {
+    "title": {"font": {"size": 16}},
+    "tickfont": {"size": 12},
+    "zeroline": False,
+    "showbackground": False,
+    "showspikes": False,
+    "nticks": 5,
+}
+
+
 def _template(background: str, ink: str, grid: str) -> go.layout.Template:
     """A template from three colours, with type that reads from the back row."""
-    axis = {
-        "title": {"font": {"size": 18}, "standoff": 8},
-        "tickfont": {"size": 14},
-        "gridcolor": grid,
-        "zeroline": False,
-        "linecolor": ink,
-        "exponentformat": "power",
-        "minexponent": 4,
-        "minorloglabels": "complete",
-        "nticks": 7,
-        "automargin": True,
-    }
-    in_space = {
-        "title": {"font": {"size": 16}},
-        "tickfont": {"size": 12},
-        "gridcolor": grid,
-        "zeroline": False,
-        "showbackground": False,
-        "showspikes": False,
-        "nticks": 5,
-    }
+    axis = {**_AXIS, "gridcolor": grid, "linecolor": ink}
+    in_space = {**_AXIS_IN_SPACE, "gridcolor": grid}
     return go.layout.Template(
         layout={
             "font": {"family": _FONT, "size": 15, "color": ink},

@@ -54,4 +54,4 @@ def _button(component_id: str, face: str, meaning: str) -> Any:
 def _range(component_id: str, meaning: str, highest: int, value: int) -> Any:
     label = html.Label(meaning, htmlFor=component_id, className="visually-hidden")
     bar = dbc.Input(id=component_id, type="range", min=0, max=highest, step=1, value=value, class_name="form-range")
-    return html.Div([label, bar], className=component_id)
+    return html.Div([label, bar], className="range")

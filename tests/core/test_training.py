@@ -124,41 +124,6 @@ def test_blocks_of_any_length_train_the_same(monkeypatch):
         assert bytes_of([advance(experiment, initial_state(experiment), N_STEPS)[0]]) == expected
 
 
-@pytest.mark.parametrize("batch_size", [10, 32])
-def test_losses_of_a_network_equal_a_textbook_loop(batch_size):
-    experiment = experiment_on(Network(2, (8, 8)), optimizer=GradientDescent(0.1, batch_size))
-    start = initial_state(experiment)
-    losses = textbook_losses(experiment, start.weights, 400)
-    np.testing.assert_allclose(advance(experiment, start, 400)[0].loss, losses, rtol=0, atol=1e-14)
-
-
-def textbook_losses(experiment, weights, n_steps):
-    """The same training with one example per row, a list of layers and a copy of everything."""
-    layers = [(W[:, 1:].T.copy(), W[:, 0].copy()) for W in experiment.model.views(weights)]
-    n, batch_size = len(experiment.y), experiment.optimizer.batch_size
-    losses, epoch = [], 0
-    while len(losses) < n_steps:
-        order = np.random.default_rng([experiment.draws.seed, epoch]).permutation(n)
-        for first in range(0, n, batch_size):
-            rows = order[first : first + batch_size]
-            losses.append(textbook_step(layers, experiment.X[rows], experiment.y[rows, None]))
-        epoch += 1
-    return losses[:n_steps]
-
-
-def textbook_step(layers, X, y, learning_rate=0.1):
-    activations = [X]
-    for W, b in layers[:-1]:
-        activations.append(np.tanh(activations[-1] @ W + b))
-    logits = activations[-1] @ layers[-1][0] + layers[-1][1]
-    delta = (np.exp(-np.logaddexp(0, -logits)) - y) / len(X)
-    for i in reversed(range(len(layers))):
-        W, b = layers[i]
-        layers[i] = W - learning_rate * activations[i].T @ delta, b - learning_rate * delta.sum(axis=0)
-        delta = delta @ W.T * (1 - activations[i] ** 2)
-    return np.mean(np.logaddexp(0, logits) - y * logits)
-
-
 @pytest.mark.parametrize("name", ["runs of a line", "runs of a network"])
 def test_runs_in_one_pass_equal_the_runs_one_by_one(name):
     """To 1e-9 only: matrix products of several runs round in another order, and 200 steps carry that on."""
@@ -189,48 +154,6 @@ def test_dropout_at_rate_zero_is_no_dropout_to_the_last_bit():
     assert bytes_of(recordings[:1]) == bytes_of(recordings[1:])
 
 
-def test_divergence_is_told_at_its_first_step_whatever_is_recorded():
-    experiment = replace(EXPERIMENTS["a run that diverges"], divergence_limit=1e6)
-    unlimited = replace(experiment, divergence_limit=np.inf)
-    losses = advance(unlimited, initial_state(unlimited), 100)[0].loss
-    first = 1 + int(np.argmax(~(losses <= 1e6)))
-    for stride in (1, 7, 1000):
-        recording, state = advance(experiment, initial_state(experiment), 100, stride)
-        assert recording.diverged_at == first
-        assert np.isnan(state.weights).all()
-        assert state.step == 100
-
-
-def test_a_diverged_run_keeps_its_last_loss_and_nothing_after_it():
-    experiment = EXPERIMENTS["a run that diverges"]
-    recording, _ = advance(experiment, initial_state(experiment), 300)
-    end = recording.diverged_at
-    assert np.isfinite(recording.loss[:end]).all()
-    assert recording.loss[end - 1] > experiment.divergence_limit
-    assert np.isfinite(recording.weights[: end - 1]).all()
-    assert np.isnan(recording.weights[end - 1 :]).all()
-    assert np.isnan(recording.loss[end:]).all()
-    assert np.isnan(recording.gradient_norm[end:]).all()
-    assert np.isnan(recording.gradient[end:]).all()
-
-
-def test_one_run_diverges_and_the_others_go_on():
-    experiment = EXPERIMENTS["runs that diverge"]
-    recording, state = advance(experiment, initial_state(experiment), 300)
-    assert recording.diverged_at[0] is None
-    assert recording.diverged_at[1] > recording.diverged_at[2] > 0
-    assert np.isfinite(recording.weights[:, 0]).all()
-    assert np.isnan(state.weights[1:]).all()
-
-
-def test_a_run_that_comes_in_diverged_is_told_at_its_step():
-    experiment = EXPERIMENTS["a run that diverges"]
-    recording, state = advance(experiment, State(7, np.full(3, np.nan)), 4)
-    assert recording.diverged_at == 7
-    assert np.isnan(recording.weights).all()
-    assert state.step == 11
-
-
 def test_the_loss_is_that_of_the_batch_before_its_update():
     experiment = experiment_on(Network(2, (4,)), optimizer=GradientDescent(0.1))
     recording, _ = advance(experiment, initial_state(experiment), 20)
@@ -256,17 +179,6 @@ def test_norms_are_those_of_the_gradient_before_and_after_clipping():
     np.testing.assert_allclose(recording.gradient_norm, np.linalg.norm(recording.gradient, axis=1), rtol=1e-12)
     assert (recording.gradient_norm >= recording.update_norm).all()
     assert (recording.gradient_norm > recording.update_norm).any()
-
-
-def test_full_gradient_descent_on_a_line_follows_its_closed_form():
-    """With the mean loss, w(t) − ŵ = (I − η·2X'X/n)ᵗ (w(0) − ŵ)."""
-    experiment = EXPERIMENTS["linear, all data"]
-    A = np.column_stack([np.ones(53), X])
-    best = np.linalg.lstsq(A, TARGETS, rcond=None)[0]
-    start = initial_state(experiment)
-    contraction = np.linalg.matrix_power(np.eye(3) - 0.1 * 2 * A.T @ A / 53, 30)
-    _, state = advance(experiment, start, 30)
-    np.testing.assert_allclose(state.weights, best + contraction @ (start.weights - best), rtol=1e-12)
 
 
 def test_one_row_stands_for_the_state_before_the_first_step():
