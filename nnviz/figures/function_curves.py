@@ -15,6 +15,7 @@ LINE_STYLES = {
     "second": {"color": PALETTE["vermillion"], "dash": "dash", "width": 3},
     "third": {"color": PALETTE["bluish green"], "dash": "dot", "width": 4},
     "fourth": {"color": PALETTE["reddish purple"], "dash": "dashdot", "width": 3},
+    "gap": {"color": PALETTE["orange"], "dash": "solid", "width": 6},
     "link": {"color": INK, "dash": "dot", "width": 2},
 }
 """The part a line plays -> how it looks; each differs from the others without colour too."""
@@ -76,16 +77,16 @@ def function_curves(
     axes: tuple[Axis, Axis],
     lines: Iterable[Line],
     spots: Iterable[Spots] = (),
-    drag: Mapping[str, Any] | None = None,
+    touch: Mapping[str, Any] | None = None,
 ) -> go.Figure:
     """Draw curves over the axes (x, y) and points on them.
 
-    `drag` maps "x" or "y" to the settings field that dragging on the picture sets: its name, or {"field", "at"} with
-    the place of each of the field's values on that axis.
+    `touch` says what dragging on the picture sets: {"drag": …} or {"handles": […]}, whose entries map "x" or "y" to a
+    settings field: its name, or {"field", "at"} with the place of each of the field's values on that axis.
     """
     figure = blank(xaxis=axes[0].layout(), yaxis=axes[1].layout())
-    if drag is not None:
-        figure.layout.meta = {"drag": dict(drag)}
+    if touch is not None:
+        figure.layout.meta = dict(touch)
     figure.add_traces([_line(line) for line in lines])
     return figure.add_traces([_spots(points) for points in spots])
 

@@ -36,9 +36,9 @@ def test_a_point_wears_its_label():
 
 
 def test_the_figure_says_what_a_drag_sets_in_plain_json():
-    drag = {"x": {"field": "probability", "at": [0.0, 1.0]}}
-    figure = function_curves(AXES, [], [Spots([1.0], [2.0], "here")], drag)
-    assert json.loads(figure.to_json())["layout"]["meta"] == {"drag": drag}
+    touch = {"drag": {"x": {"field": "probability", "at": [0.0, 1.0]}}}
+    figure = function_curves(AXES, [], [Spots([1.0], [2.0], "here")], touch)
+    assert json.loads(figure.to_json())["layout"]["meta"] == touch
 
 
 def test_every_style_differs_without_colour_and_wears_the_palette():

@@ -16,6 +16,7 @@ return [box.left + xaxis._offset + xaxis.d2p(x), box.top + yaxis._offset + yaxis
 
 def drag(page: Page, component: str, start: tuple[float, float], end: tuple[float, float]) -> None:
     """Press at a place on the axes, move, release."""
+    page.figure(component)  # waits until it is drawn
     from_x, from_y = page.run(PLACE, component, *start)
     to_x, to_y = page.run(PLACE, component, *end)
     hand = ActionChains(page.driver, duration=100)

@@ -1,0 +1,63 @@
+"""Entropy, cross entropy and divergence: a coin, a die, and two distributions whose bars can be dragged."""
+
+from nnviz.lesson import Group, Lesson, Preset
+from nnviz.lessons.entropy import pictures, words
+from nnviz.lessons.entropy.knobs import EntropySettings
+
+PRESETS = (
+    Preset(
+        "A fair coin, known",
+        EntropySettings(heads=0.5, guess=0.5),
+        "One bit, the most a coin can tell; the belief is right, so the divergence is 0.",
+    ),
+    Preset(
+        "A biased coin, believed fair",
+        EntropySettings(heads=0.9, guess=0.5),
+        "The coin needs 0.469 bits a throw, whoever believes it fair spends a whole one: KL is the rest.",
+    ),
+    Preset(
+        "Four equal outcomes",
+        EntropySettings(p="1 1 1 1", q="1 1 1 1"),
+        "Two bits each, and no distribution over four outcomes has more entropy.",
+    ),
+    Preset(
+        "Halves, quarters, eighths",
+        EntropySettings(p="4 2 1 1", q="1 1 1 1"),
+        "The outcomes carry 1, 2, 3 and 3 bits, 1.75 on average; the uniform belief costs 2 bits.",
+    ),
+    Preset(
+        "q misses an outcome",
+        EntropySettings(p="4 3 2 1", q="4 3 3 0"),
+        "q rules out D, which happens one time in ten: the divergence is infinite, its bar runs out of the picture.",
+    ),
+    Preset(
+        "p misses an outcome",
+        EntropySettings(p="4 3 3 0", q="4 3 2 1"),
+        "The other way round nothing is infinite: D never happens, and 0·log 0 = 0.",
+    ),
+    Preset(
+        "A label and a prediction",
+        EntropySettings(p="0 1", q="0.3 0.7", unit="nats"),
+        "A certain label has entropy 0, so the cross entropy is the divergence: −ln 0.7 = 0.357, the log loss.",
+    ),
+)
+
+LESSON = Lesson(
+    slug="entropy",
+    title="Entropy and cross entropy",
+    section="Logistic regression",
+    order=21,
+    summary="Information, entropy, cross entropy and Kullback-Leibler divergence of coins, dice and dragged bars.",
+    settings=EntropySettings,
+    groups=(
+        Group("Coin", ("heads", "guess")),
+        Group("Die", ("faces",)),
+        Group("Two distributions", ("p", "q")),
+        Group("Units", ("unit",)),
+    ),
+    text=words.text,
+    facts=words.facts,
+    notice=words.notice,
+    figures=pictures.FIGURES,
+    presets=PRESETS,
+)

@@ -1,0 +1,42 @@
+"""The knobs of the entropy lesson."""
+
+from typing import Annotated
+
+from nnviz.core.information import UNITS
+from nnviz.settings import Choice, Settings, Slider, TextBox, linear_grid
+
+MOST_FACES = 20
+SHARES = linear_grid(0, 1, 0.01)
+
+
+class EntropySettings(Settings):
+    """A coin and a belief about it, a die, two distributions, and the unit in which information counts."""
+
+    heads: Annotated[
+        float,
+        Slider("Coin: heads", SHARES, symbol="p", effect="picture", help="How often the coin really shows heads."),
+    ] = 0.8
+    guess: Annotated[
+        float,
+        Slider("Coin: believed", SHARES, symbol="q", effect="picture",
+               help="How often somebody, or a model, expects heads."),
+    ] = 0.4  # fmt: skip
+    faces: Annotated[
+        float,
+        Slider("Faces of the die", linear_grid(1, MOST_FACES, 1), symbol="n", effect="picture",
+               help="A fair die: every face has the probability 1/n."),
+    ] = 6  # fmt: skip
+    p: Annotated[
+        str,
+        TextBox("Bars: weights of p", effect="picture",
+                help="One number per outcome, such as 4 3 2 1. They are divided by their sum."),
+    ] = "4 3 2 1"  # fmt: skip
+    q: Annotated[
+        str,
+        TextBox("Bars: weights of q", effect="picture",
+                help="One number per outcome, such as 1 1 1 1. They are divided by their sum."),
+    ] = "1 1 1 1"  # fmt: skip
+    unit: Annotated[
+        str,
+        Choice("Unit", tuple(UNITS), effect="picture", help="Bits are logarithms to base 2, nats to base e."),
+    ] = "bits"
