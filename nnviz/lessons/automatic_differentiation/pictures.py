@@ -70,7 +70,7 @@ FIGURES = (
         "graph",
         "The graph",
         graph,
-        "blue: values, forward; red: derivatives of f, backward; orange: the node at work; p and q in a slope are its operands",
+        "blue: values, forward; red: derivatives of f, backward; orange: the node at work, whose operands are p and q",
         "long",
     ),
     FigureSlot("check", "Check", check, "the derivatives of one sweep against finite differences of f"),
