@@ -9,7 +9,7 @@ from nnviz.figures.descents import MARK_STYLES, Descent, Mark, Outline
 from nnviz.figures.planes import Plane, RecordedPlane
 from nnviz.figures.theme import COLOUR_BAR, INK, PALETTE, WHITE, blank, light_viridis
 
-_TICKS = [factor * 10.0**decade for decade in range(-6, 10) for factor in (1, 3)]
+_TICKS = [factor * 10.0**decade for decade in range(-6, 10) for factor in (1, 2, 5)]
 
 
 def parameter_plane(
