@@ -64,8 +64,8 @@ where the network is sure, right or wrong: there the squared error learns slowly
 ## What the pictures say
 
 A hidden neuron sees a straight line, on which its sum is 0: one side of it is dark, the other light. The output adds
-these surfaces, each times its weight. Two lines are enough for XOR, so try two neurons; whether two find the way depends
-on the start. One neuron never can."""
+these surfaces, each times its weight. Two lines are enough for XOR, so try two neurons; whether two find the way
+depends on the start. One neuron never can."""
 
 
 def text(settings: XorSettings) -> str:
