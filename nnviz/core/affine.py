@@ -79,14 +79,14 @@ def walk(maps: FloatArray, order: IntArray, start: FloatArray) -> FloatArray:
 
 
 def composed(maps: FloatArray) -> FloatArray:
-    """The maps of whole blocks: maps (P, 1 + P, length, n_blocks), applied along the length -> (P, 1 + P, n_blocks)."""
-    n_weights, _, length, n_blocks = maps.shape
-    states = np.zeros((n_weights, 1 + n_weights, n_blocks))  # a column per start: the origin, then every direction
+    """The maps of whole blocks: maps (P, 1 + P, length, ...), applied along the length -> (P, 1 + P, ...)."""
+    n_weights, _, length, *blocks = maps.shape
+    states = np.zeros((n_weights, 1 + n_weights, *blocks))  # a column per start: the origin, then every direction
     states[np.arange(n_weights), 1 + np.arange(n_weights)] = 1.0
     products = np.empty((n_weights, *states.shape))
     for step in range(length):
         np.multiply(maps[:, 1:, step, None], states, products)
-        np.add.reduce(products, 1, None, states)
+        np.add.reduce(products, axis=1, out=states)
         np.add(states[:, 0], maps[:, 0, step], states[:, 0])
     return states
 
@@ -98,7 +98,7 @@ def _paths(maps: FloatArray, starts: FloatArray) -> FloatArray:
     weights = starts
     for step in range(length):
         np.multiply(maps[:, 1:, step], weights, products)
-        weights = np.add.reduce(products, 1, None, paths[step])
+        weights = np.add.reduce(products, axis=1, out=paths[step])
         np.add(weights, maps[:, 0, step], weights)
     return paths
 

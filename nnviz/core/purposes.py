@@ -13,6 +13,7 @@ DIRECTIONS = 4
 NOISE = 5
 REDRAWS = 6
 REDUNDANT = 7
+SHUFFLES = 8
 
 
 def generator(seed: int, purpose: int) -> np.random.Generator:
