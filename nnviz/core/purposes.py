@@ -14,6 +14,7 @@ NOISE = 5
 REDRAWS = 6
 REDUNDANT = 7
 SHUFFLES = 8
+SUBNETWORKS = 9
 
 
 def generator(seed: int, purpose: int) -> np.random.Generator:
