@@ -40,4 +40,5 @@ LESSON = Lesson(
     readouts=READOUTS,
     irrelevant=words.irrelevant,
     notice=words.notice,
+    limits=words.limits,
 )

@@ -6,6 +6,7 @@ import numpy as np
 
 from nnviz.core.data import DATASETS
 from nnviz.core.exact import largest_stable_learning_rate
+from nnviz.lesson import Limit
 from nnviz.lessons.lab import setup
 from nnviz.lessons.lab.knobs import LabSettings
 
@@ -80,6 +81,12 @@ def stable_learning_rate(settings: LabSettings) -> float | None:
     curvature = 2.0 * settings.penalty_strength if settings.penalty == "L2" else 0.0
     ridge = np.where(run.model.penalised(settings.penalise_bias), curvature, 0.0)
     return largest_stable_learning_rate(run.X, run.loss, ridge)
+
+
+def limits(settings: LabSettings) -> Mapping[str, Limit]:
+    """2/λmax, marked on the learning rate where there is one."""
+    limit = stable_learning_rate(settings)
+    return {} if limit is None else {"learning_rate": Limit(limit, f"2/λmax = {limit:.3g}")}
 
 
 def _source(settings: LabSettings) -> str:
