@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
 from nnviz.figures.theme import PALETTE, blank
 
-LOGARITHMIC = {"type": "log", "tickformat": "~g", "nticks": 3}
+LOGARITHMIC: dict[str, Any] = {"type": "log", "tickformat": "~g", "nticks": 3}
 """A true log axis. With three ticks or so, Plotly labels 1, 2 and 5 of a decade, never all nine, which overlap."""
 
-SCALES = {"linear": {"type": "linear", "rangemode": "tozero"}, "logarithmic": LOGARITHMIC}
+SCALES: dict[str, dict[str, Any]] = {"linear": {"type": "linear", "rangemode": "tozero"}, "logarithmic": LOGARITHMIC}
 """The word the user sees for the loss axis -> the axis."""
 
 
