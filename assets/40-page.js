@@ -146,7 +146,8 @@
   function showBars(now) {
     shown.bars = now;
     window.nnviz.showReadouts(page, playback.frames, playback.index);
-    setProps("timeline", { max: playback.end, value: playback.step });
+    const last = playback.frames.has("last_step") ? playback.frames.now("last_step", playback.index)[0] : 0;
+    setProps("timeline", { max: Math.max(playback.end, last), value: playback.step });
   }
 
   let last = performance.now();

@@ -1,0 +1,100 @@
+"""Feature scaling: why descent explodes or crawls on features of unequal scales, and what standardising does."""
+
+from dataclasses import dataclass
+
+from nnviz.bounded_run import BoundedRun
+from nnviz.lesson import Group, Lesson, Preset, Readout
+from nnviz.lessons.feature_scaling import frames, pictures, setup, words
+from nnviz.lessons.feature_scaling.knobs import MEASURED, PUBLISHED, STANDARDISED, FeatureScalingSettings
+from nnviz.training_run import TrainingRun
+
+GROUPS = (
+    Group("Training", ("features", "learning_rate", "batch_size", "epochs")),
+    Group("Data", ("source", "n_samples", "noise", "centre", "scale", "seed")),
+    Group("Pictures", ("plane", "loss_axis")),
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How one of the notebook's fits is shown: its settings, what to watch, and a speed that suits it."""
+
+    learning_rate: float
+    epochs: int
+    watch: str
+    speed: int = 2000
+
+    def preset(self, source: str) -> Preset:
+        """The preset that makes the fit again."""
+        settings = FeatureScalingSettings(
+            source=source,
+            features=STANDARDISED if STANDARDISED in source else MEASURED,
+            learning_rate=self.learning_rate,
+            epochs=self.epochs,
+        )
+        return Preset(f"{source[0].upper()}{source[1:]}", settings, self.watch, self.speed)
+
+
+SHOWN = dict(
+    zip(
+        PUBLISHED,
+        (
+            Shown(0.1, 10, "The loss explodes within a few steps: 0.1 is hundreds of times above 2/λmax.", 2),
+            Shown(0.0003, 100, "Nothing explodes at η = 0.0003, but after 1,600 steps the bias has hardly moved."),
+            Shown(0.0003, 1000, "16,000 steps: w1 and w2 are near, the bias is half way."),
+            Shown(0.0003, 5000, "80,000 steps: the bias creeps along the floor of the valley.", 10000),
+            Shown(0.0003, 10000, "160,000 steps, and still not what standardised features reach in 160.", 10000),
+            Shown(0.1, 1, "After 16 steps at η = 0.1 all three weights are near.", 5),
+            Shown(0.1, 10, "Ten epochs are enough: what is left is the noise of the batches.", 20),
+            Shown(0.1, 50, "More epochs do not help: the weights jitter around least squares.", 100),
+            Shown(0.1, 100, "The same rate keeps the same jitter for ever.", 200),
+        ),
+        strict=True,
+    )
+)
+
+PRESETS = (
+    Preset("Explodes", FeatureScalingSettings(learning_rate=0.1), "Every step overshoots by more than the last.", 2),
+    Preset("Crawls", FeatureScalingSettings(), "The path drops into the valley and creeps along its floor.", 100),
+    Preset(
+        "Standardised",
+        FeatureScalingSettings(features=STANDARDISED, learning_rate=0.1, epochs=10),
+        "The same data, three hundred times the learning rate: round contours, and no detour.",
+        5,
+    ),
+    *(shown.preset(source) for source, shown in SHOWN.items()),
+)
+
+READOUTS = (
+    Readout("step", "Step", "step", style="integer"),
+    Readout("epoch", "Epoch", "epoch", digits=5),
+    Readout("progress-made", "Done", "progress", style="percent"),
+    Readout("training-loss", "Training loss", "training_loss", digits=5),
+    Readout("measured-weights", "Weights, as measured", "measured_weights", digits=9, style="list"),
+    Readout("standardised-weights", "Standardised", "standard_weights", digits=9, style="list"),
+)
+
+LESSON = Lesson(
+    slug="feature-scaling",
+    title="Feature scaling",
+    section="Linear models",
+    order=13,
+    summary="Features of unequal scales make descent explode or crawl; standardised, it arrives in a few steps.",
+    settings=FeatureScalingSettings,
+    groups=GROUPS,
+    text=words.text,
+    figures=pictures.FIGURES,
+    presets=PRESETS,
+    run=BoundedRun(
+        TrainingRun(setup.experiment, frames.rows, explain=words.explain_divergence),
+        setup.last_step,
+        words.ending,
+        setup.MOST_STEPS,
+    ),
+    readouts=READOUTS,
+    irrelevant=words.irrelevant,
+    notice=words.notice,
+    facts=words.facts,
+    limits=words.limits,
+    speed=100,
+)

@@ -1,0 +1,26 @@
+"""What the feature scaling lesson shows of a run, step by step."""
+
+import numpy as np
+
+from nnviz.core.training import Recording
+from nnviz.lesson import Array
+from nnviz.lessons.feature_scaling.knobs import FEATURES, MEASURED, PLANES, STANDARDISED, FeatureScalingSettings
+from nnviz.lessons.feature_scaling.setup import data, steps_per_epoch
+from nnviz.training_frames import training_rows
+
+PREFIXES = {MEASURED: "measured", STANDARDISED: "standard"}
+"""How the arrays of each kind of units are called."""
+
+
+def rows(settings: FeatureScalingSettings, recording: Recording) -> dict[str, Array]:
+    """Losses, the weights in both units, and how far they are from least squares."""
+    known, first_second = data(settings), PLANES[settings.plane]
+    both = known.weights(settings.features, recording.weights)
+    found = training_rows(recording, steps_per_epoch(settings))
+    found["training_loss"] = known.of[settings.features].bowl.loss(recording.weights)
+    for features in FEATURES:
+        prefix, weights = PREFIXES[features], both[features]
+        found[f"{prefix}_weights"] = weights
+        found |= {f"{prefix}_{axis}": weights[:, weight] for axis, weight in zip("xy", first_second, strict=True)}
+    errors = np.abs(both[MEASURED] - known.of[MEASURED].bowl.optimum)
+    return found | {f"error_{weight}": errors[:, weight] for weight in range(errors.shape[1])}

@@ -1,0 +1,122 @@
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sklearn.linear_model import LinearRegression
+
+from nnviz.core.training import advance, initial_state
+from nnviz.lesson import Span
+from nnviz.lessons.feature_scaling import LESSON, setup
+from nnviz.lessons.feature_scaling.knobs import (
+    FEATURES,
+    MEASURED,
+    OWN,
+    PUBLISHED,
+    STANDARDISED,
+    FeatureScalingSettings,
+)
+
+PRINTED = json.loads((Path(__file__).parents[1] / "published.json").read_text())
+PRESETS = {preset.settings.source: preset.settings for preset in LESSON.presets if preset.settings.source != OWN}
+
+
+def run_to_its_end(settings):
+    state = LESSON.run.start(settings).state
+    while not (stretch := LESSON.run.go_on(settings, state, Span(20_000, 1000))).ending:
+        state = stretch.state
+    return stretch
+
+
+def without_padding(line):
+    return " ".join(line.replace("[", "[ ").split())
+
+
+def test_what_the_page_calls_printed_is_what_was_printed():
+    lines = [
+        line.split(": ")[-1]
+        for entry in ("scaled_diverges", "scaled_slow", "standardised_gd")
+        for line in PRINTED[entry]
+    ]
+    ours = [fit.printed for fit in PUBLISHED.values()]
+    assert [without_padding(line) for line in lines] == [without_padding(line) for line in ours]
+
+
+@pytest.mark.parametrize("source", PUBLISHED)
+def test_a_preset_has_the_settings_of_the_notebooks_fit(source):
+    fit, theirs = PUBLISHED[source].replay()
+    settings = PRESETS[source]
+    ours = setup.experiment(settings)
+    assert ours.X.tobytes() == theirs.X.tobytes()
+    assert ours.y.tobytes() == theirs.y.tobytes()
+    assert ours.initial_weights.tobytes() == theirs.initial_weights.tobytes()
+    assert (settings.learning_rate, settings.batch_size) == (fit.optimizer.learning_rate, fit.optimizer.batch_size)
+    assert setup.last_step(settings) == 16 * fit.n_epochs
+
+
+@pytest.mark.parametrize("source", [source for source in PUBLISHED if source != "notebook: η = 0.1"])
+def test_a_preset_reaches_every_printed_digit(source):
+    stretch = run_to_its_end(PRESETS[source])
+    assert PUBLISHED[source].agrees(stretch.state.arrays["weights"])
+    assert stretch.ending.endswith("every printed digit agrees.")
+
+
+def test_the_notebooks_fit_at_a_rate_of_one_tenth_diverges_as_published():
+    stretch = run_to_its_end(PRESETS["notebook: η = 0.1"])
+    assert stretch.ending.startswith("Diverged at step")
+    assert "[nan nan nan]" in stretch.ending
+
+
+def test_both_published_least_squares_fits_are_on_the_page():
+    facts = LESSON.facts(PRESETS["notebook: 100 epochs"])
+    assert "[6.00952581 3.93270425 3.00017441]" in facts
+    assert "[156.44822091 3.94658245 30.92446288]" in facts
+
+
+@pytest.mark.parametrize("source", [OWN, "notebook: 100 epochs"])
+def test_weights_in_original_units_are_those_of_least_squares(source):
+    known = setup.data(FeatureScalingSettings(source=source))
+    measured, standardised = known.of[MEASURED], known.of[STANDARDISED]
+    back = known.scale.weights_in_original_units(standardised.bowl.optimum)
+    np.testing.assert_allclose(back, measured.bowl.optimum, rtol=1e-10)
+    fit = LinearRegression().fit(measured.examples.X, measured.examples.y)
+    np.testing.assert_allclose(back, [fit.intercept_, *fit.coef_], rtol=1e-9)
+
+
+def test_a_run_on_standardised_features_reaches_least_squares_in_measured_units():
+    settings = FeatureScalingSettings(features=STANDARDISED, learning_rate=0.1, batch_size=np.inf, epochs=500)
+    frames = run_to_its_end(settings).frames
+    expected = setup.data(settings).of[MEASURED].bowl.optimum
+    np.testing.assert_allclose(frames["measured_weights"][-1], expected, rtol=1e-9)
+
+
+@pytest.mark.parametrize("features", FEATURES)
+def test_the_marked_learning_rate_is_the_limit_of_convergence(features):
+    settings = FeatureScalingSettings(features=features, batch_size=np.inf)
+    limit = LESSON.limits(settings)["learning_rate"].value
+    run, bowl = setup.experiment(settings), setup.data(settings).of[features].bowl
+    for factor, converges in ((0.99, True), (1.01, False)):
+        optimizer = type(run.optimizer)(factor * limit)
+        start = bowl.optimum + np.linalg.svd(bowl.R).Vh[0]
+        tried = type(run)(run.X, run.y, run.model, run.loss, optimizer, initial_weights=start)
+        _, state = advance(tried, initial_state(tried), 200)
+        assert (bowl.excess(state.weights) < bowl.excess(start)) == converges
+
+
+def test_the_drawn_path_is_the_same_run_in_both_units():
+    settings = FeatureScalingSettings()
+    frames = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(50)).frames
+    known = setup.data(settings)
+    X = {name: known.of[name].examples.X for name in FEATURES}
+    outputs = [
+        setup.MODEL.outputs(frames[array], X[name])
+        for array, name in (("measured_weights", MEASURED), ("standard_weights", STANDARDISED))
+    ]
+    np.testing.assert_allclose(outputs[0], outputs[1], rtol=1e-9, atol=1e-9)
+
+
+def test_standardised_contours_are_round_and_measured_ones_are_not():
+    known = setup.data(FeatureScalingSettings(n_samples=1000))
+    ratio = {name: known.of[name].bowl.curvatures[-1] / known.of[name].bowl.curvatures[0] for name in FEATURES}
+    assert ratio[MEASURED] > 1e4
+    assert ratio[STANDARDISED] < 1.2
