@@ -1,0 +1,38 @@
+"""The policy lets nothing in from elsewhere, and the environment says who may embed a page."""
+
+import pytest
+
+from nnviz.web.headers import FRAME_ANCESTORS
+from nnviz.web.server import create_app
+
+
+def policy(monkeypatch, origins):
+    monkeypatch.setenv(FRAME_ANCESTORS, origins)
+    return create_app().server.test_client().get("/lab").headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("origins", "allowed"),
+    [
+        ("", "'self'"),
+        ("https://moodle.example.org", "https://moodle.example.org"),
+        ("https://a.example, http://localhost:8000", "https://a.example http://localhost:8000"),
+        ("*", "*"),
+    ],
+)
+def test_the_environment_names_who_may_embed_a_page(monkeypatch, origins, allowed):
+    assert policy(monkeypatch, origins).endswith(f"frame-ancestors {allowed}")
+
+
+@pytest.mark.parametrize("origins", ["example.org; script-src *", "javascript:alert(1)", "https://a b'"])
+def test_what_is_no_origin_ends_the_program_with_a_sentence(monkeypatch, origins):
+    monkeypatch.setenv(FRAME_ANCESTORS, origins)
+    with pytest.raises(SystemExit, match=FRAME_ANCESTORS):
+        create_app()
+
+
+def test_scripts_come_from_this_server_or_are_known_by_their_hash(monkeypatch):
+    scripts = next(part for part in policy(monkeypatch, "").split("; ") if part.startswith("script-src"))
+    assert "'self'" in scripts
+    assert "'sha256-" in scripts
+    assert "unsafe" not in scripts
