@@ -26,4 +26,5 @@ def collapsed_layers(model: Network, weights: FloatArray) -> list[FloatArray]:
 
 def collapsed_weights(model: Network, weights: FloatArray) -> FloatArray:
     """The weights (1 + n_features,), bias first, of the linear model that the network computes."""
-    return collapsed_layers(model, weights)[-1][0]
+    row: FloatArray = collapsed_layers(model, weights)[-1][0]
+    return row

@@ -1,0 +1,72 @@
+"""Neurons: additive models with an activation, alone and in layers."""
+
+from nnviz.lesson import Group, Lesson, Preset, Readout
+from nnviz.lessons.neurons import pictures, setup, words
+from nnviz.lessons.neurons.knobs import NUMBERS, NeuronSettings
+from nnviz.training_run import TrainingRun
+
+GROUPS = (
+    Group("One neuron", ("activation", "weight", "bias")),
+    Group("Training it", ("data", "learning_rate", "seed")),
+    Group("A deep network", ("inner_activation", "hidden_layers", "neurons")),
+)
+
+PRESETS = (
+    Preset(
+        "Logistic regression",
+        NeuronSettings(learning_rate=1.0),
+        "A sigmoid neuron with log loss: the curve turns until the labels are as probable as it can make them.",
+        speed=20,
+    ),
+    Preset(
+        "Linear regression",
+        NeuronSettings(activation="none", data=NUMBERS),
+        "A neuron without activation and with squared error: b and w go to the least squares weights.",
+        speed=20,
+    ),
+    Preset(
+        "A saturated start",
+        NeuronSettings(activation="tanh", weight=0.5, bias=4.0),
+        "All examples stand where tanh is flat: for three hundred steps the loss hardly moves, then it falls at once.",
+        speed=100,
+    ),
+    Preset(
+        "A dead ReLU",
+        NeuronSettings(activation="ReLU", data=NUMBERS, weight=0.5, bias=-5.0),
+        "All sums are negative, all slopes 0: the gradient is exactly 0, and the neuron never learns.",
+        speed=50,
+    ),
+    Preset(
+        "Deep, but a line",
+        NeuronSettings(hidden_layers=8, neurons=8),
+        "Over five hundred weights in eight layers, and the network is a line: both curves are one.",
+    ),
+    Preset(
+        "Deep and bent",
+        NeuronSettings(hidden_layers=8, neurons=8, inner_activation="tanh"),
+        "The same weights with tanh inside: now the layers make something that no line can follow.",
+    ),
+)
+
+LESSON = Lesson(
+    slug="neurons",
+    title="Neurons",
+    section="Networks",
+    order=31,
+    summary="One neuron as an additive model, its activation, and why a network without activations is a line.",
+    settings=NeuronSettings,
+    groups=GROUPS,
+    text=words.article,
+    figures=pictures.FIGURES,
+    presets=PRESETS,
+    run=TrainingRun(setup.experiment, setup.rows, explain=words.explain),
+    readouts=(
+        Readout("step", "Step", "step", style="integer"),
+        Readout("loss-now", "Loss", "training_loss", digits=5),
+        Readout("bias-now", "Bias b", "bias_now", digits=5),
+        Readout("weight-now", "Weight w", "weight_now", digits=5),
+    ),
+    notice=words.notice,
+    facts=words.facts,
+    speed=20,
+)
