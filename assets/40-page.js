@@ -1,4 +1,4 @@
-/* The page: controls to settings, settings to the link, buttons to the playback, frames to figures and readouts. */
+/* The page: controls to settings, settings to the link and the playback, frames to figures and readouts. */
 (function () {
   "use strict";
 
@@ -111,11 +111,22 @@
 
   /* ---- figures ---- */
 
+  /* Figures in space take long to draw: while a slider or a handle moves they wait until it rests. */
+  const REST = 120; // ms
+  const resting = {}; // figure -> the timer that will draw it
+
+  function put(owner, name, figure) {
+    if (page !== owner) return;
+    const data = window.nnviz.withFrame(figure.data, playback && playback.frames, playback ? playback.index : 0);
+    setProps(`${page.lesson}-${name}`, { figure: { ...figure, data } });
+  }
+
   function show(drawn) {
     if (!drawn || !page) return;
     for (const [name, figure] of Object.entries(drawn.figures)) {
-      const data = window.nnviz.withFrame(figure.data, playback && playback.frames, playback ? playback.index : 0);
-      setProps(`${page.lesson}-${name}`, { figure: { ...figure, data } });
+      clearTimeout(resting[name]);
+      if (window.nnviz.isSpace(figure.data)) resting[name] = setTimeout(put, REST, page, name, figure);
+      else put(page, name, figure);
     }
     for (const name of Object.keys(page.fields)) {
       showLimit(byId(`${page.lesson}-${name}-limit`), drawn.limits[name]);
@@ -170,8 +181,6 @@
     window.nnviz.writeLink(page, schedule, playback ? playback.step : 0);
   }
 
-  /* ---- presets, clicks and buttons ---- */
-
   /* Set fields through their controls, as if they had been moved by hand, all at once; then go on. */
   function set(changes, then) {
     const changed = Object.entries(changes).filter(([name, word]) => words[name] !== word);
@@ -181,50 +190,10 @@
       setProps(`${page.lesson}-${name}`, { value: valueOf(page.fields[name], word) });
   }
 
-  function preset(place) {
-    const chosen = page.presets[place];
-    byId("watch").textContent = chosen.watch;
-    set(chosen.words, () => {
-      if (!playback) return;
-      setProps("speed", { value: chosen.speed });
-      setSpeed(chosen.speed);
-      playback.begin([{ step: 0, words }], 0);
-      playback.play();
-    });
-  }
-
-  const buttons = {
-    play: () => (playback.playing ? playback.pause() : playback.play()),
-    "step-forward": () => playback.stepBy(1),
-    "step-back": () => playback.stepBy(-1),
-    reset: () => {
-      playback.playing = false;
-      playback.begin([{ step: 0, words }], 0);
-      status("Ready");
-    },
-  };
-
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (!button || !page) return;
-    if (button.dataset.preset) preset(Number(button.dataset.preset));
-    else if (playback && button.id in buttons) buttons[button.id]();
-  });
-
-  document.addEventListener("input", (event) => {
-    if (!playback) return;
-    if (event.target.id === "timeline") playback.seek(Number(event.target.value));
-    if (event.target.id === "speed") setSpeed(Number(event.target.value));
-  });
-
-  function setSpeed(place) {
-    playback.speed = place < page.speeds.length ? page.speeds[place] : Infinity;
-    byId("speed-word").textContent = place < page.speeds.length ? `${playback.speed} steps/s` : "as fast as possible";
-  }
-
   window.dash_clientside = Object.assign(window.dash_clientside || {}, { nnviz: { collect, receive, show } });
   window.nnviz = Object.assign(window.nnviz || {}, {
     inspect: () => ({ page, words, playback, painter }),
     set,
+    status,
   });
 })();
