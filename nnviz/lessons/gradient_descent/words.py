@@ -29,7 +29,7 @@ def _table(settings: GradientDescentSettings) -> str:
 def _number(value: float) -> str:
     if np.isnan(value):
         return "diverged"
-    return f"{value:.8f}" if abs(value) < 1e4 else f"{value:.3e}"
+    return (f"{value:.8f}" if abs(value) < 1e4 else f"{value:.3e}").replace("-", "−")
 
 
 def text(settings: GradientDescentSettings) -> str:

@@ -1,0 +1,86 @@
+"""Stochastic gradient descent: one example, a batch, or all the data at a step."""
+
+from nnviz.lesson import Group, Lesson, Preset, Readout
+from nnviz.lessons.stochastic_gradient_descent import pictures, words
+from nnviz.lessons.stochastic_gradient_descent.knobs import (
+    ALL,
+    BATCH_SIZES,
+    CLOSE,
+    NOTEBOOK,
+    STEPS,
+    SGDSettings,
+)
+from nnviz.lessons.stochastic_gradient_descent.playing import ExamplesSeen
+
+GROUPS = (
+    Group("Training", ("learning_rate", "n_epochs", *BATCH_SIZES)),
+    Group("Pictures", ("x_axis", "loss_axis", "updates_shown", "view")),
+    Group("Data", ("data", "n_samples", "noise", "seed")),
+)
+
+PRESETS = (
+    Preset(
+        "The notebook: one example",
+        SGDSettings(data=NOTEBOOK, n_epochs=100, show_8=False, show_64=False, show_all=False),
+        "After 1, 5, 10, 50 and 100 epochs of 1,000 steps the weights are those published; see the table below.",
+        speed=2000,
+    ),
+    Preset(
+        "Who is cheaper?",
+        SGDSettings(x_axis=STEPS),
+        "Against steps, all the data at once look best. Now draw the same against examples seen.",
+        speed=200,
+    ),
+    Preset(
+        "It never rests",
+        SGDSettings(view=CLOSE, n_epochs=50),
+        "Close to the minimum single examples still pull in all directions; larger batches are calmer.",
+        speed=500,
+    ),
+    Preset(
+        "All updates",
+        SGDSettings(updates_shown=ALL, n_epochs=100, n_samples=1000),
+        "100,000 losses of single examples: the mean settles at the noise of the data, the band stays wide.",
+        speed=5000,
+    ),
+    Preset(
+        "A large step",
+        SGDSettings(learning_rate=0.4, noise=0.5),
+        "All the data still converge at η = 0.4; one example at a time is thrown about by its large x.",
+        speed=50,
+    ),
+    Preset(
+        "No noise",
+        SGDSettings(noise=0.0, learning_rate=0.1),
+        "Every example agrees about the minimum, so even single ones come to rest there.",
+        speed=50,
+    ),
+)
+
+READOUTS = (
+    Readout("seen", "Examples seen", "step", style="integer"),
+    Readout("epochs-now", "Epoch", "epoch", digits=4),
+    *(
+        Readout(f"weights-{switch}", pictures.LOOKS[switch].name, f"weights_{switch}", digits=9, style="list")
+        for switch in BATCH_SIZES
+    ),
+)
+
+LESSON = Lesson(
+    slug="stochastic-gradient-descent",
+    title="Stochastic gradient descent",
+    section="Linear models",
+    order=12,
+    summary="One example, a batch, or all the data at a step: noisy and cheap against exact and slow.",
+    settings=SGDSettings,
+    groups=GROUPS,
+    text=words.text,
+    figures=pictures.FIGURES,
+    presets=PRESETS,
+    run=ExamplesSeen(),
+    readouts=READOUTS,
+    irrelevant=words.irrelevant,
+    notice=words.notice,
+    limits=words.limits,
+    speed=200,
+)

@@ -1,0 +1,55 @@
+"""The page's run: its frames are cut out of the whole runs, so any cut gives the same bytes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnviz.core.types import IntArray
+from nnviz.lesson import Array, RunState, Span, Stretch
+from nnviz.lessons.stochastic_gradient_descent.knobs import SGDSettings
+from nnviz.lessons.stochastic_gradient_descent.runs import BatchRun, Comparison, comparison
+
+FIRST_STEPS = 100  # always recorded, one by one: on a logarithmic axis they are half of the picture
+
+
+@dataclass(frozen=True)
+class ExamplesSeen:
+    """Plays all runs on one clock, the examples seen."""
+
+    n_steps: int = 100_000
+
+    def start(self, settings: SGDSettings) -> Stretch:
+        """The frame before the first example."""
+        return Stretch(_frames(comparison(settings), np.zeros(1, dtype=np.int64)), RunState(0, {}))
+
+    def go_on(self, settings: SGDSettings, state: RunState, span: Span) -> Stretch:
+        """The frames of the next examples, to the end of the last epoch."""
+        compared = comparison(settings)
+        last = int(settings.n_epochs) * compared.n_samples
+        stop = min(state.step + span.n_steps, last)
+        steps = np.arange(state.step + 1, stop + 1)
+        shown = steps[(steps % span.stride == 0) | (steps <= FIRST_STEPS) | (steps == last)]
+        ending = f"Every example has been seen {settings.n_epochs:g} times." if stop >= last else ""
+        return Stretch(_frames(compared, shown), RunState(max(stop, state.step), {}), ending)
+
+
+def _frames(compared: Comparison, steps: IntArray) -> dict[str, Array]:
+    """For every run its updates, losses and weights after so many examples."""
+    found: dict[str, Array] = {"step": steps, "epoch": steps / compared.n_samples}
+    for name, run in compared.runs.items():
+        found |= {f"{array}_{name}": values for array, values in _of_run(run, compared, steps).items()}
+    return found
+
+
+def _of_run(run: BatchRun, compared: Comparison, steps: IntArray) -> dict[str, Array]:
+    n_updates = run.n_updates(steps)
+    weights = run.weights[n_updates]
+    batch_loss = np.append(np.nan, run.updates.loss)[n_updates]
+    return {
+        "updates": n_updates,
+        "weights": weights,
+        "path_x": weights[:, 0],
+        "path_y": weights[:, 1],
+        "training_loss": compared.bowl.loss(weights),
+        "batch_loss": batch_loss,
+    }

@@ -1,0 +1,130 @@
+"""The four runs of the page, each made whole in one go, and what a page step shows of them.
+
+A page step is one example seen, the same for all batch sizes: a run shows the weights of its last complete update.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from nnviz.core import notebook, purposes
+from nnviz.core.affine import example_maps
+from nnviz.core.data import make_dataset
+from nnviz.core.draws import Draws, KeyedDraws
+from nnviz.core.exact import design_matrix
+from nnviz.core.experiment import Experiment, initial_state
+from nnviz.core.losses import LOSSES
+from nnviz.core.models import Network
+from nnviz.core.optimizers import GradientDescent
+from nnviz.core.published import replay
+from nnviz.core.quadratic import Bowl
+from nnviz.core.shuffles import final_weights, shuffles
+from nnviz.core.types import FloatArray, IntArray
+from nnviz.core.whole_run import Updates, all_updates
+from nnviz.lessons.stochastic_gradient_descent.knobs import BATCH_SIZES, NOTEBOOK, PICTURES, SGDSettings
+
+DIVERGED_ABOVE = 1e15
+N_SHUFFLES = 100
+MOST_EXAMPLES = 4_000  # seen by each of the hundred runs, so that moving a slider stays quick
+
+
+@dataclass(frozen=True, eq=False)
+class BatchRun:
+    """One batch size's run: its updates, and the weights (S + 1, P) from the start on."""
+
+    batch_size: int
+    n_samples: int
+    updates: Updates
+    weights: FloatArray
+
+    def n_updates(self, examples_seen: IntArray) -> IntArray:
+        """The complete updates after so many examples; the last batch of an epoch may be smaller."""
+        epochs, within = np.divmod(examples_seen, self.n_samples)
+        complete: IntArray = epochs * -(-self.n_samples // self.batch_size) + within // self.batch_size
+        return complete
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """All runs of the page by their switch, on the same data, from the same start, with the same shuffles."""
+
+    X: FloatArray
+    y: FloatArray
+    start: FloatArray
+    bowl: Bowl
+    runs: dict[str, BatchRun]
+
+    @property
+    def n_samples(self) -> int:
+        """N."""
+        return len(self.y)
+
+
+def comparison(settings: SGDSettings) -> Comparison:
+    """The runs of the settings, whatever the pictures show of them."""
+    defaults = SGDSettings()
+    return _comparison(settings.model_copy(update={name: getattr(defaults, name) for name in PICTURES}))
+
+
+@lru_cache(maxsize=8)
+def _comparison(settings: SGDSettings) -> Comparison:
+    runs = {}
+    for switch, size in BATCH_SIZES.items():
+        run = experiment(settings, size)
+        n_samples = len(run.y)
+        batch_size = n_samples if size is None else min(size, n_samples)
+        updates = all_updates(run, int(settings.n_epochs) * -(-n_samples // batch_size))
+        weights = np.vstack([initial_state(run).weights, updates.weights])
+        runs[switch] = BatchRun(batch_size, n_samples, updates, weights)
+    return Comparison(run.X, run.y, weights[0], Bowl.of(run.X, run.y), runs)
+
+
+def experiment(settings: SGDSettings, batch_size: int | None) -> Experiment:
+    """The run of one batch size; None takes all examples, and so shuffles nothing."""
+    X, y, draws, start = _given(settings)
+    return Experiment(
+        X=X,
+        y=y,
+        model=Network(1),
+        loss=LOSSES["mean squared error"],
+        optimizer=GradientDescent(settings.learning_rate, batch_size),
+        draws=draws,
+        initial_weights=start,
+        divergence_limit=DIVERGED_ABOVE,
+    )
+
+
+def _given(settings: SGDSettings) -> tuple[FloatArray, FloatArray, Draws, FloatArray]:
+    """Data, draws and start: from the seed, or those of the notebook's own run of single examples."""
+    if settings.data == NOTEBOOK:
+        _, published = next(replay(notebook.CHAIN, "sgd"))
+        return published.X, published.y, published.draws, initial_state(published).weights
+    dataset = make_dataset("toy line", int(settings.n_samples), settings.noise, int(settings.seed))
+    return dataset.X, dataset.y, KeyedDraws(int(settings.seed)), np.zeros(2)
+
+
+@dataclass(frozen=True, eq=False)
+class Spread:
+    """The final weights (N_SHUFFLES, P) of runs that differ in their shuffles alone, by switch, after n_epochs."""
+
+    n_epochs: int
+    weights: dict[str, FloatArray]
+
+
+def spread(settings: SGDSettings) -> Spread:
+    """The final weights of a hundred shuffles on the data of the page, from its start, for every batch size."""
+    defaults = SGDSettings()
+    return _spread(settings.model_copy(update={name: getattr(defaults, name) for name in PICTURES}))
+
+
+@lru_cache(maxsize=64)
+def _spread(settings: SGDSettings) -> Spread:
+    given = _comparison(settings)
+    n_epochs = max(1, min(int(settings.n_epochs), MOST_EXAMPLES // given.n_samples))
+    generator = purposes.generator(int(settings.seed), purposes.SHUFFLES)
+    orders = shuffles(generator, n_epochs, given.n_samples, N_SHUFFLES)
+    maps = example_maps(design_matrix(given.X), given.y, settings.learning_rate)
+    sizes = [run.batch_size for run in given.runs.values()]
+    found = final_weights(maps, sizes, orders, given.start)
+    return Spread(n_epochs, dict(zip(given.runs, found, strict=True)))

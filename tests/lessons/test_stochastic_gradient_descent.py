@@ -1,0 +1,102 @@
+import numpy as np
+import pytest
+
+from nnviz.core.training import advance, initial_state, mean_loss
+from nnviz.lesson import RunState, Span
+from nnviz.lessons.stochastic_gradient_descent import LESSON
+from nnviz.lessons.stochastic_gradient_descent.knobs import BATCH_SIZES, CLOSE, NOTEBOOK, STEPS, SGDSettings
+from nnviz.lessons.stochastic_gradient_descent.runs import comparison, experiment, spread
+
+
+def frames(settings, n_steps, stride=1):
+    start = LESSON.run.start(settings)
+    return start.then(LESSON.run.go_on(settings, start.state, Span(n_steps, stride))).frames
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 8, 64, 200])
+def test_the_page_shows_the_last_complete_update_of_every_example_seen(batch_size):
+    settings = SGDSettings(n_epochs=2)
+    run = comparison(settings).runs["show_1"]
+    other = type(run)(batch_size, 200, run.updates, run.weights)
+    counted = [0]
+    for _ in range(2):  # epochs, walked example by example
+        for seen in range(1, 201):
+            counted.append(counted[-1] + (seen % batch_size == 0 or seen == 200))
+    np.testing.assert_array_equal(other.n_updates(np.arange(401)), counted)
+
+
+def test_every_frame_is_the_run_of_the_plain_loop():
+    settings = SGDSettings(n_epochs=2)
+    found = frames(settings, 400)
+    for switch, size in BATCH_SIZES.items():
+        run = experiment(settings, size)
+        n_updates = found[f"updates_{switch}"]
+        recording, _ = advance(run, initial_state(run), int(n_updates[-1]))
+        weights = np.vstack([initial_state(run).weights, recording.weights])[n_updates]
+        np.testing.assert_allclose(found[f"weights_{switch}"], weights, rtol=1e-10, atol=1e-12)
+        expected = mean_loss(run.model, run.loss, weights, run.X, run.y)
+        np.testing.assert_allclose(found[f"training_loss_{switch}"], expected, rtol=1e-10)
+        batch_loss = found[f"batch_loss_{switch}"]
+        np.testing.assert_allclose(batch_loss[-1], recording.loss[-1], rtol=1e-10)
+
+
+def test_all_runs_start_at_the_same_weights_and_see_the_same_order():
+    settings = SGDSettings(seed=7)
+    starts = {frames(settings, 1)[f"weights_{switch}"][0].tobytes() for switch in BATCH_SIZES}
+    orders = {experiment(settings, size).draws.of_epoch(3, 200, 0).order.tobytes() for size in BATCH_SIZES.values()}
+    assert len(starts) == len(orders) == 1
+
+
+def test_any_cut_gives_the_same_bytes_whatever_the_order_of_asking():
+    settings = SGDSettings(n_epochs=5)
+    whole = frames(settings, 1000)
+    for first, last in [(700, 1000), (0, 13), (13, 700)]:
+        piece = LESSON.run.go_on(settings, RunState(first, {}), Span(last - first)).frames
+        for name, values in piece.items():
+            assert values.tobytes() == whole[name][first + 1 : last + 1].tobytes()
+
+
+def test_pictures_do_not_train_anew():
+    assert comparison(SGDSettings()) is comparison(SGDSettings(view=CLOSE, x_axis=STEPS, show_8=False))
+
+
+def test_the_run_ends_with_its_last_epoch_and_a_reason():
+    settings = SGDSettings(n_samples=50, n_epochs=5)
+    stretch = LESSON.run.go_on(settings, RunState(0, {}), Span(10_000, 64))
+    assert stretch.state.step == stretch.frames["step"][-1] == 250
+    assert stretch.ending == "Every example has been seen 5 times."
+
+
+def test_the_notebooks_run_shows_its_published_weights_after_1_5_10_50_and_100_epochs():
+    settings = SGDSettings(data=NOTEBOOK, n_epochs=100)
+    printed = [
+        [5.94304058, 3.9934523], [5.90854388, 3.87784646], [6.16073223, 4.04277355], [5.92701188, 3.86582267],
+        [6.10863654, 3.89402869],
+    ]  # fmt: skip
+    weights = comparison(settings).runs["show_1"].weights
+    for epoch, expected in zip((1, 5, 10, 50, 100), printed, strict=True):
+        assert np.round(weights[1000 * epoch], 8).tolist() == expected
+        assert all(f"{number:.8f}" in LESSON.text(settings) for number in expected)
+
+
+def test_without_noise_single_examples_come_to_rest_at_the_minimum():
+    found = comparison(SGDSettings(noise=0.0, learning_rate=0.1, n_epochs=20))
+    np.testing.assert_allclose(found.runs["show_1"].weights[-1], [6.0, 4.0], rtol=1e-10)
+
+
+def test_a_rate_below_the_limit_for_all_the_data_may_be_too_large_for_single_examples():
+    settings = SGDSettings(learning_rate=0.6, noise=3.0, n_epochs=50)
+    assert settings.learning_rate < LESSON.limits(settings)["learning_rate"].value
+    runs = comparison(settings).runs
+    assert runs["show_1"].updates.diverged_at is not None
+    assert runs["show_all"].updates.diverged_at is None
+    assert f"B = 1 at its step {runs['show_1'].updates.diverged_at:,}" in LESSON.notice(settings)
+
+
+def test_a_hundred_shuffles_scatter_for_single_examples_and_not_at_all_for_all_the_data():
+    found = spread(SGDSettings(n_epochs=20))
+    assert found.n_epochs == 20
+    assert found.weights["show_1"].shape == (100, 2)
+    assert found.weights["show_1"].std(axis=0).min() > 0.03
+    assert found.weights["show_all"].std(axis=0).max() < 1e-12
+    np.testing.assert_allclose(found.weights["show_all"][0], comparison(SGDSettings()).runs["show_all"].weights[-1])
