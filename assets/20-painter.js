@@ -99,5 +99,5 @@
     return box.bottom > 0 && box.top < window.innerHeight;
   }
 
-  window.nnviz = Object.assign(window.nnviz || {}, { Painter, withFrame, plotIn });
+  window.nnviz = Object.assign(window.nnviz || {}, { Painter, withFrame, isSpace, plotIn });
 })();
