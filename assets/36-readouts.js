@@ -10,6 +10,7 @@
     integer: (value) => (Number.isFinite(value) ? Math.round(value).toLocaleString("en") : "–"),
     percent: (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : "–"),
     list: number,
+    event: (value) => (Number.isFinite(value) ? Math.round(value).toLocaleString("en") : ""),
   };
 
   function showReadouts(page, frames, index) {

@@ -1,11 +1,19 @@
 """What a network diagram shows of recorded weights: the width of every edge as a byte, and the weights themselves."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnviz.core.types import FloatArray, IntArray
 from nnviz.figures.network_diagram import FULL_WIDTH
-from nnviz.lesson import Keyframes
+from nnviz.lesson import Array, Keyframes
 from nnviz.training_frames import glimpse
+
+
+def coarse(values: FloatArray) -> NDArray[np.float32]:
+    """The values with three significant digits: bits that say nothing are 0, so that they travel for nothing."""
+    single = np.asarray(glimpse(values), dtype=np.float32)
+    rounded: NDArray[np.float32] = ((single.view(np.int32) + 0x0800) & ~0x0FFF).view(np.float32)
+    return np.where(np.isfinite(single), rounded, single)
 
 
 def edge_keyframes(step: IntArray, weights: FloatArray, widest: float) -> dict[str, Keyframes]:
@@ -15,9 +23,9 @@ def edge_keyframes(step: IntArray, weights: FloatArray, widest: float) -> dict[s
     """
     share = np.sqrt(np.minimum(np.abs(np.nan_to_num(weights)) / widest, 1.0))
     width = np.rint(FULL_WIDTH * share).astype(np.uint8)
-    shown = {
+    shown: dict[str, Array] = {
         "edges_positive": np.where(weights > 0.0, width, 0).astype(np.uint8),
         "edges_negative": np.where(weights < 0.0, width, 0).astype(np.uint8),
-        "edge_weights": glimpse(weights),
+        "edge_weights": coarse(weights),
     }
     return {name: Keyframes(step, values) for name, values in shown.items()}

@@ -103,24 +103,27 @@ class FigureSlot:
 
 @dataclass(frozen=True)
 class Readout:
-    """A number of the current frame, shown as text; `array` names a recorded array."""
+    """A number of the current frame, shown as text; `array` names a recorded array.
+
+    The style "event" is for the step at which something happened: nothing is shown where it has not.
+    """
 
     name: str
     label: str
     array: str
     digits: int = 4
-    style: Literal["number", "integer", "percent", "list"] = "number"
+    style: Literal["number", "integer", "percent", "list", "event"] = "number"
     help: str = ""
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A named setting with one sentence that says what to watch, and the steps a second that suit it."""
+    """A named setting with one sentence that says what to watch, and the steps a second that suit it (inf: all)."""
 
     name: str
     settings: Settings
     watch: str
-    speed: int = 50
+    speed: float = 50
 
 
 @dataclass(frozen=True)

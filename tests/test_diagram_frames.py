@@ -1,6 +1,6 @@
 import numpy as np
 
-from nnviz.diagram_frames import edge_keyframes
+from nnviz.diagram_frames import coarse, edge_keyframes
 
 STEP = np.array([3])
 
@@ -15,3 +15,9 @@ def test_undefined_weights_have_no_width():
     frames = edge_keyframes(STEP, np.array([[np.nan, np.nan]]), widest=10.0)
     assert not frames["edges_positive"].values.any()
     assert not frames["edges_negative"].values.any()
+
+
+def test_coarse_values_keep_three_significant_digits_and_what_is_undefined():
+    values = np.random.default_rng(0).normal(size=1000) * 10.0 ** np.arange(-5, 5).repeat(100)
+    np.testing.assert_allclose(coarse(values), values, rtol=5e-4)
+    assert np.isnan(coarse(np.array([np.nan]))).all()

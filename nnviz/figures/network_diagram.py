@@ -23,6 +23,7 @@ SIGNS = {"positive": PALETTE["orange"], "negative": PALETTE["blue"]}
 ASPECT = 1.5  # a picture is about so many times wider than high; it makes steep edges as wide as flat ones
 WIDEST = 0.022  # half the width of an edge, in heights of the picture
 MOST_NUMBERED = 24  # edges whose weights are written beside them
+MOST_NAMED = 160  # edges that say their weight under the pointer: each is a point of its own for the browser
 
 
 class Node(NamedTuple):
@@ -64,7 +65,8 @@ def network_diagram(
     """Draw a network: the features on the left, the hidden layers, the output; "1" is what a bias is multiplied with.
 
     The width of an edge is proportional to the recorded byte. `numbers` writes the weights beside the edges of a small
-    network. Where `arrays` names crosses, the neurons that a step drops are crossed out.
+    network; a large one has no weights to read, only widths. Where `arrays` names crosses, the neurons that a step
+    drops are crossed out.
     """
     arrays = arrays or DiagramArrays()
     columns, edges = _laid_out(shapes, feature_names)
@@ -74,7 +76,8 @@ def network_diagram(
     )
     figure.add_trace(_skeleton(edges))
     figure.add_traces([_ribbons(edges, sign, getattr(arrays, sign)) for sign in SIGNS])
-    figure.add_trace(_weights(edges, arrays.weights, numbers and len(edges) <= MOST_NUMBERED))
+    if len(edges) <= MOST_NAMED:
+        figure.add_trace(_weights(edges, arrays.weights, numbers and len(edges) <= MOST_NUMBERED))
     figure.add_trace(_nodes([node for column in columns for node in column]))
     if arrays.crosses is not None:
         droppable = [node for column in columns[:-1] for node in column if node.label != "1"]

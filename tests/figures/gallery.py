@@ -5,13 +5,15 @@ import plotly.graph_objects as go
 
 from nnviz.core.models import Network
 from nnviz.figures.actual_against_predicted import actual_against_predicted
+from nnviz.figures.answer_histogram import answer_histogram
 from nnviz.figures.decision_region import decision_region
 from nnviz.figures.descents import Descent, Mark, Outline, Track
 from nnviz.figures.examples import Examples
 from nnviz.figures.fit import fitted_line, probability_curve
+from nnviz.figures.gradient_limit import AFTER, BEFORE, circle, gradient_limit
 from nnviz.figures.gradient_norm import gradient_norm
 from nnviz.figures.lines import Line, lines_over_data, truth
-from nnviz.figures.loss_curve import loss_curve
+from nnviz.figures.loss_curve import Curve, loss_curve
 from nnviz.figures.loss_surface import loss_surface
 from nnviz.figures.network_diagram import DiagramArrays, network_diagram
 from nnviz.figures.neuron_surfaces import neuron_surfaces
@@ -41,6 +43,7 @@ def figures() -> dict[str, go.Figure]:
         "loss curve, logarithmic": loss_curve(scale="logarithmic"),
         "gradient norm": gradient_norm(clip_norm=1.0),
         "gradient norm, not clipped": gradient_norm(),
+        "gradient limit": gradient_limit([BEFORE, AFTER], ("∂L/∂bias", "∂L/∂w2"), 8.0, circle(5.0)),
         "loss surface": loss_surface(PLANE, [Descent(start=START)], [OPTIMUM]),
         "loss surface of the run": loss_surface(RECORDED_PLANE, [MOVING]),
         "parameter plane": parameter_plane(PLANE, [Descent(start=START)], [OPTIMUM], [BALL]),
@@ -53,6 +56,7 @@ def figures() -> dict[str, go.Figure]:
             LINE, [truth(AXIS, 6 + 4 * AXIS), Line(AXIS, "fan", "redraws", PALETTE["orange"])], LINE.y + 1.0
         ),
         "sampling histogram": sampling_histogram(Histogram(AXIS, np.exp(AXIS[1:]), AXIS, np.exp(AXIS)), "bias", 0.5),
+        "answer histogram": answer_histogram("z", [Curve("mean_x", "mean", PALETTE["blue"])]),
         "network diagram": network_diagram(Network(2, (3,)).layers, ("x1", "x2"), DiagramArrays(crosses="crosses")),
         "neuron surfaces": neuron_surfaces(LABELS, AXIS, AXIS, 1),
     }

@@ -4,6 +4,7 @@ from nnviz.core.models import Network
 from nnviz.figures.network_diagram import FULL_WIDTH, DiagramArrays, network_diagram
 
 SMALL = Network(2, (4,), biases=(True, False))
+MIDDLE = Network(2, (8, 8))
 DEEP = Network(2, (16, 16))
 
 
@@ -23,9 +24,9 @@ def ribbon(figure, sign, widths):
 
 
 def test_every_weight_has_an_edge_in_the_order_of_the_models_weights():
-    for model in (SMALL, DEEP):
-        names = trace(network_diagram(model.layers, ("x1", "x2")), "weights").text
-        assert len(names) == model.n_parameters
+    for model in (SMALL, MIDDLE, DEEP):
+        figure = network_diagram(model.layers, ("x1", "x2"))
+        assert ribbon(figure, "positive", np.zeros(model.n_parameters)).shape[0] == model.n_parameters
     names = trace(network_diagram(SMALL.layers, ("x1", "x2")), "weights").text
     assert names[:6] == ("1 → h1", "x1 → h1", "x2 → h1", "1 → h2", "x1 → h2", "x2 → h2")
     assert names[-2:] == ("h3 → ŷ", "h4 → ŷ")
@@ -56,7 +57,8 @@ def test_an_edge_runs_from_its_neuron_to_its_neuron():
 
 def test_numbers_stand_beside_the_edges_of_a_small_network_only():
     assert "text" in trace(network_diagram(SMALL.layers, ("x1", "x2")), "weights").mode
-    assert "text" not in trace(network_diagram(DEEP.layers, ("x1", "x2")), "weights").mode
+    assert "text" not in trace(network_diagram(MIDDLE.layers, ("x1", "x2")), "weights").mode
+    assert "weights" not in [drawn.name for drawn in network_diagram(DEEP.layers, ("x1", "x2")).data]
 
 
 def test_crosses_stand_on_what_may_be_dropped():

@@ -20,6 +20,8 @@ READOUTS = (
     Readout("log-points", "Predictions, log loss", "log_points", digits=6, style="list"),
     Readout("squared-accuracy", "Accuracy, squared error", "squared_accuracy", style="percent"),
     Readout("log-accuracy", "Accuracy, log loss", "log_accuracy", style="percent"),
+    Readout("squared-end", "Squared error diverged at", "squared_diverged_at", style="event"),
+    Readout("log-end", "Log loss diverged at", "log_diverged_at", style="event"),
 )
 OWN: dict[str, Any] = {"start": STARTS[2], "output_bias": True}
 CLOUD: dict[str, Any] = {**OWN, "activation": "tanh", "learning_rate": 0.3}

@@ -1,0 +1,116 @@
+import numpy as np
+import pytest
+
+from nnviz.core.masks import kept_at, masks_at
+from nnviz.core.metrics import accuracy
+from nnviz.core.training import advance, initial_state
+from nnviz.lesson import Span
+from nnviz.lessons.dropout import LESSON
+from nnviz.lessons.dropout.knobs import DROPOUT, INVERTED, MEASURES, DropoutSettings
+from nnviz.lessons.dropout.setup import SIDES, data, experiments, is_exact
+
+PRESETS = {preset.name: preset.settings for preset in LESSON.presets}
+
+
+def shown(settings, n_steps, stride=1):
+    start = LESSON.run.start(settings)
+    return start.then(LESSON.run.go_on(settings, start.state, Span(n_steps, stride)))
+
+
+def held_out_scores(settings, side, n_steps=3000):
+    """Loss and accuracy on the points held out, after training."""
+    run, (_, held_out) = experiments(settings)[side], data(settings)
+    _, state = advance(run, initial_state(run), n_steps, n_steps)
+    outputs = run.model.outputs(state.weights, held_out.X)
+    predicted = run.loss.predict(outputs)
+    return run.loss.value(outputs, held_out.y).mean(), accuracy(held_out.y, predicted)
+
+
+@pytest.mark.parametrize("side", [DROPOUT, INVERTED])
+def test_the_crosses_of_a_frame_are_the_neurons_that_its_step_left_out(side):
+    settings = DropoutSettings(inside=side, input_dropout=0.2, batch_size=8)
+    name = next(name for name, word in SIDES.items() if word == side)
+    run = experiments(settings)[name]
+    recording, _ = advance(run, initial_state(run), 20)
+    weights = np.concatenate([initial_state(run).weights[None], recording.weights])
+    first_biases = run.model.views(weights)[1][..., 0]  # of the second hidden layer: they move unless it is dropped
+    crosses = shown(settings, 20).frames["crosses"]
+    for step, crossed in zip(crosses.step, crosses.values, strict=True):
+        if step:
+            moved = first_biases[step] != first_biases[step - 1]
+            np.testing.assert_array_equal(crossed[2 + 16 :] > 0, ~moved)
+        else:
+            assert not crossed.any()
+
+
+def test_an_edge_is_drawn_when_both_its_neurons_are_kept_and_only_then():
+    settings = DropoutSettings(neurons=5, input_dropout=0.2)
+    run = experiments(settings)["scaled"]
+    frames = shown(settings, 30).frames
+    wide = (frames["edges_positive"].values > 0) | (frames["edges_negative"].values > 0)
+    kept = kept_at(run.model, masks_at(run, frames["edges_positive"].step))
+    for row in range(len(wide)):
+        alive = run.model.views(np.zeros(run.model.n_parameters))
+        ends = [*(part[row] for part in kept[1:]), np.array([True])]
+        for layer, inputs, outputs in zip(alive, kept, ends, strict=True):
+            layer[:] = np.outer(outputs, [True, *inputs[row]])
+        expected = np.concatenate([layer.ravel() for layer in alive]).astype(bool)
+        visible = np.abs(frames["edge_weights"].values[row]) > 1e-4  # thinner ones round to nothing
+        np.testing.assert_array_equal(wide[row][visible], expected[visible])
+
+
+def test_the_two_kinds_of_dropout_draw_the_same_masks():
+    settings = DropoutSettings(batch_size=8)
+    scaled, inverted = (masks_at(experiments(settings)[side], range(30)) for side in ("scaled", "inverted"))
+    np.testing.assert_array_equal(scaled > 0, inverted > 0)
+    assert set(np.unique(scaled)) == {0.0, 1.0}
+    assert set(np.unique(inverted)) == {0.0, 2.0}
+
+
+def test_at_rate_0_the_three_runs_are_the_same_to_the_last_bit():
+    frames, state = shown(PRESETS["Rate 0"], 100).frames, shown(PRESETS["Rate 0"], 100).state
+    assert len({state.arrays[side].tobytes() for side in SIDES}) == 1
+    assert len({frames[f"{side}_validation_loss"].tobytes() for side in SIDES}) == 1
+
+
+def test_the_three_runs_start_from_the_same_weights():
+    runs = experiments(DropoutSettings()).values()
+    assert len({initial_state(run).weights.tobytes() for run in runs}) == 1
+
+
+def test_with_dropout_the_default_validates_better_for_each_of_20_seeds():
+    scores = {side: np.array([held_out_scores(DropoutSettings(seed=seed), side) for seed in range(20)])
+              for side in ("scaled", "without")}  # fmt: skip
+    (loss, right), (plain_loss, plain_right) = scores["scaled"].T, scores["without"].T
+    assert (plain_loss / loss).min() > 1.5
+    assert [round(loss.mean(), 1), round(plain_loss.mean(), 1)] == [0.5, 1.8]  # what the preset's sentence says
+    assert (right > plain_right).sum() == 18
+    assert [round(100 * right.mean()), round(100 * plain_right.mean())] == [79, 74]
+
+
+@pytest.mark.parametrize("name", ["More points, less noise", "Too much of it"])
+def test_dropout_loses_where_the_preset_says_so(name):
+    for seed in range(3):
+        settings = PRESETS[name].model_copy(update={"seed": seed})
+        assert held_out_scores(settings, "scaled")[0] > 1.5 * held_out_scores(settings, "without")[0]
+
+
+@pytest.mark.parametrize("side", [DROPOUT, INVERTED])
+def test_inference_is_within_the_sampling_error_where_the_page_says_it_is_exact(side):
+    settings = PRESETS["Where scaling is exact"].model_copy(update={"inside": side})
+    assert is_exact(settings)
+    assert np.abs(shown(settings, 1500, 500).frames["gap"].values).max() < 4.0
+
+
+def test_inference_is_far_from_the_mean_where_the_page_says_it_approximates():
+    settings = PRESETS["Where it only approximates"]
+    assert not is_exact(settings)
+    assert np.abs(shown(settings, 1500, 500).frames["gap"].values[-1]) > 8.0
+
+
+def test_the_marks_of_the_histogram_are_the_numbers_beside_it():
+    for measure in MEASURES:
+        frames = shown(DropoutSettings(measure=measure), 40).frames
+        for mark in ("scaled", "mean"):
+            np.testing.assert_allclose(frames[f"{mark}_x"].values[:, 0], frames[mark].values, rtol=1e-6)
+        np.testing.assert_allclose(frames["answer_share"].values.sum(axis=1), 100.0, rtol=1e-5)
