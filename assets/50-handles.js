@@ -1,7 +1,8 @@
 /* The way back from a picture to the settings: a figure whose layout.meta names fields sets them where it is touched.
 
    `click: {x: field, y: field}` sets them where the plane is clicked, `drag: {...}` also while the pointer moves with
-   its button down. `handles: [{x, y, drag}]` are several things to drag: the pointer takes the nearest, and one without
+   its button down. Besides x and y there is `norm`, (|x|ᵖ + |y|ᵖ)^(1/p) with p the `exponent` of the meta (2 by default):
+   the size of the ball through the pointer. `handles: [{x, y, drag}]` are several things to drag: the pointer takes the nearest, and one without
    x (or y) is a line across the plane. Values snap to the fields' own grids; where those are other numbers than the axis
    has, an entry is `{field, at, words}`: the word to set at each place of the axis, by default the field's own words. */
 (function () {
@@ -46,9 +47,14 @@
     return [field, choices[choices.reduce((best, _, i) => (distance(i) < distance(best) ? i : best), 0)]];
   }
 
+  function norm({ x, y }, p) {
+    return (Math.abs(x) ** p + Math.abs(y) ** p) ** (1 / p);
+  }
+
   function setFields(plot, fields, event) {
     const point = place(plot, event, held !== null);
     if (!point) return;
+    point.norm = norm(point, plot.layout.meta.exponent || 2);
     window.nnviz.set(Object.fromEntries(Object.entries(fields).map(([axis, entry]) => nearest(entry, point[axis]))));
   }
 
