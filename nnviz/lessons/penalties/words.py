@@ -43,7 +43,8 @@ $s$ of L1 in the elastic net:
 | here | $\\frac1N\\sum(\\hat y - y)^2 + \\lambda R(w)$ | |
 | scikit-learn `Ridge` | $\\sum(\\hat y - y)^2 + \\alpha\\sum w^2$ | $\\alpha = N\\lambda$ |
 | scikit-learn `Lasso` | $\\frac1{2N}\\sum(\\hat y - y)^2 + \\alpha\\sum\\lvert w\\rvert$ | $\\alpha = \\lambda/2$ |
-| scikit-learn `ElasticNet` | $\\frac1{2N}\\sum(\\hat y - y)^2 + \\alpha r\\sum\\lvert w\\rvert + \\frac{\\alpha(1-r)}2\\sum w^2$ | \
+| scikit-learn `ElasticNet` | $\\frac1{2N}\\sum(\\hat y - y)^2 + \\alpha r\\sum\\lvert w\\rvert \
++ \\frac{\\alpha(1-r)}2\\sum w^2$ | \
 $\\alpha = \\lambda(1 - \\frac s2),\\ r = \\frac s{2 - s}$ |
 | the notebook's ridge | $\\frac1B\\sum(\\hat y - y)^2 + \\frac aB\\sum w^2$ on a batch | $\\lambda = a/B$ |
 | the notebook's lasso | $\\frac1B\\sum(\\hat y - y)^2 + a\\sum\\lvert w\\rvert$ on a batch | $\\lambda = a$ |

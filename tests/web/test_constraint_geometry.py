@@ -1,0 +1,57 @@
+"""Dragging the ball, and two surfaces seen from one place, in a real browser."""
+
+import json
+
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+
+CAMERAS = """
+const layout = nnviz.plotIn("constraint-geometry-surfaces")._fullLayout;
+return JSON.stringify([layout.scene, layout.scene2].map((scene) => scene._scene.getCamera().eye));
+"""
+PIXEL = """
+const [x, y] = arguments, plot = nnviz.plotIn("constraint-geometry-plane"), layout = plot._fullLayout;
+const box = plot.getBoundingClientRect();
+return [box.left + layout.xaxis._offset + layout.xaxis.d2p(x), box.top + layout.yaxis._offset + layout.yaxis.d2p(y)];
+"""
+
+
+def press(page, x, y):
+    action = ActionChains(page.driver, duration=20)
+    action.w3c_actions.pointer_action.move_to_location(round(x), round(y))
+    action.w3c_actions.pointer_action.pointer_down()
+    return action
+
+
+def test_dragging_on_the_plane_makes_the_ball_pass_through_the_pointer(page):
+    page.open("/constraint-geometry?exponent=2")
+    (x, y), (to_x, to_y) = page.run(PIXEL, 1.0, 0.0), page.run(PIXEL, 1.5, 2.0)
+    action = press(page, x, y)
+    action.w3c_actions.pointer_action.move_to_location(round(to_x), round(to_y))
+    action.w3c_actions.pointer_action.release()
+    action.perform()
+    page.wait_for(lambda: page.text("constraint-geometry-size-word") == "2.5", "the size 2.5")
+    shown = [trace["name"] for trace in page.figure("constraint-geometry-plane")["data"]]
+    page.wait_for(
+        lambda: "circle, t = 2.5" in [t["name"] for t in page.figure("constraint-geometry-plane")["data"]],
+        f"the ball of size 2.5 among {shown}",
+    )
+    assert "size=2.5" in page.path()
+    assert page.console() == []
+
+
+def test_turning_one_surface_turns_the_other(page):
+    page.open("/constraint-geometry")
+    before = page.run(CAMERAS)
+    canvas = page.find("constraint-geometry-surfaces").find_elements(By.TAG_NAME, "canvas")[0]
+    page.run("arguments[0].scrollIntoView({block: 'center'})", canvas)
+    turn = ActionChains(page.driver, duration=50).move_to_element(canvas).click_and_hold()
+    turn.move_by_offset(60, 20).move_by_offset(30, 10).pause(0.3).release().perform()
+
+    def turned():
+        now = page.run(CAMERAS)
+        first, second = json.loads(now)
+        return now != before and all(abs(first[axis] - second[axis]) < 1e-6 for axis in "xyz")
+
+    page.wait_for(turned, "both cameras at the same new place")
+    assert page.console() == []
