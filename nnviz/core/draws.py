@@ -56,12 +56,14 @@ EPOCHS_BETWEEN_STATES = 1024
 class LegacyDraws:
     """Draws in the order of one numpy.random.RandomState, epoch after epoch.
 
-    An epoch asked again, or an earlier one, is drawn again from a remembered state of the stream.
+    The epoch drawn last is kept, since runs are mostly cut within one; an earlier one is drawn again from a
+    remembered state of the stream.
     """
 
     stream: np.random.RandomState
-    _states: dict[int, dict[str, Any]] = field(default_factory=dict, init=False)  # at the start of an epoch
+    _states: list[dict[str, Any]] = field(default_factory=list, init=False)  # at the start of every 1024th epoch
     _next_epoch: int = field(default=0, init=False)
+    _latest: tuple[tuple[int, int, int], EpochDraws] | None = field(default=None, init=False)
 
     def normal(self, n: int) -> FloatArray:
         """Standard normal draws for the initial weights."""
@@ -69,22 +71,20 @@ class LegacyDraws:
 
     def of_epoch(self, epoch: int, n_shuffled: int, n_uniforms: int) -> EpochDraws:
         """A shuffle of n_shuffled examples, then n_uniforms numbers in [0, 1)."""
-        nearest = max((known for known in self._states if known <= epoch), default=0)
-        if epoch < self._next_epoch or nearest > self._next_epoch:
-            self._go_to(nearest)
+        asked = (epoch, n_shuffled, n_uniforms)
+        if self._latest is None or self._latest[0] != asked:
+            self._latest = asked, self._draw(*asked)
+        return self._latest[1]
+
+    def _draw(self, epoch: int, n_shuffled: int, n_uniforms: int) -> EpochDraws:
+        place = min(epoch // EPOCHS_BETWEEN_STATES, len(self._states) - 1)
+        if epoch < self._next_epoch or place * EPOCHS_BETWEEN_STATES > self._next_epoch:
+            self._next_epoch = place * EPOCHS_BETWEEN_STATES
+            self.stream.set_state(self._states[place])
         while True:
-            self._remember()
+            if self._next_epoch == len(self._states) * EPOCHS_BETWEEN_STATES:
+                self._states.append(self.stream.get_state(legacy=False))
             drawn = EpochDraws(self.stream.permutation(n_shuffled), self.stream.random_sample(n_uniforms))
             self._next_epoch += 1
             if self._next_epoch > epoch:
                 return drawn
-
-    def _remember(self) -> None:
-        """Keep the states at the start of the latest epoch and of one in many before it."""
-        self._states = {epoch: state for epoch, state in self._states.items() if epoch % EPOCHS_BETWEEN_STATES == 0}
-        self._states[self._next_epoch] = self.stream.get_state(legacy=False)
-
-    def _go_to(self, epoch: int) -> None:
-        """Go to the start of a remembered epoch."""
-        self._next_epoch = epoch
-        self.stream.set_state(self._states[epoch])

@@ -55,14 +55,22 @@ def test_far_epochs_of_a_legacy_stream_are_the_same_from_a_kept_state():
         assert (draws.of_epoch(epoch, 3, 0).order == known[epoch]).all()
 
 
+class CountingStream(np.random.RandomState):
+    n_shuffles = 0
+
+    def permutation(self, x):
+        self.n_shuffles += 1
+        return super().permutation(x)
+
+
+def test_the_epoch_drawn_last_is_not_drawn_again():
+    stream = CountingStream(1)
+    draws = LegacyDraws(stream)
+    assert same(draws.of_epoch(9, 3, 2), draws.of_epoch(9, 3, 2))
+    assert stream.n_shuffles == 10
+
+
 def test_a_kept_state_spares_the_shuffles_before_it():
-    class CountingStream(np.random.RandomState):
-        n_shuffles = 0
-
-        def permutation(self, x):
-            self.n_shuffles += 1
-            return super().permutation(x)
-
     stream = CountingStream(1)
     draws = LegacyDraws(stream)
     far = 3 * EPOCHS_BETWEEN_STATES
