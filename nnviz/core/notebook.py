@@ -1,15 +1,19 @@
-"""The chain of the notebook's random draws: its data and its fits, declared in its order."""
+"""The chain of the notebook's answers: its data, its fits and its exact solutions, declared in its order."""
 
+from collections.abc import Callable
 from math import inf
 
 import numpy as np
 from numpy.random import RandomState
 from scipy.special import expit
 
+from nnviz.core import notebook_solutions as exact
+from nnviz.core.experiment import Experiment
 from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.penalties import Penalty
-from nnviz.core.published import Data, Drawn, Elsewhere, Entry, Fit, uniform_start, zero_start
+from nnviz.core.printed import ALL_DIGITS, FOUR_COLUMNS
+from nnviz.core.published import Data, Drawn, Elsewhere, Entry, Fit, Shown, uniform_start, zero_start
 from nnviz.core.types import FloatArray
 
 N = 1000
@@ -22,9 +26,9 @@ def _response(X: FloatArray, weights: list[float], stream: RandomState) -> Float
 
 
 def toy(stream: RandomState, data: Data) -> Data:
-    """The toy line y = 6 + 4x + ε."""
+    """The toy line y = 6 + 4x + ε, and the same without ε."""
     X = stream.normal(size=(N, 1))
-    return {"toy": (X, _response(X, [6.0, 4.0], stream))}
+    return {"toy": (X, _response(X, [6.0, 4.0], stream)), "toy without noise": (X, 6.0 + 4.0 * X[:, 0])}
 
 
 def toy_without_bias(stream: RandomState, data: Data) -> Data:
@@ -74,9 +78,19 @@ def on_labels(n_epochs: int, learning_rate: float) -> Fit:
     return Fit("toy, labels", GradientDescent(learning_rate, 64), {"": n_epochs}, loss="log loss")
 
 
-def on_xor(loss: str) -> Fit:
-    """The small network on XOR, all four points at every step."""
-    return Fit("xor", GradientDescent(1.0), {"": 3000}, XOR, loss, start=uniform_start)
+PREDICTIONS = Shown(lambda run, weights: run.loss.predict(run.model.outputs(weights, run.X)), ALL_DIGITS)
+MATRICES = {  # with the inputs on rows
+    "w1": Shown(lambda run, weights: run.model.views(weights)[0].T.ravel(), FOUR_COLUMNS),
+    "w2": Shown(lambda run, weights: run.model.views(weights)[1].ravel()),
+}
+
+
+def on_xor(loss: str, *matrices: str) -> Fit:
+    """The small network on XOR, all four points at every step; the last predictions are made before the last step."""
+    printed_at = {"predictions": 2999, "w1": 3000, "w2": 3000}
+    shows = {"predictions": PREDICTIONS, **{word: MATRICES[word] for word in matrices}}
+    return Fit("xor", GradientDescent(1.0), {word: printed_at[word] for word in shows}, XOR, loss,
+               start=uniform_start, shows=shows)  # fmt: skip
 
 
 def on_noise(penalty: Penalty) -> Fit:
@@ -89,18 +103,35 @@ def on_scaled(n_epochs: int, learning_rate: float, clip_norm: float = inf, data:
     return Fit(data, GradientDescent(learning_rate, 64, clip_norm), {str(n_epochs): n_epochs}, PLANE)
 
 
+def exploding() -> Fit:
+    """The same at a learning rate that is too high."""
+    return Fit("scaled", GradientDescent(0.1, 64), {"": 10}, PLANE)
+
+
+RATES = (0.001, 0.01, 0.05, 0.1, 1.0)
+
+
+def _row(place: int) -> Callable[[Experiment, FloatArray], FloatArray]:
+    return lambda run, weights: weights[place]
+
+
+def at_five_rates() -> Fit:
+    """Fifteen steps from zero at five learning rates, all five in one pass."""
+    words = [f"{rate:g}" for rate in RATES]
+    shows = {word: Shown(_row(place)) for place, word in enumerate(words)}
+    return Fit("toy", GradientDescent(np.array(RATES)), dict.fromkeys(words, 15), start=zero_start, shows=shows)
+
+
 CHAIN: tuple[Entry, ...] = (
     Entry("data", "linear regression", (Drawn(toy), Drawn(xor))),
+    Entry("ols_noiseless", "linear regression", (exact.ols("toy without noise"),)),
+    Entry("ols", "linear regression", (exact.ols("toy"),)),
     Entry(
         "gd_3000",
         "gradient descent",
         (Fit("toy", GradientDescent(0.01), {str(s): s for s in (10, 50, 100, 500, 1000, 3000)}),),
     ),
-    Entry(
-        "learning_rates",
-        "gradient descent",
-        (Fit("toy", GradientDescent(np.array([0.001, 0.01, 0.05, 0.1, 1.0])), {"": 15}, start=zero_start),),
-    ),
+    Entry("learning_rates", "gradient descent", (at_five_rates(),)),
     Entry(
         "sgd",
         "stochastic gradient descent",
@@ -116,8 +147,9 @@ CHAIN: tuple[Entry, ...] = (
     Entry("labels", "logistic regression", (Drawn(labels),)),
     Entry("logit_100", "logistic regression", (on_labels(100, 0.01),)),
     Entry("logit_200", "logistic regression", (on_labels(200, 1.0),)),
+    Entry("logit_newton", "logistic regression", (exact.maximum_likelihood("toy, labels"),)),
     Entry("skip_sklearn_logit", "logistic regression", (Elsewhere(1),)),
-    Entry("xor_mse", "neural network", (on_xor("half the summed squared error of the probability"),)),
+    Entry("xor_mse", "neural network", (on_xor("half the summed squared error of the probability", "w1", "w2"),)),
     Entry("xor_logloss", "neural network", (on_xor("summed log loss"),)),
     Entry("ridge_64", "L2", (on_toy(100, penalty=RIDGE),)),
     Entry(
@@ -125,17 +157,21 @@ CHAIN: tuple[Entry, ...] = (
         "L2",
         tuple(on_toy(500, size, RIDGE, str(size)) for size in (8, 16, 32, 64, 128, 256, 512, 1000)),
     ),
-    Entry("lasso_exact", "L1", (Elsewhere(1),)),
+    Entry("ridge_exact", "L2", (exact.ridge_of_scikit_learn("toy"),)),
+    Entry("lasso_exact", "L1", (Elsewhere(1), exact.lasso_of_scikit_learn("toy"))),
     Entry("lasso_gd", "L1", (on_toy(1000, N, LASSO),)),
     Entry("skip_sklearn_lasso_sgd", "L1", (Elsewhere(2),)),
     Entry("noise_feature", "L1", (Drawn(noise_feature),)),
-    Entry("lasso_exact_noise", "L1", (Elsewhere(1),)),
+    Entry("ridge_exact_noise", "L2", (exact.ridge_of_scikit_learn("toy + noise"),)),
+    Entry("lasso_exact_noise", "L1", (Elsewhere(1), exact.lasso_of_scikit_learn("toy + noise"))),
     Entry("ridge_gd_noise", "L2", (on_noise(RIDGE),)),
     Entry("lasso_gd_noise", "L1", (on_noise(LASSO),)),
-    Entry("bias_summary", "bias term", (Drawn(toy_without_bias, reseeds=True),)),
+    Entry("bias_summary", "bias term", (Drawn(toy_without_bias, reseeds=True), exact.regression("toy without bias"))),
     Entry("reseed_scaled", "normalisation", (Drawn(scaled, reseeds=True),)),
-    Entry("scaled_diverges", "normalisation", (on_scaled(10, 0.1),)),
+    Entry("scaled_ols", "normalisation", (exact.ols("scaled"),)),
+    Entry("scaled_diverges", "normalisation", (exploding(),)),
     Entry("scaled_slow", "normalisation", tuple(on_scaled(n, 0.0003) for n in (100, 1000, 5000, 10000))),
+    Entry("standardised_ols", "normalisation", (exact.ols("scaled, standardised"),)),
     Entry(
         "standardised_gd",
         "normalisation",

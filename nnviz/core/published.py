@@ -1,11 +1,12 @@
-"""The notebook's fits, each from the place in its one random stream where the notebook made it.
+"""The notebook's answers, each from the place in its one random stream where the notebook found it.
 
-The chain lists everything that draws from the stream, in order: data, fits, and fits by other libraries of which only
-the draws count. What comes before a fit is passed over by making its draws alone.
+The chain lists everything in order: data, fits, exact answers, and fits by other libraries of which only the draws
+count. What comes before an answer is passed over by making its draws alone.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 from math import inf
 
 import numpy as np
@@ -17,6 +18,7 @@ from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.penalties import Penalty
+from nnviz.core.printed import ARRAY, Style
 from nnviz.core.types import FloatArray
 
 SEED = 777
@@ -40,12 +42,23 @@ def zero_start(stream: RandomState, model: Network) -> FloatArray:
     return np.zeros(model.n_parameters)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What a printed line shows of a fit, given its experiment and the weights (..., P), and in which style."""
+
+    numbers: Callable[[Experiment, FloatArray], FloatArray]
+    style: Style = ARRAY
+
+
+THE_WEIGHTS = Shown(lambda experiment, weights: weights)
+
+
 @dataclass(frozen=True, eq=False)
 class Fit:
     """One training of the notebook, from a start of its own.
 
-    `printed_at` are the epochs (steps, where a step takes all data) after which the notebook prints the weights, by
-    the word that it prints before them.
+    `printed_at` are the epochs (steps, where a step takes all data) after which the notebook prints something, by the
+    word that stands before it: the weights, if `shows` has nothing else for that word.
     """
 
     data: str
@@ -55,6 +68,7 @@ class Fit:
     loss: str = "mean squared error"
     penalty: Penalty | None = None
     start: Callable[[RandomState, Network], FloatArray] = normal_start
+    shows: Mapping[str, Shown] = field(default_factory=dict)
 
     @property
     def n_epochs(self) -> int:
@@ -76,6 +90,22 @@ class Fit:
         start = self.start(own, self.model)
         loss, draws = LOSSES[self.loss], LegacyDraws(own)
         return Experiment(X, y, self.model, loss, self.optimizer, self.penalty, draws, start, inf)
+
+
+@dataclass(frozen=True)
+class Solved:
+    """An exact answer, which draws nothing: the numbers (k,) of each line, by the word before it.
+
+    `printed_by` says which library's function gave the notebook its digits.
+    """
+
+    data: str
+    solve: Callable[[FloatArray, FloatArray], Mapping[str, FloatArray]]
+    printed_by: str
+    styles: Mapping[str, Style] = field(default_factory=dict)
+
+    def pass_over(self, stream: RandomState, data: Data) -> None:
+        """Draws nothing."""
 
 
 @dataclass(frozen=True)
@@ -104,13 +134,33 @@ class Elsewhere:
             stream.randint(0, 2**31 - 1)
 
 
+Part = Fit | Solved | Drawn | Elsewhere
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One result of the notebook: what it draws, in order."""
+    """One result of the notebook: what it draws and answers, in order."""
 
     name: str
     section: str
-    parts: tuple[Fit | Drawn | Elsewhere, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def answers(self) -> tuple[Fit | Solved, ...]:
+        """The parts of which the notebook prints something."""
+        return tuple(part for part in self.parts if isinstance(part, Fit | Solved))
+
+
+def walk(chain: tuple[Entry, ...]) -> Iterator[tuple[Entry, Part, RandomState, Data]]:
+    """Every part of a chain with the stream and the data as they are before it.
+
+    A part's draws are made when the next part is asked for.
+    """
+    stream, data = RandomState(SEED), Data()
+    for entry in chain:
+        for part in entry.parts:
+            yield entry, part, stream, data
+            part.pass_over(stream, data)
 
 
 def replay(chain: tuple[Entry, ...], name: str) -> Iterator[tuple[Fit, Experiment]]:
@@ -118,12 +168,10 @@ def replay(chain: tuple[Entry, ...], name: str) -> Iterator[tuple[Fit, Experimen
 
     Raises KeyError when the chain has no entry of that name.
     """
-    stream, data = RandomState(SEED), Data()
-    for entry in chain:
-        for part in entry.parts:
-            if entry.name == name and isinstance(part, Fit):
-                yield part, part.experiment(stream, data)
-            part.pass_over(stream, data)
-        if entry.name == name:
-            return
-    raise KeyError(name)
+    place = next((i for i, entry in enumerate(chain) if entry.name == name), None)
+    if place is None:
+        raise KeyError(name)
+    n_parts = sum(len(entry.parts) for entry in chain[: place + 1])
+    for entry, part, stream, data in islice(walk(chain), n_parts):
+        if entry.name == name and isinstance(part, Fit):
+            yield part, part.experiment(stream, data)

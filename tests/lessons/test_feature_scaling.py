@@ -1,10 +1,8 @@
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 from sklearn.linear_model import LinearRegression
 
+from nnviz.core.printed import PRINTED
 from nnviz.core.training import advance, initial_state
 from nnviz.lesson import Span
 from nnviz.lessons.feature_scaling import LESSON, setup
@@ -17,7 +15,6 @@ from nnviz.lessons.feature_scaling.knobs import (
     FeatureScalingSettings,
 )
 
-PRINTED = json.loads((Path(__file__).parents[1] / "published.json").read_text())
 PRESETS = {preset.settings.source: preset.settings for preset in LESSON.presets if preset.settings.source != OWN}
 
 
@@ -34,9 +31,7 @@ def without_padding(line):
 
 def test_what_the_page_calls_printed_is_what_was_printed():
     lines = [
-        line.split(": ")[-1]
-        for entry in ("scaled_diverges", "scaled_slow", "standardised_gd")
-        for line in PRINTED[entry]
+        line for entry in ("scaled_diverges", "scaled_slow", "standardised_gd") for line in PRINTED[entry].values()
     ]
     ours = [fit.printed for fit in PUBLISHED.values()]
     assert [without_padding(line) for line in lines] == [without_padding(line) for line in ours]
