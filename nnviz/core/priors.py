@@ -123,7 +123,7 @@ def penalised_fit(line: Line, penalty: str, strength: float) -> float:
     return float(step)
 
 
-def weight_grid(line: Line, scale: float, reach: tuple[float, float], n: int = 400) -> FloatArray:
+def weight_grid(line: Line, scale: float, reach: tuple[float, float], n: int = 1000) -> FloatArray:
     """A grid over `reach` that is fine where likelihood or prior are narrow, and holds 0 and the likeliest weight."""
     low, high = reach
     steps = np.linspace(-8.0, 8.0, n + 1)
