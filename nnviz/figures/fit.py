@@ -28,17 +28,17 @@ def fitted_line(examples: Examples, x: FloatArray, true_y: FloatArray | None = N
     return figure.add_trace(_fit(x, fit))
 
 
-def probability_curve(examples: Examples, x: FloatArray, probability: str = "fit") -> go.Figure:
+def probability_curve(examples: Examples, x: FloatArray, probability: str = "fit", threshold: float = 0.5) -> go.Figure:
     """Draw labels 0 and 1 over one feature and the fitted probability p(x), which is replaced at each step.
 
-    x (n,) is where the curve is drawn and `probability` names the recorded array (steps, n). A thin line marks 0.5,
-    where the decision changes.
+    x (n,) is where the curve is drawn and `probability` names the recorded array (steps, n). A thin line marks the
+    threshold, where the decision changes.
     """
     figure = _axes(examples, f"probability of {examples.target_name} = 1", (-0.08, 1.08))
     figure.add_traces(
         [scatter(Points(X[:, 0], y, held_out, label)) for X, y, held_out, label in examples.parts_by_class()]
     )
-    figure.add_hline(y=0.5, line={"color": GREY, "dash": "dot", "width": 2})
+    figure.add_hline(y=threshold, line={"color": GREY, "dash": "dot", "width": 2})
     return figure.add_trace(_fit(x, probability))
 
 

@@ -7,12 +7,16 @@ from nnviz.figures.theme import GREY, PALETTE, blank
 
 
 def gradient_norm(
-    clip_norm: float | None = None, before: str = "gradient_norm", after: str = "update_norm", step: str = "step"
+    clip_norm: float | None = None,
+    before: str = "gradient_norm",
+    after: str = "update_norm",
+    step: str = "step",
+    label: str = "",
 ) -> go.Figure:
     """Draw ‖∇L‖₂ before and after clipping against the step, on a logarithmic axis, with the clip norm as a line.
 
     Both lines are empty and grow with the run; `before`, `after` and `step` name the recorded arrays. Without a clip
-    norm the two are the same line, and only the first is drawn.
+    norm the two are the same line, and only the first is drawn. `label` stands at the clip norm instead of its words.
     """
     figure = blank(
         xaxis={"title": {"text": "step"}, "rangemode": "tozero", "hoverformat": ",d"},
@@ -28,5 +32,5 @@ def gradient_norm(
     return figure.add_hline(
         y=clip_norm,
         line={"color": GREY, "dash": "dash", "width": 3},
-        label={"text": f"clip norm {clip_norm:g}", "textposition": "end", "font": {"size": 15}},
+        label={"text": label or f"clip norm {clip_norm:g}", "textposition": "end", "font": {"size": 15}},
     )
