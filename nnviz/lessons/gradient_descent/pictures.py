@@ -106,7 +106,7 @@ def left_of_the_way(settings: GradientDescentSettings) -> Any:
 
 FIGURES = (
     FigureSlot("loss", "Loss", loss, "one run for each learning rate, all from the same start"),
-    FigureSlot("parameter-plane", "Parameter plane", plane, "click to choose the start; colours as in the loss"),
-    FigureSlot("surface", "Loss surface", surface, "turn it with the mouse"),
-    FigureSlot("contraction", "What a step leaves", left_of_the_way, "below 1 the way to the minimum gets shorter"),
+    FigureSlot("parameter-plane", "Parameter plane", plane, "click to choose the start"),
+    FigureSlot("surface", "Loss surface", surface, "every step lies on it; lines join the steps"),
+    FigureSlot("contraction", "What a step leaves", left_of_the_way, "of the way to the minimum, by η"),
 )

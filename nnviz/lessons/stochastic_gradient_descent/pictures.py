@@ -147,7 +147,7 @@ def spread(settings: SGDSettings) -> Any:
 
 FIGURES = (
     FigureSlot("loss", "Loss of all examples", loss, "what a step has cost and brought"),
-    FigureSlot("parameter-plane", "Parameter plane", plane, "the loss of all examples; colours as in its trace"),
+    FigureSlot("parameter-plane", "Parameter plane", plane, "the paths over the loss of all examples"),
     FigureSlot("updates", "Loss of every update", updates, "that of its batch; the points play"),
-    FigureSlot("spread", "A hundred shuffles", spread, "where runs end that differ in the order alone"),
+    FigureSlot("spread", "A hundred shuffles", spread, "runs that differ in the order alone"),
 )
