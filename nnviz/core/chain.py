@@ -3,6 +3,7 @@
 import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.batch_norm import BEFORE, BatchNorm, Normal
 from nnviz.core.layers import Activated, Dense, Dropout, Layer, SharedDense, input_buffer
 from nnviz.core.models import Network
 from nnviz.core.types import FloatArray
@@ -20,24 +21,38 @@ class Chain:
         self.mask = np.ones((model.n_droppable, 1))
         self.layers: list[Layer] = []
         self.dense: list[Dense] = []
+        normals = list(zip(model.normals(weights), model.normals(gradient), strict=True))
         drawn = 0
         bound = zip(model.layers, model.views(weights), model.views(gradient), model.dropout_rates, strict=True)
-        for shape, W, d_W, rate in bound:
-            if self.dense:
-                buffer = input_buffer(leading, shape.n_inputs, shape.bias, n_samples)
-                self.layers.append(Activated(ACTIVATIONS[model.activation], buffer, shape.bias))
+        for depth, (shape, W, d_W, rate) in enumerate(bound):
+            if depth:
+                self._activate(model, depth - 1, *normals[depth - 1])
             if rate:
                 mask = self.mask[drawn : drawn + shape.n_inputs]
-                buffer = input_buffer(leading if self.dense else (), shape.n_inputs, shape.bias, n_samples)
+                buffer = input_buffer(leading if depth else (), shape.n_inputs, shape.bias, n_samples)
                 self.layers.append(Dropout(mask, buffer, shape.bias))
                 drawn += shape.n_inputs
-            kind = SharedDense if leading and model.hidden and not self.dense else Dense
+            kind = SharedDense if leading and model.hidden and not depth else Dense
             self.dense.append(kind(W, d_W, shape.bias, n_samples))
             self.layers.append(self.dense[-1])
         self.first, self.last = self.dense[0], self.dense[-1]
         self.forwards = [layer.forward for layer in self.layers]
         self.backwards = [layer.backward for layer in self.layers[: self.layers.index(self.first) : -1]]
         self.d_outputs = np.empty((*leading, 1, n_samples))
+
+    def _activate(self, model: Network, depth: int, normal: Normal | None, d_normal: Normal | None) -> None:
+        """Appends the activation of a hidden layer, and its normalisation on the side where it stands."""
+        z, shape = self.dense[-1].outputs, model.layers[depth + 1]
+        leading, n_samples = z.shape[:-2], z.shape[-1]
+        buffer = input_buffer(leading, shape.n_inputs, shape.bias, n_samples)
+        layers: list[Layer] = [Activated(ACTIVATIONS[model.activation], buffer, shape.bias)]
+        if model.normalisation is not None and normal is not None and d_normal is not None:
+            momentum = model.normalisation.momentum
+            if model.places[depth] == BEFORE:
+                layers.insert(0, BatchNorm(normal, d_normal, momentum, np.empty_like(z), 0))
+            else:
+                layers.append(BatchNorm(normal, d_normal, momentum, np.ones_like(buffer), shape.bias))
+        self.layers += layers
 
     def forward(self, inputs: FloatArray, outputs: FloatArray) -> None:
         """Writes the last linear output (..., 1, n_samples) of inputs (bias + n_features, n_samples)."""

@@ -2,15 +2,15 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
-from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.models import Network
 from nnviz.core.types import FloatArray
 
 
 class HiddenLayer(NamedTuple):
-    """A hidden layer's sums z and activations a = φ(z): (..., n_neurons, n)."""
+    """What enters a hidden layer's activation, z, and what leaves the layer, a: (..., n_neurons, n).
+
+    Without batch normalisation z are the weighted sums and a = φ(z); before the activation it makes z, after it a.
+    """
 
     z: FloatArray
     a: FloatArray
@@ -19,14 +19,14 @@ class HiddenLayer(NamedTuple):
 def hidden_layers(model: Network, weights: FloatArray, X: FloatArray) -> list[HiddenLayer]:
     """The hidden layers of weights (..., P) at X (n, n_features), from the first to the last."""
     layers: list[HiddenLayer] = []
-    activation = ACTIVATIONS[model.activation]
     a = X.T
-    for layer, W, rate in zip(model.layers[:-1], model.views(weights), model.dropout_rates, strict=False):
+    bound = zip(model.layers[:-1], model.views(weights), model.dropout_rates, model.normals(weights), strict=False)
+    for depth, (layer, W, rate, normal) in enumerate(bound):
         if rate and not model.inverted_dropout:
             a = a * (1.0 - rate)
         z = W[..., layer.bias :] @ a
         if layer.bias:
             z += W[..., :1]
-        a = activation.value(z, np.empty_like(z))
-        layers.append(HiddenLayer(z, a))
+        layers.append(HiddenLayer(*model.activated(depth, z, normal)))
+        a = layers[-1].a
     return layers

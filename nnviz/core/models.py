@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.batch_norm import AFTER, BEFORE, NORMAL_NAMES, OFF, BatchNormalisation, Normal, normal_views
 from nnviz.core.draws import Draws
 from nnviz.core.types import BoolArray, FloatArray
 
@@ -35,8 +36,10 @@ class Network:
 
     `activation` is a key of ACTIVATIONS. `biases` says which layers have one (None: all of them). Dropout at a
     rate drops inputs or hidden neurons while training; `inverted_dropout` scales the kept ones up then, else the
-    outputs of inference are scaled down by the keep probability (Srivastava et al. 2014).
-    Raises ValueError when a size, a rate or the number of biases makes no network.
+    outputs of inference are scaled down by the keep probability (Srivastava et al. 2014). `normalisation` says which
+    hidden layers are normalised by the batch; what that learns and observes stands behind the weights in the flat
+    vector, and the moving averages there have no gradient.
+    Raises ValueError when a size, a rate, the number of biases or of normalised layers makes no network.
     """
 
     n_features: int
@@ -46,6 +49,7 @@ class Network:
     hidden_dropout: float = 0.0
     inverted_dropout: bool = True
     biases: tuple[bool, ...] | None = None
+    normalisation: BatchNormalisation | None = None
 
     def __post_init__(self) -> None:
         if min(self.n_features, *self.hidden, 1) < 1:
@@ -56,6 +60,8 @@ class Network:
             raise ValueError(f"no activation {self.activation!r}")
         if self.biases is not None and len(self.biases) != len(self.hidden) + 1:
             raise ValueError("biases has one entry per layer")
+        if self.normalisation is not None and len(self.normalisation.places) != len(self.hidden):
+            raise ValueError("a place of normalisation belongs to each hidden layer")
 
     @cached_property
     def layers(self) -> tuple[LayerShape, ...]:
@@ -65,9 +71,24 @@ class Network:
         return tuple(map(LayerShape, sizes[:-1], sizes[1:], biases))
 
     @cached_property
-    def n_parameters(self) -> int:
-        """P, the length of the flat vector of all weights."""
+    def n_weights(self) -> int:
+        """The weights and biases alone."""
         return sum(layer.n_parameters for layer in self.layers)
+
+    @cached_property
+    def n_parameters(self) -> int:
+        """P, the length of the flat vector: all weights, and what batch normalisation learns and observes."""
+        return self.n_weights + 4 * sum(self.normalised_sizes)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """Where each hidden layer is normalised by the batch."""
+        return self.normalisation.places if self.normalisation else (OFF,) * len(self.hidden)
+
+    @cached_property
+    def normalised_sizes(self) -> tuple[int, ...]:
+        """Neurons of the layers that are normalised."""
+        return tuple(size for size, place in zip(self.hidden, self.places, strict=True) if place != OFF)
 
     @cached_property
     def dropout_rates(self) -> tuple[float, ...]:
@@ -95,15 +116,20 @@ class Network:
             start = stop
         return views
 
+    def normals(self, flat: FloatArray) -> list[Normal | None]:
+        """What batch normalisation keeps for each hidden layer, as views of flat (..., P); None where it is off."""
+        views = iter(normal_views(flat[..., self.n_weights :], self.normalised_sizes))
+        return [None if place == OFF else next(views) for place in self.places]
+
     def outputs(self, weights: FloatArray, X: FloatArray) -> FloatArray:
         """The last linear output z (..., n) of inference for weights (..., P) and X (n, n_features)."""
-        activation = ACTIVATIONS[self.activation]
+        normals = self.normals(weights)
         a = X.T
         for depth, (layer, W, rate) in enumerate(
             zip(self.layers, self.views(weights), self.dropout_rates, strict=True)
         ):
             if depth:
-                a = activation.value(a, np.empty_like(a))
+                a = self.activated(depth - 1, a, normals[depth - 1])[1]
             if rate and not self.inverted_dropout:
                 a = a * (1.0 - rate)
             a = W[..., layer.bias :] @ a
@@ -111,9 +137,25 @@ class Network:
                 a += W[..., :1]
         return a[..., 0, :]
 
+    def activated(self, depth: int, z: FloatArray, normal: Normal | None) -> tuple[FloatArray, FloatArray]:
+        """What enters the activation of a hidden layer, and what leaves the layer, from its sums z (..., n_neurons, n).
+
+        At inference: normalised by the moving averages, before the activation or after it.
+        """
+        if normal is not None and self.places[depth] == BEFORE:
+            z = normal.at_inference(z)
+        a = ACTIVATIONS[self.activation].value(z, np.empty_like(z))
+        return z, normal.at_inference(a) if normal is not None and self.places[depth] == AFTER else a
+
     def initial_weights(self, draws: Draws) -> FloatArray:
-        """Normal draws (P,): as they are for a linear model; for a network N(0, gain²/n_inputs), biases 0."""
-        flat = draws.normal(self.n_parameters)
+        """Normal draws (P,): as they are for a linear model; for a network N(0, gain²/n_inputs), biases 0.
+
+        Scales and variances of batch normalisation start at 1, its shifts and means at 0, without a draw.
+        """
+        flat = np.concatenate([draws.normal(self.n_weights), np.zeros(self.n_parameters - self.n_weights)])
+        for normal in self.normals(flat):
+            if normal is not None:
+                normal.scale[:] = normal.variance[:] = 1.0
         if self.hidden:
             gain = ACTIVATIONS[self.activation].gain
             gains = (*(gain for _ in self.hidden), 1.0)
@@ -124,7 +166,7 @@ class Network:
 
     def penalised(self, bias: bool = False) -> BoolArray:
         """Which of the P weights a penalty touches: all, or all but the biases."""
-        mask = np.ones(self.n_parameters, dtype=np.bool_)
+        mask = np.arange(self.n_parameters) < self.n_weights
         if not bias:
             for layer, view in zip(self.layers, self.views(mask), strict=True):  # type: ignore[arg-type]
                 view[:, : layer.bias] = False
@@ -140,4 +182,7 @@ class Network:
             for neuron in range(1, layer.n_outputs + 1):
                 names += [f"layer {depth}: b{neuron}"] * layer.bias
                 names += [f"layer {depth}: w{neuron}{i}" for i in range(1, layer.n_inputs + 1)]
+        for depth, (size, place) in enumerate(zip(self.hidden, self.places, strict=True), 1):
+            if place != OFF:
+                names += [f"layer {depth}: {part}{i}" for part in NORMAL_NAMES for i in range(1, size + 1)]
         return tuple(names)
