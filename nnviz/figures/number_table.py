@@ -8,6 +8,7 @@ from nnviz.core.types import FloatArray
 from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank, lightened
 
 ROW_HEIGHT = 30
+MOST_WIDE_COLUMNS = 6  # more of them are in smaller type, so that no sign is cut off on a phone
 
 
 def number_table(
@@ -22,12 +23,13 @@ def number_table(
     `formats` has a number format (d3) for each column, such as ".4~g"; "" leaves text as it is; `widths` are
     the columns' shares of the width.
     """
+    type_size = 14 if len(header) <= MOST_WIDE_COLUMNS else 12
     cells = {
         "values": columns if array is None else [[]],
         "format": list(formats) if formats is not None else None,
         "align": "right",
         "height": ROW_HEIGHT,
-        "font": {"size": 14, "color": INK},
+        "font": {"size": type_size, "color": INK},
         "fill": {"color": WHITE},
         "line": {"color": lightened(GREY, 0.6)},
     }
@@ -35,7 +37,7 @@ def number_table(
         "values": [f"<b>{name}</b>" for name in header],
         "align": "right",
         "height": ROW_HEIGHT + 4,
-        "font": {"size": 14, "color": INK},
+        "font": {"size": type_size, "color": INK},
         "fill": {"color": lightened(PALETTE["sky blue"], 0.7)},
         "line": {"color": lightened(GREY, 0.6)},
     }
