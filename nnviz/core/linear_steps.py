@@ -12,9 +12,9 @@ from nnviz.core.types import FloatArray
 
 
 def is_plain_linear(experiment: Experiment, leading: tuple[int, ...]) -> bool:
-    """Whether it is one run of the linear model with squared error, without penalty, clipping or dropout."""
-    model, optimizer = experiment.model, experiment.optimizer
-    plain = not (leading or model.hidden or model.n_droppable or optimizer.clips or experiment.penalty)
+    """Whether it is one run of the linear model with squared error, without penalty or dropout."""
+    model = experiment.model
+    plain = not (leading or model.hidden or model.n_droppable or experiment.penalty)
     return plain and experiment.loss is LOSSES["mean squared error"]
 
 
@@ -37,6 +37,23 @@ class LinearStep:
         np.subtract(self.weights, self.change, self.weights)
 
 
+class ClippedLinearStep(LinearStep):
+    """The same with the gradient clipped before the update."""
+
+    def __init__(self, experiment: Experiment, memory: FloatArray, n_rows: int) -> None:
+        super().__init__(experiment, memory, n_rows)
+        self.flat, self.clip = memory[1], experiment.optimizer.clip
+
+    def __call__(self, inputs: FloatArray, targets: FloatArray, mask: FloatArray, outputs: FloatArray) -> None:
+        """One step for inputs (bias + n_features, n_rows)."""
+        self.weights.dot(inputs, outputs)
+        np.subtract(outputs, targets, self.residual)
+        np.multiply(self.residual, self.factor, self.residual)
+        self.residual.dot(inputs.T, self.gradient)
+        np.multiply(self.clip(self.flat), self.learning_rate, self.change)
+        np.subtract(self.weights, self.change, self.weights)
+
+
 class LinearStepper(StepByStep):
     """The plain linear model, whose gradient has a formula of its own."""
 
@@ -47,7 +64,8 @@ class LinearStepper(StepByStep):
 
     def bind(self, n_rows: int) -> Step:
         """A step by the formula."""
-        return LinearStep(self.experiment, self.memory, n_rows)
+        kind = ClippedLinearStep if self.experiment.optimizer.clips else LinearStep
+        return kind(self.experiment, self.memory, n_rows)
 
 
 class ExampleStepper:
@@ -63,8 +81,8 @@ class ExampleStepper:
     @staticmethod
     def suits(experiment: Experiment, leading: tuple[int, ...]) -> bool:
         """Whether it is that plain, and has few enough weights."""
-        few = experiment.model.n_parameters <= 8
-        return few and experiment.optimizer.batch_size == 1 and is_plain_linear(experiment, leading)
+        few, optimizer = experiment.model.n_parameters <= 8, experiment.optimizer
+        return few and optimizer.batch_size == 1 and not optimizer.clips and is_plain_linear(experiment, leading)
 
     def run(self, block: Block, stride: int) -> FloatArray:
         """Makes the steps of a block; see Stepper."""

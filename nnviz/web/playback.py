@@ -11,7 +11,9 @@ SPEEDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 
 def nearest_speed(steps_a_second: float) -> int:
-    """The place on the speed slider that is nearest to a wanted speed."""
+    """The place on the speed slider that is nearest to a wanted speed; the one beyond SPEEDS for infinitely fast."""
+    if math.isinf(steps_a_second):
+        return len(SPEEDS)
     return min(range(len(SPEEDS)), key=lambda place: abs(math.log(SPEEDS[place] / steps_a_second)))
 
 

@@ -55,6 +55,18 @@ def test_a_line_in_batches_is_trained_by_its_formula():
     assert stepper_for(experiment_on(optimizer=GradientDescent(0.1))) is LinearStepper
 
 
+@pytest.mark.parametrize("limits", [{"clip_norm": 0.5}, {"clip_value": 0.3}, {"clip_norm": 0.5, "clip_value": 0.3}])
+@pytest.mark.parametrize("batch_size", [1, 8, None])
+def test_a_clipped_line_is_trained_by_its_formula_like_by_the_layers(batch_size, limits, monkeypatch):
+    experiment = experiment_on(optimizer=GradientDescent(0.05, batch_size, **limits))
+    assert stepper_for(experiment) is LinearStepper
+    by_formula = trained_by(LinearStepper, experiment, monkeypatch)
+    by_layers = trained_by(NetworkStepper, experiment, monkeypatch)
+    for name in ("weights", "loss", "gradient", "gradient_norm", "update_norm"):
+        np.testing.assert_allclose(getattr(by_formula, name), getattr(by_layers, name), rtol=1e-11, atol=1e-11)
+    assert (by_formula.update_norm < by_formula.gradient_norm).any()
+
+
 @pytest.mark.parametrize(
     "more_than_plain",
     [
@@ -62,8 +74,6 @@ def test_a_line_in_batches_is_trained_by_its_formula():
         {"model": Network(2, input_dropout=0.1)},
         {"loss": "log loss"},
         {"penalty": Penalty("L2", 0.0)},
-        {"optimizer": GradientDescent(0.1, 1, clip_norm=1.0)},
-        {"optimizer": GradientDescent(0.1, 1, clip_value=1.0)},
         {"optimizer": GradientDescent(np.array([0.1, 0.2]), 1)},
     ],
 )

@@ -1,0 +1,64 @@
+"""The knobs of the gradient clipping lesson."""
+
+import math
+from typing import Annotated
+
+from nnviz.published_fits import PublishedFit
+from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
+
+OWN = "from the seed"
+PUBLISHED = {
+    "notebook: 1,000 epochs": PublishedFit("clipped", 0, "[4.2681595 3.91673636 2.59477635]"),
+    "notebook: 5,000 epochs": PublishedFit("clipped", 1, "[5.9558284 3.94616001 3.39861039]"),
+    "notebook: 10,000 epochs": PublishedFit("clipped", 2, "[6.0188452 3.9357066 2.92287519]"),
+    "notebook: 20,000 epochs": PublishedFit("clipped", 3, "[6.00534916 3.94543276 2.91034558]"),
+    "notebook: 30,000 epochs": PublishedFit("clipped", 4, "[5.96425905 3.9384467 2.88635615]"),
+}
+"""The word of a choice -> the notebook's fit from which data, start and shuffles are taken."""
+
+BY_NORM, BY_VALUE, OFF = "by norm", "by value", "off"
+PLANES = {"bias and w2": (0, 2), "w1 and w2": (1, 2), "bias and w1": (0, 1)}
+EPOCHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 30000)
+
+
+class GradientClippingSettings(Settings):
+    """Everything that decides a run."""
+
+    clipping: Annotated[
+        str,
+        Choice("Clip", (BY_NORM, BY_VALUE, OFF), effect="continue",
+               help="By norm shortens the whole gradient; by value bounds each of its entries."),
+    ] = BY_NORM  # fmt: skip
+    limit: Annotated[
+        float,
+        Slider("Limit", log_grid(0.1, 1000), symbol="c", scale="log", effect="continue",
+               help="The largest length, or the largest size of an entry. Smaller is safer and slower."),
+    ] = 5  # fmt: skip
+    learning_rate: Annotated[
+        float,
+        Slider("Learning rate", log_grid(1e-5, 10), symbol="η", scale="log", effect="continue",
+               help="How far a step goes along the negative gradient that is left after clipping."),
+    ] = 0.1  # fmt: skip
+    batch_size: Annotated[
+        float,
+        Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf), symbol="B", names={math.inf: "all"},
+               scale="log", effect="continue", help="Examples per step."),
+    ] = 64  # fmt: skip
+    epochs: Annotated[
+        float,
+        Slider("Stop after epochs", EPOCHS, scale="log", effect="continue",
+               help="In an epoch every example is used once."),
+    ] = 1000  # fmt: skip
+    source: Annotated[
+        str,
+        Choice("Data and start", (OWN, *PUBLISHED), help="The notebook's data, first weights and shuffles, or others."),
+    ] = OWN
+    n_samples: Annotated[float, Slider("Points", linear_grid(20, 1000, 20), symbol="N")] = 200
+    noise: Annotated[float, Slider("Noise", linear_grid(0, 3, 0.1), symbol="σ", help="Its standard deviation.")] = 1.0
+    seed: Annotated[
+        float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the points, the first weights and every shuffle.")
+    ] = 0
+    plane: Annotated[str, Choice("Plane of", tuple(PLANES), effect="redraw", help="The weights on the axes.")] = (
+        "bias and w2"
+    )
+    loss_axis: Annotated[str, Choice("Loss axis", ("logarithmic", "linear"), effect="picture")] = "logarithmic"
