@@ -16,6 +16,16 @@ return [box.left + layout.xaxis._offset + layout.xaxis.d2p(x), box.top + layout.
 """
 
 
+COUNT_REQUESTS = """
+const plain = window.fetch;
+window.asked = 0;
+window.fetch = (...given) => {
+  window.asked += String(given[0]).includes("_dash-update-component") ? 1 : 0;
+  return plain(...given);
+};
+"""
+
+
 def press(page, x, y):
     action = ActionChains(page.driver, duration=20)
     action.w3c_actions.pointer_action.move_to_location(round(x), round(y))
@@ -54,4 +64,17 @@ def test_turning_one_surface_turns_the_other(page):
         return now != before and all(abs(first[axis] - second[axis]) < 1e-6 for axis in "xyz")
 
     page.wait_for(turned, "both cameras at the same new place")
+    assert page.console() == []
+
+
+def test_a_fast_drag_asks_for_few_pictures_and_ends_with_the_last_one(page):
+    page.open("/constraint-geometry?exponent=2")
+    page.run(COUNT_REQUESTS)
+    for size in range(20, 60):
+        page.run("nnviz.set({size: arguments[0]})", f"{size / 10:g}")
+    page.wait_for(
+        lambda: "circle, t = 5.9" in [trace["name"] for trace in page.figure("constraint-geometry-plane")["data"]],
+        "the last ball",
+    )
+    assert 2 <= page.run("return window.asked") < 30
     assert page.console() == []
