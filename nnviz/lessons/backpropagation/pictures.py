@@ -23,6 +23,12 @@ OUTER = {
     ("log loss", KEPT): "(ŷ − y) / ŷ(1 − ŷ)",
     ("log loss", DROPPED): "(ŷ − y) / ŷ(1 − ŷ)",
 }
+OBJECTIVES = {
+    ("squared error", KEPT): "mean squared error",
+    ("squared error", DROPPED): "½ Σ (ŷ − y)²",
+    ("log loss", KEPT): "mean log loss",
+    ("log loss", DROPPED): "Σ log loss",
+}
 NAMES = {"∂ŷ/∂t": "Φ′(t)", "∂t/∂z": "w₁", "∂z/∂k": "Φ′(k)", "∂k/∂w₀": "x", "∂t/∂w₁": "z"}
 PARTS = {"ReLU": "first", "tanh": "third", "swish": "fourth", "sigmoid": "second"}
 
@@ -56,8 +62,7 @@ def table(settings: BackpropagationSettings) -> Any:
 
 def loss(settings: BackpropagationSettings) -> Any:
     """The loss over the steps."""
-    kind = "mean" if settings.constants == KEPT else "sum, without its constants"
-    return loss_curve([LOSSES["training"]], loss_name=f"{settings.loss} ({kind})")
+    return loss_curve([LOSSES["training"]], loss_name=OBJECTIVES[settings.loss, settings.constants])
 
 
 def pull(settings: BackpropagationSettings) -> Any:
@@ -72,7 +77,9 @@ def pull(settings: BackpropagationSettings) -> Any:
 
 def gradient_check(settings: BackpropagationSettings) -> Any:
     """The disagreement with finite differences over their width."""
-    lines = [Line(STEPS, disagreement(settings), f"this gradient (constants {settings.constants})", "first")]
+    lines = [
+        Line(STEPS, disagreement(settings), f"this gradient, constants {settings.constants.split(',')[0]}", "first")
+    ]
     axes = (Axis("width h of the difference", logarithmic=True), Axis("relative disagreement", (1e-13, 10.0), True))
     return function_curves(axes, lines)
 
