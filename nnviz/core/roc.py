@@ -80,5 +80,4 @@ def area_under_curve(curve: Rates) -> FloatArray:
 
     It is the probability that a random example of label 1 is ranked above one of label 0, ties counting half.
     """
-    area: FloatArray = np.trapezoid(curve.true_positive, curve.false_positive, axis=-1)
-    return area
+    return np.asarray(np.trapezoid(curve.true_positive, curve.false_positive, axis=-1))

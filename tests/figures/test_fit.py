@@ -33,3 +33,8 @@ def test_the_probability_axis_holds_both_labels():
     lowest, highest = figure.layout.yaxis.range
     assert lowest < 0 < 1 < highest
     assert figure.data[-1].meta == {"now": {"y": "p"}}
+
+
+def test_the_line_of_the_decision_lies_at_the_threshold():
+    assert probability_curve(LABELS, AXIS).layout.shapes[0].y0 == 0.5
+    assert probability_curve(LABELS, AXIS, threshold=0.9).layout.shapes[0].y0 == 0.9

@@ -1,0 +1,45 @@
+"""Logistic regression: likelihood and cross entropy, gradient descent beside Newton's method, and decisions."""
+
+from nnviz.bounded_run import BoundedRun
+from nnviz.lesson import Group, Lesson, Readout
+from nnviz.lessons.logistic_regression import frames, pictures, setup, words
+from nnviz.lessons.logistic_regression.knobs import LogisticRegressionSettings
+from nnviz.lessons.logistic_regression.presets import PRESETS
+from nnviz.training_run import TrainingRun
+
+GROUPS = (
+    Group("Training", ("learning_rate", "batch_size", "epochs")),
+    Group("Decision", ("threshold", "predict_at")),
+    Group("Data", ("data", "n_samples", "true_bias", "true_weight", "seed")),
+    Group("Pictures", ("loss_axis",)),
+)
+
+READOUTS = (
+    Readout("step", "Step", "step", style="integer"),
+    Readout("epoch", "Epoch", "epoch"),
+    Readout("mean-cross-entropy", "Mean cross entropy", "cross_entropy", digits=9, help="In nats, of all examples."),
+    Readout("mean-log-likelihood", "−ln ℒ / N", "negative_mean_log_likelihood", digits=9),
+    Readout("log-likelihood", "Log likelihood ln ℒ", "log_likelihood", digits=7),
+    Readout("shown-weights", "Weights", "weights", digits=9, style="list", help="Bias first."),
+    Readout("area", "Area under ROC", "area_under_curve", digits=4),
+)
+
+LESSON = Lesson(
+    slug="logistic-regression",
+    title="Logistic regression",
+    section="Logistic regression",
+    order=22,
+    summary="Fit a probability to labels: cross entropy is likelihood, Newton against gradient descent, and decisions.",
+    settings=LogisticRegressionSettings,
+    groups=GROUPS,
+    text=words.text,
+    facts=words.facts,
+    notice=words.notice,
+    irrelevant=words.irrelevant,
+    figures=pictures.FIGURES,
+    presets=PRESETS,
+    run=BoundedRun(
+        TrainingRun(setup.experiment, frames.rows, frames.keyframes), setup.last_step, words.ending, setup.MOST_STEPS
+    ),
+    readouts=READOUTS,
+)

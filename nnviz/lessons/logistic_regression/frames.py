@@ -1,0 +1,69 @@
+"""What the lesson shows of a run: losses, the fitted curve, and decisions at every threshold."""
+
+import numpy as np
+from scipy.special import log_expit
+
+from nnviz.core.blocks import blocks
+from nnviz.core.regions import predictions
+from nnviz.core.roc import area_under_curve, confusion, rates, roc_curve, scores
+from nnviz.core.training import Experiment, Recording
+from nnviz.core.types import FloatArray
+from nnviz.lesson import Array, Keyframes
+from nnviz.lessons.logistic_regression.knobs import CURVE_X, THRESHOLDS, LogisticRegressionSettings
+from nnviz.lessons.logistic_regression.setup import experiment, problem, steps_per_epoch
+from nnviz.training_frames import evenly, training_rows
+
+MOST_KEYFRAMES = 12
+GLIMPSE = np.float32
+
+
+def rows(settings: LogisticRegressionSettings, recording: Recording) -> dict[str, Array]:
+    """Everything known at each recorded step."""
+    run, weights = experiment(settings), recording.weights
+    cross_entropy, log_likelihood = losses(run, weights)
+    excess = cross_entropy - problem(settings).minimum
+    return {
+        **training_rows(recording, steps_per_epoch(settings)),
+        "cross_entropy": cross_entropy,
+        "log_likelihood": log_likelihood,
+        "negative_mean_log_likelihood": -log_likelihood / len(run.y),
+        "excess_loss": np.where((excess > 0.0) & (recording.step > 0), excess, np.nan),  # for logarithmic axes
+        "weights": weights,
+        "path_x": weights[:, 0],
+        "path_y": weights[:, 1],
+        "path_z": cross_entropy,
+    }
+
+
+def losses(run: Experiment, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The mean cross entropy of labels and predictions, and the log likelihood of the labels, for weights (S, P).
+
+    The first is the mean of the loss that training descends. The second is Σ ln P(yᵢ), each label's own probability
+    being σ(z) or σ(−z): the same number times −N, computed in another way.
+    """
+    cross_entropy, log_likelihood = np.empty((2, len(weights)))
+    for block in blocks(len(weights), run.model, len(run.y)):
+        z = run.model.outputs(weights[block], run.X)
+        cross_entropy[block] = run.loss.value(z, run.y).mean(axis=-1)
+        log_likelihood[block] = log_expit(np.where(run.y == 1.0, z, -z)).sum(axis=-1)
+    return cross_entropy, log_likelihood
+
+
+def keyframes(settings: LogisticRegressionSettings, recording: Recording) -> dict[str, Keyframes]:
+    """The fitted curve, the confusion matrix and the rates at all thresholds, and the ROC curve, at some steps."""
+    run, kept = experiment(settings), evenly(len(recording.step), MOST_KEYFRAMES)
+    weights = recording.weights[kept]
+    predicted = predictions(run.model, run.loss, weights, run.X)
+    counts = confusion(run.y, predicted, np.array(THRESHOLDS))
+    at_thresholds, curve = rates(counts), roc_curve(run.y, predicted)
+    found: dict[str, Array] = {
+        "fit": predictions(run.model, run.loss, weights, np.array(CURVE_X)).astype(GLIMPSE),
+        "confusion": counts.astype(np.int32),
+        "scores": scores(counts).astype(GLIMPSE),
+        "false_positive_rate": at_thresholds.false_positive.astype(GLIMPSE),
+        "true_positive_rate": at_thresholds.true_positive.astype(GLIMPSE),
+        "roc_x": curve.false_positive.astype(GLIMPSE),
+        "roc_y": curve.true_positive.astype(GLIMPSE),
+        "area_under_curve": area_under_curve(curve),
+    }
+    return {name: Keyframes(recording.step[kept], values) for name, values in found.items()}

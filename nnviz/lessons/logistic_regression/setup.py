@@ -1,0 +1,107 @@
+"""From the settings to the experiment, to Newton's path from the same start, and to the plane that shows both."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from nnviz.core.draws import KeyedDraws
+from nnviz.core.experiment import Experiment
+from nnviz.core.labels import LABELS
+from nnviz.core.landscape import Slice, coordinate_slice, loss_on
+from nnviz.core.losses import LOSSES
+from nnviz.core.models import Network
+from nnviz.core.newton import NewtonPath, newton
+from nnviz.core.optimizers import GradientDescent
+from nnviz.core.separation import separating_gap
+from nnviz.core.training import initial_state
+from nnviz.core.types import FloatArray
+from nnviz.lessons.logistic_regression.knobs import NOTEBOOK, LogisticRegressionSettings
+
+MODEL = Network(n_features=1)
+MOST_STEPS = 200_000
+N_PLANE = 50
+ITERATIONS_SHOWN = 8  # of a path without an end, on the plane
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """The examples and what follows from them and from the start, whatever the knobs of the training say.
+
+    `gap` is the interval of thresholds that part the classes, None when they overlap. `minimum` is the least loss: that
+    of Newton's last iterate, or 0, which separable labels only approach.
+    """
+
+    start: Experiment
+    truth: FloatArray | None
+    newton: NewtonPath
+    gap: tuple[float, float] | None
+    plane: Slice
+    loss_on_plane: FloatArray
+
+    @property
+    def minimum(self) -> float:
+        """The greatest lower bound of the loss."""
+        return 0.0 if self.gap is not None else float(self.newton.loss[-1])
+
+    @property
+    def best(self) -> FloatArray | None:
+        """The maximum likelihood weights, None where there are none."""
+        return self.newton.weights[-1] if self.newton.converged and self.gap is None else None
+
+    @property
+    def newton_shown(self) -> FloatArray:
+        """The iterates that the plane is made to show: (K, 2)."""
+        return self.newton.weights if self.gap is None else self.newton.weights[: ITERATIONS_SHOWN + 1]
+
+
+def problem(settings: LogisticRegressionSettings) -> Problem:
+    """What the data decide; settings that do not touch the data share it."""
+    words = (settings.data, int(settings.n_samples), settings.true_bias, settings.true_weight, int(settings.seed))
+    return _problem(*words) if settings.data in LABELS else _problem(settings.data, 0, 0.0, 0.0, 0)
+
+
+@lru_cache(maxsize=64)
+def _problem(data: str, n_samples: int, bias: float, weight: float, seed: int) -> Problem:
+    truth: FloatArray | None = np.array([6.0, 4.0])
+    if data in NOTEBOOK:
+        start = NOTEBOOK[data].replay()[1]
+    else:
+        cloud = LABELS[data](n_samples, np.array([bias, weight]), seed)
+        truth = cloud.true_weights
+        start = Experiment(cloud.X, cloud.y, MODEL, LOSSES["log loss"], GradientDescent(0.01), draws=KeyedDraws(seed))
+    path = newton(start.X, start.y, initial_state(start).weights)
+    gap = separating_gap(start.X[:, 0], start.y)
+    seen = path.weights if gap is None else path.weights[: ITERATIONS_SHOWN + 1]
+    seen = np.vstack([seen, *([truth] if truth is not None else [])])
+    plane = coordinate_slice(path.weights[0], 0, 1).showing(seen, n=N_PLANE, margin=0.2, least_width=2.0)
+    return Problem(start, truth, path, gap, plane, loss_on(plane, MODEL, start.loss, start.X, start.y))
+
+
+@lru_cache(maxsize=64)
+def experiment(settings: LogisticRegressionSettings) -> Experiment:
+    """The run of the settings, with draws of its own."""
+    start = NOTEBOOK[settings.data].replay()[1] if settings.data in NOTEBOOK else problem(settings).start
+    size = None if math.isinf(settings.batch_size) else int(settings.batch_size)
+    return replace(start, optimizer=GradientDescent(settings.learning_rate, size))
+
+
+def steps_per_epoch(settings: LogisticRegressionSettings) -> int:
+    """Steps in which every example is used once."""
+    n_samples = len(problem(settings).start.y)
+    return math.ceil(n_samples / min(settings.batch_size, n_samples))
+
+
+def last_step(settings: LogisticRegressionSettings) -> int:
+    """The step at which the run ends."""
+    return min(int(settings.epochs) * steps_per_epoch(settings), MOST_STEPS)
+
+
+def is_as_published(settings: LogisticRegressionSettings) -> bool:
+    """Whether the run is one of the notebook's, knobs and all."""
+    if settings.data not in NOTEBOOK:
+        return False
+    fit = NOTEBOOK[settings.data].replay()[0]
+    knobs = (fit.optimizer.learning_rate, fit.optimizer.batch_size, fit.n_epochs)
+    return knobs == (settings.learning_rate, settings.batch_size, settings.epochs)
