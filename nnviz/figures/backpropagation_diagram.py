@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank, lightened
+from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
 
 VALUE_COLOUR, FACTOR_COLOUR, GRADIENT_COLOUR = PALETTE["blue"], PALETTE["vermillion"], PALETTE["bluish green"]
 ROOM_FOR_FORMULAS = 0.3  # the share of the picture's height under the diagram
@@ -85,7 +85,7 @@ def backpropagation_diagram(outer: str, formulas: Sequence[str]) -> go.Figure:
     names = {"∂ℓ/∂ŷ": outer, **WHAT_THEY_ARE}
     figure.add_trace(_edges())
     figure.add_trace(_circles(list(NODES.values()), WHITE, "circle"))
-    figure.add_trace(_circles(list(PARAMETERS.values()), lightened(PALETTE["sky blue"], 0.5), "square"))
+    figure.add_trace(_circles(list(PARAMETERS.values()), PALETTE["sky blue"], "square"))
     values = [Place(x - 0.17, y - 0.27, text) for x, y, text in NODES.values()]
     figure.add_trace(_numbers(values, "value", "node_values", VALUE_COLOUR))
     weights = [Place(x - 0.17, y, text) for x, y, text in PARAMETERS.values()]

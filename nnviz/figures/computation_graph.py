@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from nnviz.core.types import BoolArray, FloatArray, IntArray
 from nnviz.figures.layered_layout import Layout, layered_layout
-from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank, lightened
+from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
 
 VALUE_COLOUR, DERIVATIVE_COLOUR = PALETTE["blue"], PALETTE["vermillion"]
 MOST_ROWS, MOST_COLUMNS = 3.3, 8.0  # of a graph in large type, in gaps between nodes
@@ -149,7 +149,7 @@ def _nodes(graph: DrawnGraph) -> list[go.Scatter]:
     """The inputs as squares, everything else as circles."""
     operations = frozenset(range(len(graph.parents))) - graph.inputs
     return [
-        _marks(graph, sorted(graph.inputs), "square", lightened(PALETTE["sky blue"], 0.5)),
+        _marks(graph, sorted(graph.inputs), "square", PALETTE["sky blue"]),
         _marks(graph, sorted(operations), "circle", WHITE),
     ]
 

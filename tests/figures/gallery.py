@@ -6,12 +6,15 @@ import plotly.graph_objects as go
 from nnviz.core.models import Network
 from nnviz.figures.actual_against_predicted import actual_against_predicted
 from nnviz.figures.answer_histogram import answer_histogram
+from nnviz.figures.backpropagation_diagram import backpropagation_diagram
+from nnviz.figures.computation_graph import DrawnGraph, computation_graph
 from nnviz.figures.decision_region import decision_region
 from nnviz.figures.descents import Descent, Mark, Outline, Track
 from nnviz.figures.examples import Examples
 from nnviz.figures.fit import fitted_line, probability_curve
 from nnviz.figures.gradient_limit import AFTER, BEFORE, circle, gradient_limit
 from nnviz.figures.gradient_norm import gradient_norm
+from nnviz.figures.layer_histograms import layer_histograms
 from nnviz.figures.lines import Line, lines_over_data, truth
 from nnviz.figures.loss_curve import Curve, loss_curve
 from nnviz.figures.loss_surface import loss_surface
@@ -34,6 +37,9 @@ _rng = np.random.default_rng(0)
 _X, _labels = _rng.normal(size=(40, 2)), (np.arange(40) % 2).astype(float)
 LINE = Examples(_X[:30, :1], 6 + 4 * _X[:30, 0], ("x",), "y", _X[30:, :1], 6 + 4 * _X[30:, 0])
 LABELS = Examples(_X[:30], _labels[:30], ("x1", "x2"), "class", _X[30:], _labels[30:])
+PRODUCT = DrawnGraph(
+    [[], [], [0, 1]], ["x", "y", "×"], ["x", "y", "x * y"], ["2", "3", "6"], ["a", "b"], frozenset({0, 1})
+)
 
 
 def figures() -> dict[str, go.Figure]:
@@ -52,11 +58,14 @@ def figures() -> dict[str, go.Figure]:
         "probability curve": probability_curve(LABELS, AXIS),
         "decision region": decision_region(LABELS, AXIS, AXIS),
         "actual against predicted": actual_against_predicted(LINE),
+        "computation graph": computation_graph(PRODUCT),
+        "backpropagation diagram": backpropagation_diagram("2(ŷ − y)", ["%{customdata[0]}"] * 4),
         "lines over data": lines_over_data(
             LINE, [truth(AXIS, 6 + 4 * AXIS), Line(AXIS, "fan", "redraws", PALETTE["orange"])], LINE.y + 1.0
         ),
         "sampling histogram": sampling_histogram(Histogram(AXIS, np.exp(AXIS[1:]), AXIS, np.exp(AXIS)), "bias", 0.5),
         "answer histogram": answer_histogram("z", [Curve("mean_x", "mean", PALETTE["blue"])]),
+        "layer histograms": layer_histograms(1, "values", [Curve("one", "one", PALETTE["blue"])]),
         "network diagram": network_diagram(Network(2, (3,)).layers, ("x1", "x2"), DiagramArrays(crosses="crosses")),
         "neuron surfaces": neuron_surfaces(LABELS, AXIS, AXIS, 1),
     }
