@@ -1,0 +1,80 @@
+import numpy as np
+import pytest
+import statsmodels.api as sm
+
+from nnviz.lessons.bias import LESSON, fits
+from nnviz.lessons.bias.knobs import MODELS, NOTEBOOK, THROUGH_ORIGIN, WITH_BIAS, BiasSettings
+
+CASES = {
+    "the published data": BiasSettings(data=NOTEBOOK),
+    "seed 1, N = 20": BiasSettings(seed=1, n_samples=20),
+    "seed 2, N = 200": BiasSettings(seed=2, n_samples=200, true_bias=0, noise=2.5),
+    "seed 3, N = 1000": BiasSettings(seed=3, n_samples=1000, centre=5),
+}
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("case", CASES)
+def test_every_number_on_the_page_is_the_one_that_statsmodels_prints(case, model):
+    settings = fits.effective(CASES[case].model_copy(update={"model": model}))
+    drawn = fits.sample(settings)
+    summary = sm.OLS(drawn.y, sm.add_constant(drawn.X) if MODELS[model] else drawn.X).fit().summary2()
+    facts = LESSON.facts(settings)
+    for row in summary.tables[1].to_numpy():
+        assert "| " + " | ".join(f"{value:.4f}" for value in row) + " |" in facts
+    cells = [cell.strip() for cell in facts.replace("\n", "|").split("|")]
+    scores = summary.tables[0].astype(str).to_numpy()
+    not_numbers = {"Model:", "Dependent Variable:", "Date:", ""}
+    for name, value in scores.reshape(-1, 2):
+        assert name in not_numbers or value.strip() in cells, name
+    for _, value in summary.tables[2].astype(str).to_numpy().reshape(-1, 2):
+        assert value.strip() in cells
+
+
+def test_the_published_table_is_on_the_page():
+    facts = LESSON.facts(BiasSettings(data=NOTEBOOK))
+    assert "| **const** | 0.0113 | 0.0326 | 0.3471 | 0.7286 | -0.0527 | 0.0753 |" in facts
+    assert "| **x1** | 3.9625 | 0.0325 | 121.9539 | 0.0000 | 3.8987 | 4.0262 |" in facts
+    for number in ("0.937", "2901.1253", "2910.9408", "-1448.6", "1.487e+04", "1.0632", "4.505", "1.973", "5.227"):
+        assert f" {number} " in facts
+
+
+def test_without_the_bias_it_needs_the_slope_is_far_from_the_truth():
+    table = fits.table(BiasSettings(), THROUGH_ORIGIN)
+    assert table.lower[0] > fits.TRUE_SLOPE
+    honest = fits.table(BiasSettings(), WITH_BIAS)
+    assert honest.lower[1] < fits.TRUE_SLOPE < honest.upper[1]
+
+
+def test_the_interval_holds_the_true_bias_in_95_of_100_samples():
+    inside = 0
+    for seed in range(100):
+        table = fits.table(BiasSettings(seed=seed), WITH_BIAS)
+        inside += bool(table.lower[0] < 6.0 < table.upper[0])
+    assert abs(inside - 95) <= 4.0 * np.sqrt(100 * 0.95 * 0.05)
+
+
+@pytest.mark.parametrize("bias", [True, False])
+def test_the_error_on_new_data_is_the_mean_over_many_of_them(bias):
+    settings = BiasSettings(centre=1.5, noise=0.7)
+    weights = fits.penalised(settings, 0.3, bias)
+    rng = np.random.default_rng(4)
+    x = 1.5 + rng.standard_normal(400_000)
+    y = 6.0 + 4.0 * x + 0.7 * rng.standard_normal(400_000)
+    squared = (y - weights[0] - weights[1] * x) ** 2
+    error_of_mean = squared.std() / np.sqrt(len(squared))
+    assert abs(squared.mean() - fits.error_on_new_data(settings, weights)) < 4.5 * error_of_mean
+
+
+def test_penalising_a_large_bias_costs_more_at_every_strength():
+    settings = BiasSettings(true_bias=10, centre=0)
+    both, free = (
+        fits.error_on_new_data(settings, fits.penalised(settings, fits.STRENGTHS, bias)) for bias in (True, False)
+    )
+    assert (both[10:] > free[10:]).all()
+
+
+@pytest.mark.parametrize(("model", "true_bias"), [(WITH_BIAS, 6), (THROUGH_ORIGIN, 0)])
+def test_an_exact_fit_says_so_instead_of_a_table_of_rounding(model, true_bias):
+    facts = LESSON.facts(BiasSettings(noise=0, model=model, true_bias=true_bias))
+    assert "meets every example" in facts
