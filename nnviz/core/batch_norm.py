@@ -108,8 +108,8 @@ class BatchNorm:
         return self.d_inputs
 
     def _mean(self, values: FloatArray) -> FloatArray:
-        total: FloatArray = np.add.reduce(values, axis=-1, keepdims=True)
-        return total / self.n_rows
+        mean: FloatArray = np.add.reduce(values, axis=-1, keepdims=True) / self.n_rows
+        return mean
 
     def _follow(self, average: FloatArray, value: FloatArray) -> None:
         average += self.momentum * (value - average)
