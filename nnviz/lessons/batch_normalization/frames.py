@@ -1,0 +1,123 @@
+"""What the page shows of the two runs, step by step."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.core.batch_norm import AFTER
+from nnviz.core.inside import hidden_layers
+from nnviz.core.metrics import accuracy
+from nnviz.core.models import Network
+from nnviz.core.regions import region
+from nnviz.core.types import FloatArray, IntArray
+from nnviz.lesson import Array, Keyframes
+from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
+from nnviz.lessons.batch_normalization.setup import N_LAYERS, SIDES, data, experiments, grid
+from nnviz.side_by_side import Recordings
+from nnviz.training_frames import evenly, glimpse
+
+N_BINS = 30
+N_FOR_SPREAD = 60  # training points from which the spread of a layer is told at every step
+MOST_ROWS_AT_ONCE = 64  # a forward pass over more recorded steps leaves the processor's cache
+
+
+def rows(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Array]:
+    """Losses, accuracies, the spread of every layer, and the moving averages of one neuron."""
+    found: dict[str, Array] = {"step": recordings["normalised"].step}
+    for side in SIDES:
+        weights = recordings[side].weights
+        pieces = [weights[i : i + MOST_ROWS_AT_ONCE] for i in range(0, len(weights), MOST_ROWS_AT_ONCE)] or [weights]
+        parts = [_scores(settings, side, piece) for piece in pieces]
+        found |= {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+        found[f"{side}_batch_loss"] = glimpse(recordings[side].loss)
+    return found | _averages(settings, recordings["normalised"].weights)
+
+
+def _scores(settings: BatchNormSettings, side: str, weights: FloatArray) -> dict[str, Array]:
+    run, (training, held_out) = experiments(settings)[side], data(settings)
+    found: dict[str, Array] = {}
+    with np.errstate(over="ignore", invalid="ignore"):
+        for part, examples in (("training", training), ("validation", held_out)):
+            outputs = run.model.outputs(weights, examples.X)
+            found[f"{side}_{part}_loss"] = glimpse(run.loss.value(outputs, examples.y).mean(axis=-1))
+            found[f"{side}_{part}_accuracy"] = glimpse(accuracy(examples.y, run.loss.predict(outputs)))
+        layers = _values(settings, run.model, weights, training.X[:N_FOR_SPREAD])
+        for depth, values in enumerate(layers, 1):
+            found[f"{side}_spread_{depth}"] = glimpse(values.std(axis=(-2, -1)))
+    return found
+
+
+def _values(settings: BatchNormSettings, model: Network, weights: FloatArray, X: FloatArray) -> list[FloatArray]:
+    """What the histograms are of, for each hidden layer: (K, n_neurons, n)."""
+    return [layer[VALUES.index(settings.values)] for layer in hidden_layers(model, weights, X)]
+
+
+def _averages(settings: BatchNormSettings, weights: FloatArray) -> dict[str, Array]:
+    """Mean and deviation of a neuron of layer 1 before normalising: the moving averages, and those of all data now."""
+    run = experiments(settings)["normalised"]
+    normal = run.model.normals(weights)[0]
+    names = ("moving_mean", "mean_now", "moving_deviation", "deviation_now")
+    if normal is None:
+        return {name: np.full(len(weights), np.nan, dtype=np.float32) for name in names}
+    place = min(int(settings.neuron), int(settings.neurons)) - 1
+    w = run.model.views(weights)[0][:, place]
+    with np.errstate(over="ignore", invalid="ignore"):
+        values = w[:, :1] + w[:, 1:] @ run.X.T
+        if settings.layer_1 == AFTER:
+            values = run.model.activated(0, values, None)[1]
+        deviation = np.sqrt(normal.variance[:, place])
+        found = (normal.mean[:, place], values.mean(axis=-1), deviation, values.std(axis=-1, ddof=1))
+    return {name: glimpse(value) for name, value in zip(names, found, strict=True)}
+
+
+def keyframes(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Keyframes]:
+    """Predictions over the plane, and the histograms of every layer."""
+    kept = evenly(len(recordings["normalised"].step))
+    step = recordings["normalised"].step[kept]
+    found, values = {}, {}
+    for side, run in experiments(settings).items():
+        weights = recordings[side].weights[kept]
+        with np.errstate(over="ignore", invalid="ignore"):
+            shares = region(run.model, run.loss, weights, grid(settings))
+            values[side] = _values(settings, run.model, weights, run.X)
+        found[f"{side}_region"] = Keyframes(step, _percent(shares))
+    return found | _histograms(step, values)
+
+
+def _percent(shares: FloatArray) -> NDArray[np.uint8]:
+    """Probabilities in percent as bytes; what is undefined, after a divergence, is shown as undecided."""
+    return np.rint(100.0 * np.nan_to_num(shares, nan=0.5)).astype(np.uint8)
+
+
+def _histograms(step: IntArray, values: dict[str, list[FloatArray]]) -> dict[str, Keyframes]:
+    """For each layer the bins' centres, the same for both runs, and the shares of values in percent."""
+    found = {}
+    for depth in range(N_LAYERS):
+        both = {side: layers[depth].reshape(len(step), -1) for side, layers in values.items()}
+        low, high = _range(both[SIDES[0]])
+        share = (np.arange(N_BINS) + 0.5) / N_BINS
+        centres = low[:, None] + (high - low)[:, None] * share
+        found[f"value_{depth + 1}"] = Keyframes(step, glimpse(centres))
+        for side, flat in both.items():
+            found[f"{side}_share_{depth + 1}"] = Keyframes(step, glimpse(_shares(flat, low, high)))
+    return found
+
+
+def _range(values: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The range of the bins for each row: twice as wide as nearly all of its values lie, (K,) and (K,).
+
+    It is that of the normalised run, since the values of the other one may be anywhere.
+    """
+    finite = np.where(np.isfinite(values), np.clip(values, -1e30, 1e30), 0.0)
+    low, high = np.percentile(finite, [1.0, 99.0], axis=1)
+    margin = 0.5 * (high - low) + 1e-3
+    return low - margin, high + margin
+
+
+def _shares(values: FloatArray, low: FloatArray, high: FloatArray) -> FloatArray:
+    """Percent of each row's values by bin, those beyond the range in the outermost bins; 0 where undefined."""
+    inside = np.clip(np.nan_to_num(values), low[:, None], high[:, None])
+    place = np.minimum((inside - low[:, None]) / (high - low)[:, None] * N_BINS, N_BINS - 1).astype(np.int64)
+    offset = N_BINS * np.arange(len(values))[:, None]
+    counts = np.bincount((place + offset).ravel(), minlength=N_BINS * len(values)).reshape(-1, N_BINS)
+    defined = np.isfinite(values).all(axis=1, keepdims=True)
+    return np.where(defined, 100.0 * counts / values.shape[1], 0.0)
