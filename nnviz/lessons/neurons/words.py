@@ -144,4 +144,4 @@ def _between(y: FloatArray) -> str:
 
 def explain(settings: NeuronSettings, step: int) -> str:
     """Why a run ended."""
-    return f"Diverged at step {step:,}: the learning rate {settings.learning_rate:g} is too large for these targets."
+    return f"Diverged at step {step:,}: the learning rate {settings.learning_rate:g} overshoots further at every step."
