@@ -34,6 +34,7 @@ WHEN_DRAWN = """
 const root = document.querySelector("#react-entry-point");
 return document.readyState === "complete" && !!root && !root.querySelector("._dash-loading")
     && !document.querySelector("[data-dash-is-loading='true']") && root.childElementCount > 0
+    && document.querySelector("#_pages_content")?.childElementCount > 0
     && [...document.querySelectorAll(".dash-graph")].every(
         graph => graph.querySelector(".js-plotly-plot")?._fullLayout);
 """
