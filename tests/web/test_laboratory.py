@@ -101,7 +101,7 @@ def test_scrubbing_the_timeline_goes_back_to_any_frame(page):
     page.set_value("timeline", 4)
     page.wait_for(lambda: page.run(STEP) == 4, "step 4")
     assert page.text("lab-step") == "4"
-    assert len(trace(page, "loss", "training")["y"]) == 5
+    page.wait_for(lambda: len(trace(page, "loss", "training")["y"]) == 5, "the shorter trace")
 
 
 def test_the_fastest_speed_finishes_a_run(page):
