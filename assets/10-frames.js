@@ -1,13 +1,14 @@
 /* The frames of a run as the browser keeps them: named arrays, appended stretch by stretch.
 
    A series has one number per recorded step and grows in place, so that a trace shows a view of it without copying.
-   Rows have an array per recorded step. Keyframes are arrays known at some steps only. */
+   Rows have an array of numbers or texts per recorded step. Keyframes are arrays known at some steps only. */
 (function () {
   "use strict";
 
   const TYPES = { f8: Float64Array, f4: Float32Array, i4: Int32Array, u1: Uint8Array };
 
   function decode(wire) {
+    if (wire.dtype === "text") return wire.data;
     const text = atob(wire.data);
     const bytes = new Uint8Array(text.length);
     for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
@@ -39,17 +40,22 @@
     }
   }
 
+  /* A part of a list of texts, or a view of a part of an array. */
+  function part(values, from, to) {
+    return Array.isArray(values) ? values.slice(from, to) : values.subarray(from, to);
+  }
+
   /* A view of one array as Plotly wants it: a row as it is, a matrix as an array of rows. */
   function shaped(values, shape) {
     if (shape.length < 2) return values;
     const [rows, columns] = shape;
-    return Array.from({ length: rows }, (_, i) => values.subarray(i * columns, (i + 1) * columns));
+    return Array.from({ length: rows }, (_, i) => part(values, i * columns, (i + 1) * columns));
   }
 
   function split(values, shape) {
     const size = shape.slice(1).reduce((a, b) => a * b, 1);
     return Array.from({ length: shape[0] }, (_, i) =>
-      shaped(values.subarray(i * size, (i + 1) * size), shape.slice(1))
+      shaped(part(values, i * size, (i + 1) * size), shape.slice(1))
     );
   }
 
@@ -109,7 +115,8 @@
     }
     append(wire) {
       for (const [name, array] of Object.entries(wire)) {
-        const kind = array.at ? Keyframes : array.shape.length === 1 ? Series : Rows;
+        const isSeries = array.shape.length === 1 && array.dtype !== "text";
+        const kind = array.at ? Keyframes : isSeries ? Series : Rows;
         const column = (this.columns[name] = this.columns[name] || new kind());
         column.append(decode(array), array.shape, array.at);
       }

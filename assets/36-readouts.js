@@ -1,4 +1,4 @@
-/* The numbers of the current frame as text. */
+/* The numbers and words of the current frame. */
 (function () {
   "use strict";
 
@@ -11,6 +11,7 @@
     percent: (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : "–"),
     list: number,
     event: (value) => (Number.isFinite(value) ? Math.round(value).toLocaleString("en") : ""),
+    text: (value) => value,
   };
 
   function showReadouts(page, frames, index) {

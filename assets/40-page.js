@@ -157,6 +157,7 @@
   function showBars(now) {
     shown.bars = now;
     window.nnviz.showReadouts(page, playback.frames, playback.index);
+    window.nnviz.showTables(page, playback.frames, playback.index);
     const last = playback.frames.has("last_step") ? playback.frames.now("last_step", playback.index)[0] : 0;
     setProps("timeline", { max: Math.max(playback.end, last), value: playback.step });
   }

@@ -11,13 +11,21 @@
   }
 
   function preset(place) {
-    const { page, playback } = inspect();
+    const { page } = inspect();
     const chosen = page.presets[place];
     document.getElementById("watch").textContent = chosen.watch;
-    window.nnviz.set(chosen.words, () => {
-      if (!playback) return;
+    playWith(chosen.words, () => {
       setProps("speed", { value: chosen.speed });
       setSpeed(chosen.speed);
+    });
+  }
+
+  /* Set fields, then play from the start. */
+  function playWith(words, before) {
+    const { playback } = inspect();
+    window.nnviz.set(words, () => {
+      if (!playback) return;
+      if (before) before();
       beginAnew();
       playback.play();
     });
@@ -47,6 +55,7 @@
     const { page, playback } = inspect();
     if (!button || !page) return;
     if (button.dataset.preset) preset(Number(button.dataset.preset));
+    else if (button.dataset.sets) playWith(JSON.parse(button.dataset.sets));
     else if (playback && button.id in buttons) buttons[button.id](playback);
   });
 

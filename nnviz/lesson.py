@@ -13,6 +13,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.live_table import LiveTable
 from nnviz.settings import Settings
 
 Array = NDArray[Any]
@@ -112,7 +113,7 @@ class Readout:
     label: str
     array: str
     digits: int = 4
-    style: Literal["number", "integer", "percent", "list", "event"] = "number"
+    style: Literal["number", "integer", "percent", "list", "event", "text"] = "number"
     help: str = ""
 
 
@@ -149,7 +150,7 @@ class Lesson:
     `text` explains, under the figures; `facts` says above them, in Markdown, what follows from the settings without a
     run (numbers, a table); `notice` is a sentence that a combination of settings needs; `irrelevant` names the fields
     that do nothing just now, each with the reason; `limits` marks values that follow from the settings on sliders;
-    `speed` is how many steps a second suit the run until someone chooses another.
+    `speed` is how many steps a second suit the run until someone chooses another; `table` shows texts of the run.
     """
 
     slug: str
@@ -169,12 +170,14 @@ class Lesson:
     facts: Callable[[Any], str] = field(default=lambda settings: "")
     limits: Callable[[Any], Mapping[str, Limit]] = field(default=lambda settings: {})
     speed: int = 50
+    table: LiveTable | None = None
 
     def __post_init__(self) -> None:
         grouped = [name for group in self.groups for name in group.fields]
         if sorted(grouped) != sorted(self.settings.model_fields):
             raise ValueError(f"The groups of {self.slug!r} do not name every settings field exactly once.")
         names = [*grouped, *(slot.name for slot in self.figures), *(readout.name for readout in self.readouts)]
+        names += [self.table.name] if self.table else []
         if len(set(names)) != len(names):
             raise ValueError(f"Two fields, figures or readouts of {self.slug!r} share a name, and so an id.")
         for preset in self.presets:

@@ -99,19 +99,22 @@ class _Walked:
 _WALKED = _Walked()
 
 
-def make(piece: Piece, weights: FloatArray | None) -> tuple[FloatArray | None, Numbers]:
+def make(piece: Piece, weights: FloatArray | None) -> tuple[FloatArray, Numbers]:
     """Makes a piece from the weights at its first update: the weights at its last, and the numbers of its lines.
 
-    At update 0 no weights are needed: the fit has its own start. An exact answer neither needs nor leaves any.
+    `weights` begins with those of the fit and may be longer. At update 0 it is not needed: the fit has its own start.
+    An exact answer leaves no weights.
     """
     with _WALKED.lock:  # a fit's draws are remembered for the next piece, so two may not use them at once
         found = _WALKED.get(piece.entry, piece.place)
         if not isinstance(found, Experiment):
-            return None, found
+            return np.empty(0), found
         fit = _answers(piece.entry)[piece.place]
         if not isinstance(fit, Fit):
             raise TypeError("an experiment belongs to a fit")
-        start = initial_state(found) if weights is None else State(piece.first, weights)
+        start = initial_state(found)
+        if weights is not None:
+            start = State(piece.first, weights.ravel()[: start.weights.size].reshape(start.weights.shape))
         n_steps = piece.last - piece.first
         _, state = advance(found, start, n_steps, stride=n_steps)
     shown = {word: fit.shows[word].numbers if word in fit.shows else _the_weights for word in piece.words}

@@ -50,6 +50,7 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "readouts": {
             item.name: {"array": item.array, "digits": item.digits, "style": item.style} for item in lesson.readouts
         },
+        "tables": {lesson.table.name: list(lesson.table.live.values())} if lesson.table else {},
         "presets": [
             {"words": preset.settings.words(), "watch": preset.watch, "speed": nearest_speed(preset.speed)}
             for preset in lesson.presets

@@ -12,6 +12,7 @@ from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
 from nnviz.web.declaration import declaration, settings_on_screen
 from nnviz.web.drawing import DrawnPage, draw_page
+from nnviz.web.live_tables import live_table
 from nnviz.web.playback import nearest_speed, playback_bar
 
 Component = Any
@@ -109,6 +110,7 @@ def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Com
         dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", className="facts", mathjax=True),
         html.Dl([_readout(lesson.slug, readout) for readout in lesson.readouts], className="readouts"),
         html.Div([_figure(lesson.slug, slot, drawn) for slot in lesson.figures], className="figures"),
+        *([live_table(lesson.slug, lesson.table)] if lesson.table else []),
         html.Article(
             dcc.Markdown(drawn.text, id=f"{lesson.slug}--text", mathjax=True),
             className=_class("text", "text" in hidden),

@@ -1,7 +1,7 @@
 """Arrays and run states as they travel between server and browser: little-endian bytes in base64.
 
 JSON numbers would turn NaN into null and cost three times the bytes; base64 keeps every bit, so a state that
-has been to the browser and back continues a run bit for bit.
+has been to the browser and back continues a run bit for bit. Texts travel as a list.
 """
 
 import base64
@@ -35,7 +35,9 @@ class WireState(BaseModel):
 
 
 def encode_array(array: Array) -> dict[str, Any]:
-    """The array's bytes; 64-bit integers travel as 32-bit ones, booleans as bytes."""
+    """The array's bytes; 64-bit integers travel as 32-bit ones, booleans as bytes, texts as they are."""
+    if array.dtype.kind == "U":
+        return {"dtype": "text", "shape": list(array.shape), "data": array.ravel().tolist()}
     kind = {"i": "i4", "b": "u1"}.get(array.dtype.kind, array.dtype.str[1:])
     if kind not in DTYPES:
         raise TypeError(f"An array of {array.dtype} cannot travel to the browser.")

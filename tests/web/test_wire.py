@@ -41,9 +41,16 @@ def test_every_kind_of_array_travels_little_endian_and_row_by_row(array, dtype):
     np.testing.assert_array_equal(decoded, array.ravel())
 
 
-def test_text_does_not_travel():
+def test_texts_travel_as_a_list_with_their_shape():
+    texts = np.array([["a", "b", "ü"], ["", "d", "[1. 2.]"]])
+    wire = encode_array(texts)
+    assert wire == {"dtype": "text", "shape": [2, 3], "data": ["a", "b", "ü", "", "d", "[1. 2.]"]}
+    assert encode_frames({"texts": texts})["texts"] == wire
+
+
+def test_objects_do_not_travel():
     with pytest.raises(TypeError, match="cannot travel"):
-        encode_array(np.array(["a"]))
+        encode_array(np.array([object()]))
 
 
 def test_keyframes_carry_their_steps():

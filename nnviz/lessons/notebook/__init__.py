@@ -1,0 +1,50 @@
+"""The notebook: all its printed results, found again from its one random stream, digit by digit."""
+
+from nnviz.lesson import Group, Lesson, Preset, Readout
+from nnviz.lessons.notebook import words
+from nnviz.lessons.notebook.entries import ENTRIES
+from nnviz.lessons.notebook.knobs import NotebookSettings
+from nnviz.lessons.notebook.run import Retraining
+
+FAST = 1000  # steps a second: faster than they are made, so nothing waits
+
+READOUTS = (
+    Readout("found", "Lines found", "n_found", style="integer"),
+    Readout("agreeing", "Every digit agrees", "n_agreeing", style="integer"),
+    Readout("updates", "Updates made", "updates", style="integer", help="Gradient steps of all fits so far."),
+    Readout("now", "Next line", "now", style="text"),
+)
+
+PRESETS = (
+    Preset("Run all", NotebookSettings(), "All 67 lines in order; the table fills from top to bottom.", FAST),
+    Preset(
+        "Longest fits",
+        NotebookSettings(result=ENTRIES["clipped"].title),
+        "More than a million clipped steps. The draws of everything before are made, nothing of it is trained.",
+        FAST,
+    ),
+    Preset(
+        "A divergence",
+        NotebookSettings(result=ENTRIES["scaled_diverges"].title),
+        "Even nan is a result: the weights overflow after a few steps here too.",
+        FAST,
+    ),
+)
+
+LESSON = Lesson(
+    slug="notebook",
+    title="The notebook, live",
+    section="The notebook",
+    order=50,
+    summary="Every printed result of the notebook, found again from its random stream and compared digit by digit.",
+    settings=NotebookSettings,
+    groups=(Group("Run", ("result",)),),
+    text=words.text,
+    figures=(),
+    presets=PRESETS,
+    run=Retraining(),
+    readouts=READOUTS,
+    facts=words.facts,
+    speed=FAST,
+    table=words.TABLE,
+)

@@ -1,0 +1,23 @@
+"""The one knob of the page: what is trained."""
+
+from typing import Annotated
+
+from nnviz.lessons.notebook.entries import ENTRIES
+from nnviz.settings import Choice, Settings
+
+EVERYTHING = "everything, in order"
+TITLES = {told.title: name for name, told in ENTRIES.items()}
+
+
+class NotebookSettings(Settings):
+    """What the run finds again."""
+
+    result: Annotated[
+        str,
+        Choice("Find again", (EVERYTHING, *TITLES), help="One result makes only the draws that come before it."),
+    ] = EVERYTHING
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The names of the results to find."""
+        return tuple(ENTRIES) if self.result == EVERYTHING else (TITLES[self.result],)

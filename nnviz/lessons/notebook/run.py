@@ -1,0 +1,174 @@
+"""The run of the page: one step is one piece of an answer, and every frame has the whole table.
+
+The state carries the weights of the fit under way and the numbers of all lines; which of them are known follows from
+the step.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+
+import numpy as np
+
+from nnviz.core.printed import PRINTED, numbers_in
+from nnviz.core.retraining import Piece, make, pieces_of, style_of
+from nnviz.core.types import FloatArray
+from nnviz.lesson import Array, RunState, Span, Stretch
+from nnviz.lessons.notebook.entries import ENTRIES
+from nnviz.lessons.notebook.knobs import NotebookSettings
+
+MOST_WEIGHTS = 16  # of any fit that is cut into pieces
+SAME, OTHER = "✓ every digit", "✗ differs"
+SAME_TO_1E_12 = "✓ to 1e-12"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line: the result it belongs to, the word before it, and the text."""
+
+    entry: str
+    word: str
+    printed: str
+
+    @cached_property
+    def n_numbers(self) -> int:
+        """How many numbers it shows."""
+        return len(numbers_in(self.printed))
+
+    def told(self, numbers: FloatArray) -> tuple[str, str]:
+        """The first of these numbers as the notebook would have printed them, and whether the digits agree."""
+        return _told(self, numbers[: self.n_numbers].tobytes())
+
+
+@lru_cache(maxsize=512)  # every frame tells all lines again, and printing takes longer than a step
+def _told(line: Line, raw: bytes) -> tuple[str, str]:
+    numbers, style = np.frombuffer(raw), style_of(line.entry, line.word)
+    same = SAME_TO_1E_12 if style.tolerance else SAME
+    return style.text(numbers), same if style.agrees(numbers, line.printed) else OTHER
+
+
+LINES = tuple(Line(name, word, text) for name in ENTRIES for word, text in PRINTED[name].items())
+PLACES = {(line.entry, line.word): place for place, line in enumerate(LINES)}
+MOST_NUMBERS = max(line.n_numbers for line in LINES)
+
+
+@lru_cache(maxsize=32)
+def plan(entries: Sequence[str]) -> tuple[Piece, ...]:
+    """The steps of the run for these results."""
+    return tuple(chain.from_iterable(pieces_of(name) for name in entries))
+
+
+@lru_cache(maxsize=32)
+def updates_before(entries: Sequence[str]) -> FloatArray:
+    """The updates made in the steps before each step, and in all: (n_steps + 1,)."""
+    made = [piece.last - piece.first for piece in plan(entries)]
+    return np.concatenate([[0.0], np.cumsum(made, dtype=np.float64)])
+
+
+N_STEPS = len(plan(tuple(ENTRIES)))
+
+
+class Retraining:
+    """The Run of the page."""
+
+    n_steps = N_STEPS
+
+    def start(self, settings: NotebookSettings) -> Stretch:
+        """An empty table."""
+        table = _Table(settings, RunState(0, {"weights": np.zeros((1, MOST_WEIGHTS)), "numbers": _nothing()}))
+        return Stretch(_joined([table.frame()]), table.state())
+
+    def go_on(self, settings: NotebookSettings, state: RunState, span: Span) -> Stretch:
+        """The next pieces; each is so much work that every one is recorded, whatever the stride."""
+        table = _Table(settings, state)
+        frames = [table.frame()]
+        for _ in range(span.n_steps):
+            if table.is_complete:
+                break
+            table.make_step()
+            frames.append(table.frame())
+            if span.enough():
+                break
+        later = {name: rows[1:] for name, rows in _joined(frames).items()}
+        return Stretch(later, table.state(), table.ending() if table.is_complete else "")
+
+
+def _nothing() -> FloatArray:
+    return np.zeros((len(LINES), MOST_NUMBERS))
+
+
+def _joined(frames: list[dict[str, Array]]) -> dict[str, Array]:
+    return {name: np.stack([frame[name] for frame in frames]) for name in frames[0]}
+
+
+def _row(numbers: FloatArray, width: int) -> FloatArray:
+    """Numbers as a row of a state: zeros behind them; all undefined where one is, or the server would refuse it."""
+    row = np.zeros(width)
+    row[: numbers.size] = numbers.ravel()
+    return row if np.isfinite(row).all() else np.full(width, np.nan)
+
+
+class _Table:
+    """The lines found so far, as numbers and as texts, and the weights of the fit under way."""
+
+    def __init__(self, settings: NotebookSettings, state: RunState) -> None:
+        self.steps, self.updates = plan(settings.entries), updates_before(settings.entries)
+        self.step = min(state.step, len(self.steps))
+        self.weights, self.numbers = state.arrays["weights"], state.arrays["numbers"].copy()
+        self.computed, self.verdicts = [""] * len(LINES), [""] * len(LINES)
+        for piece in self.steps[: self.step]:
+            self._show(piece)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to make."""
+        return self.step == len(self.steps)
+
+    def make_step(self) -> None:
+        """Makes the next piece."""
+        piece = self.steps[self.step]
+        reached, found = make(piece, self.weights[0] if piece.first else None)
+        for word, numbers in found.items():
+            self.numbers[PLACES[piece.entry, word]] = _row(numbers, MOST_NUMBERS)
+        self.weights = _row(reached if piece.last < piece.n_updates else np.empty(0), MOST_WEIGHTS)[None]
+        self._show(piece)
+        self.step += 1
+
+    def _show(self, piece: Piece) -> None:
+        for word in piece.words:
+            place = PLACES[piece.entry, word]
+            self.computed[place], self.verdicts[place] = LINES[place].told(self.numbers[place])
+
+    def frame(self) -> dict[str, Array]:
+        """What is shown at this step."""
+        computed, n_found, now = list(self.computed), sum(map(bool, self.verdicts)), ""
+        if not self.is_complete:
+            piece, place = self.steps[self.step], self._next_line()
+            computed[place] = f"after {piece.first:,} of {piece.n_updates:,} steps …" if piece.first else ""
+            now = f"{ENTRIES[piece.entry].title}: {ENTRIES[piece.entry].line(LINES[place].word)}"
+        return {
+            "step": np.array(self.step),
+            "last_step": np.array(float(len(self.steps))),
+            "updates": np.array(self.updates[self.step]),
+            "n_found": np.array(float(n_found)),
+            "n_agreeing": np.array(float(n_found - self.verdicts.count(OTHER))),
+            "now": np.array(now),
+            "computed": np.array(computed),
+            "verdict": np.array(self.verdicts),
+        }
+
+    def _next_line(self) -> int:
+        """The place of the line that will be known next."""
+        piece = next(piece for piece in self.steps[self.step :] if piece.words)
+        return PLACES[piece.entry, piece.words[0]]
+
+    def state(self) -> RunState:
+        """What is needed to go on."""
+        return RunState(self.step, {"weights": self.weights, "numbers": self.numbers})
+
+    def ending(self) -> str:
+        """The sentence at the end."""
+        n_found, n_other = sum(map(bool, self.verdicts)), self.verdicts.count(OTHER)
+        lines = "One line found again" if n_found == 1 else f"All {n_found} lines found again"
+        return f"{lines}: {f'{n_other} with other digits' if n_other else 'every printed digit agrees'}."

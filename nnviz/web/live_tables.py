@@ -1,0 +1,46 @@
+"""A live table as HTML, a body for each group; assets/37-tables.js fills its live cells and saves the report."""
+
+import json
+from typing import Any
+
+from dash import dcc, html
+
+from nnviz.live_table import LiveTable, RowGroup
+
+
+def live_table(slug: str, table: LiveTable) -> Any:
+    """The table with the button that saves it as a report."""
+    columns = (*table.header, *table.live)
+    head = html.Thead(html.Tr([html.Th(column, scope="col") for column in columns]))
+    component_id = f"{slug}-{table.name}"
+    save = html.Button(
+        "Download the report", className="btn btn-outline-primary", **{"data-report": component_id}
+    )  # fmt: skip
+    return html.Section(
+        [
+            html.Table([head, *(_body(table, group, len(columns)) for group in table.groups)]),
+            html.Footer([html.P(sentence) for sentence in table.about], className="about"),
+            save,
+        ],
+        id=component_id,
+        className="live-table",
+        **{"data-title": table.report},
+    )
+
+
+def _body(table: LiveTable, group: RowGroup, n_columns: int) -> Any:
+    sets = {"data-sets": json.dumps(dict(group.sets)), "aria-label": f"{table.button}: {group.title}"}
+    button = html.Button(table.button, className="preset", **sets)
+    link = [dcc.Link(group.link[1], href=group.link[0])] if group.link else []
+    heading = html.Th(
+        [html.Div([html.Strong(group.title), button, *link], className="group-head"), html.Span(group.note)],
+        colSpan=n_columns,
+        scope="rowgroup",
+    )
+    return html.Tbody([html.Tr(heading), *(_row(table, cells) for cells in group.cells)])
+
+
+def _row(table: LiveTable, cells: tuple[str, ...]) -> Any:
+    fixed = [html.Td(cell, **{"data-column": column}) for column, cell in zip(table.header, cells, strict=True)]
+    live = [html.Td("", **{"data-column": column, "data-live": array}) for column, array in table.live.items()]
+    return html.Tr([*fixed, *live], className="row-of-texts")

@@ -1,0 +1,119 @@
+"""The page that finds the notebook's results again: its run, its table, its links and its list of flaws."""
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+import numpy as np
+import pytest
+
+from nnviz.core.printed import PRINTED
+from nnviz.lesson import RunState, Span, discover
+from nnviz.lessons.notebook import LESSON, run
+from nnviz.lessons.notebook.entries import ENTRIES
+from nnviz.lessons.notebook.flaws import FLAWS
+from nnviz.lessons.notebook.knobs import EVERYTHING, NotebookSettings
+from nnviz.lessons.notebook.run import LINES, OTHER, SAME, SAME_TO_1E_12
+
+
+def chosen(name):
+    return NotebookSettings(result=ENTRIES[name].title)
+
+
+def to_its_end(name):
+    stretch = LESSON.run.start(chosen(name))
+    while not stretch.ending:
+        stretch = LESSON.run.go_on(chosen(name), stretch.state, Span(3))
+    return stretch
+
+
+def test_all_results_and_all_lines_are_on_the_page():
+    assert list(ENTRIES) == list(PRINTED)
+    assert LESSON.table.n_rows == len(LINES) == 67
+    assert [group.title for group in LESSON.table.groups] == [told.title for told in ENTRIES.values()]
+
+
+@pytest.mark.parametrize("name", ["ols", "gd_3000", "learning_rates", "xor_mse", "logit_newton", "bias_summary"])
+def test_the_run_of_one_result_fills_its_lines_and_no_other(name):
+    last = to_its_end(name)
+    own = np.array([line.entry == name for line in LINES])
+    assert set(last.frames["verdict"][-1][own]) <= {SAME, SAME_TO_1E_12}
+    assert set(last.frames["verdict"][-1][~own]) == {""}
+    assert last.frames["n_agreeing"][-1] == own.sum()
+    assert last.ending.endswith("every printed digit agrees.")
+
+
+def test_an_undefined_result_travels_and_agrees():
+    last = to_its_end("scaled_diverges")
+    (place,) = (i for i, line in enumerate(LINES) if line.entry == "scaled_diverges")
+    assert last.frames["computed"][-1][place] == "[nan nan nan]"
+    assert np.isnan(last.state.arrays["numbers"][place]).all()
+
+
+def test_a_line_that_differs_is_marked(monkeypatch):
+    lines = tuple(run.Line(line.entry, line.word, line.printed.replace("[6.0113", "[6.0114")) for line in LINES)
+    monkeypatch.setattr(run, "LINES", lines)
+    last = to_its_end("ols")
+    (place,) = (i for i, line in enumerate(LINES) if line.entry == "ols")
+    assert last.frames["verdict"][-1][place] == OTHER
+    assert last.ending.endswith("1 with other digits.")
+
+
+def test_a_long_fit_says_how_far_it_is():
+    stretch = LESSON.run.go_on(chosen("clipped"), LESSON.run.start(chosen("clipped")).state, Span(2))
+    (place,) = (i for i, line in enumerate(LINES) if (line.entry, line.word) == ("clipped", "1000"))
+    assert stretch.frames["computed"][-1][place] == "after 4,096 of 16,000 steps …"
+    assert stretch.frames["now"][-1] == "Clipped gradients: epochs 1000"
+    assert stretch.frames["updates"][-1] == 4096
+
+
+def test_all_updates_are_counted():
+    assert "1,586,650 updates" in LESSON.facts(NotebookSettings())
+    assert run.updates_before(NotebookSettings().entries)[-1] == 1_586_650
+
+
+def test_a_step_beyond_the_end_is_the_end():
+    start = LESSON.run.start(chosen("ols")).state
+    beyond = LESSON.run.go_on(chosen("ols"), RunState(10**6, start.arrays), Span(5))
+    assert beyond.ending
+    assert beyond.state.step == 1
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_word_of_a_link_is_a_setting_of_its_lesson(name):
+    link = ENTRIES[name].link
+    lesson = discover()[link.lesson]
+    parts = urlsplit(link.address)
+    query = dict(parse_qsl(parts.query))
+    assert parts.path == f"/{lesson.slug}"
+    assert query == dict(link.words)
+    words = lesson.settings.read(query).words()
+    assert {field: words[field] for field in query} == query
+
+
+def test_every_button_sets_the_result_that_it_stands_beside():
+    for name, group in zip(ENTRIES, LESSON.table.groups, strict=True):
+        assert NotebookSettings.read(group.sets).entries == (name,)
+    assert NotebookSettings().result == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers"),
+    [
+        ("Clipping returns a number", ["3.1623", "[3. -1.]", "[6.01132194 3.96247175]"]),
+        ("Constant factors", ["2.000000"]),
+        ("The penalty depends on the batch", ["[6.00543681 3.95873266]", "[5.99956319 3.95500059]"]),
+        ("A check that is not exact", ["[5.0422389 3.00143701]"]),
+        ("The logarithm of the Laplace density", ["−1.3863"]),
+        ("A circle that is none", ["1.9365", "2.1213"]),
+        ("Dropout at inference", ["0.8005"]),
+        ("An infinite logarithm", ["nan", "4.25e-18"]),
+        ("The loss after the step", ["1.0005", "1.0848"]),
+    ],
+)
+def test_a_flaw_is_shown_by_numbers(title, numbers):
+    told = " ".join(FLAWS[title]().split())
+    assert [number for number in numbers if number not in told] == []
+
+
+def test_every_flaw_is_told():
+    assert re.findall(r"^### (.*)$", LESSON.text(NotebookSettings()), re.MULTILINE) == list(FLAWS)
