@@ -78,17 +78,20 @@
 
     ask() {
       if (this.pending || this.complete) return;
-      const end = this.end;
-      const next = this.schedule.find((change) => change.step > end);
-      const wanted = Math.max(this.chunkSteps, this.target - end);
-      this.send({
-        settings: this.wordsAt(end),
-        steps: Math.min(wanted, MOST_STEPS, next ? next.step - end : MOST_STEPS),
-        stride: this.stride(end),
-        ...this.origin(end),
-      });
+      this.send({ settings: this.wordsAt(this.end), ...this.nextSteps(), ...this.origin(this.end) });
       const most = Number.isFinite(this.speed) ? Math.max(FIRST_STEPS, this.speed) : MOST_STEPS;
       this.chunkSteps = Math.min(2 * this.chunkSteps, most);
+    }
+
+    /* How far the next stretch goes: as long as its settings hold, and on the way to a target up to the step before it.
+       The target itself is then a stretch of one step, and so a frame, whatever the stride. */
+    nextSteps() {
+      const end = this.end;
+      const next = this.schedule.find((change) => change.step > end);
+      const most = Math.min(MOST_STEPS, next ? next.step - end : MOST_STEPS);
+      const left = this.target - end;
+      if (left === 1) return { steps: 1, stride: 1 };
+      return { steps: Math.min(left > 1 ? left - 1 : this.chunkSteps, most), stride: this.stride(end) };
     }
 
     /* Ask for the keyframes at the very step on the screen, if it has none of its own. */
@@ -109,8 +112,9 @@
       this.pending = null;
       this.frames.append(answer.frames);
       if (message.steps > 0) this.take(answer, message.settings);
-      this.on.frame(true);
-      if (!this.playing && this.end >= this.target) this.askStill();
+      this.on.frame(!this.playing && this.target === 0); // on the way to a step no frame stays
+      if (this.playing) this.askAhead();
+      else if (this.end >= this.target) this.askStill();
     }
 
     take(answer, words) {
@@ -137,8 +141,13 @@
       if (!this.playing || !this.frames.length) return;
       if (this.target > 0) return this.ask();
       if (this.moveTo(Number.isFinite(this.speed) ? this.position + this.speed * seconds : this.end)) this.on.frame(false);
-      if (this.end - this.position < this.speed * AHEAD) this.ask();
+      this.askAhead();
       if (this.complete && this.position >= this.end) this.pause();
+    }
+
+    /* Ask for more when little is left to play. */
+    askAhead() {
+      if (this.end - this.position < this.speed * AHEAD) this.ask();
     }
 
     askAgainWhenLost() {

@@ -95,6 +95,12 @@ def test_a_link_tells_a_run_whose_knobs_moved(page):
     assert page.console() == []
 
 
+def test_a_link_shows_its_very_step_even_where_frames_are_far_apart(page):
+    open_run(page, LAB, "?step=19999")
+    page.wait_for(lambda: page.text("lab-step") == "19,999", "the step of the link")
+    assert page.run("return nnviz.inspect().playback.frames.length") < 19_999
+
+
 def test_scrubbing_the_timeline_goes_back_to_any_frame(page):
     open_run(page, LAB)
     play_until(page, 20)
