@@ -30,7 +30,7 @@ run: .venv/has-runtime
 	@exec $(BIN)/python app.py
 
 test: .venv/has-development browser
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 check: .venv/has-development
 	$(BIN)/ruff format --check .

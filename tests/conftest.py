@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
-from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver import Chrome
 
 from tests.browser import Page, chrome_options
 from tests.serving import RunningServer, serving
@@ -23,9 +23,16 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
-def pytest_setup_options() -> ChromeOptions:
-    """The browser for those fixtures of Dash that start one themselves."""
-    return chrome_options()
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Two processes share the work: one begins with all tests in the browser, the other takes the rest by file."""
+    items.sort(key=lambda item: not _needs_browser(item))
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("browser" if _needs_browser(item) else item.path.name))
+
+
+def _needs_browser(item: pytest.Item) -> bool:
+    return "driver" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from nnviz.web.declaration import declaration, settings_on_screen
 from nnviz.web.drawing import DrawnPage, draw_page
 from nnviz.web.live_tables import live_table
 from nnviz.web.playback import nearest_speed, playback_bar
+from nnviz.web.tools import tool_buttons, tool_dialogs
 
 Component = Any
 
@@ -26,17 +27,19 @@ GRAPH_CONFIG = {
 
 
 def shell() -> Component:
-    """What stays while pages change: the bar with the lessons, the page, and the stores that streaming uses."""
+    """What stays while pages change: the bar with lessons and tools, the page, and the stores that streaming uses."""
     return html.Div(
         [
             html.Header(
                 [
                     html.A("nnviz", href="/lab", className="brand"),
                     html.Nav(_navigation(), className="lessons", **{"aria-label": "Lessons"}),
+                    tool_buttons(),
                 ],
                 className="bar",
             ),
             page_container,
+            *tool_dialogs(),
             dcc.Store(id="training-request"),
             dcc.Store(id="training-response"),
             dcc.Store(id="sink"),

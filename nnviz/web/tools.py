@@ -1,0 +1,54 @@
+"""The tools beside the lessons in the bar: what they are called, and the dialogs that some of them open.
+
+A tool is a button with the id `tool-<name>`. One that has a dialog opens it (assets/60-tools.js); every other is heard
+by its own script in assets/. Adding one is adding an entry to TOOLS.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+
+Component = Any
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A button in the bar: its face, what it means, and the content of its dialog if it has one."""
+
+    name: str
+    face: str
+    meaning: str
+    dialog: Callable[[], list[Component]] | None = None
+
+
+TOOLS: tuple[Tool, ...] = ()
+
+
+def tool_buttons() -> Component:
+    """The buttons of all tools."""
+    return html.Div([_button(tool) for tool in TOOLS], className="tools", role="group", **{"aria-label": "Tools"})
+
+
+def _button(tool: Tool) -> Component:
+    opens = {"data-dialog": f"dialog-{tool.name}"} if tool.dialog else {}
+    return html.Button(
+        tool.face, id=f"tool-{tool.name}", title=tool.meaning, className="tool", **opens, **{"aria-label": tool.meaning}
+    )
+
+
+def tool_dialogs() -> list[Component]:
+    """The dialogs, closed."""
+    return [_dialog(tool, tool.dialog()) for tool in TOOLS if tool.dialog]
+
+
+def _dialog(tool: Tool, content: list[Component]) -> Component:
+    close = html.Button("×", className="close", **{"data-close": "", "aria-label": "Close"})
+    title = html.H2(tool.meaning, id=f"dialog-{tool.name}-title")
+    return html.Dialog(
+        [html.Header([title, close]), *content],
+        id=f"dialog-{tool.name}",
+        className="dialog",
+        **{"aria-labelledby": f"dialog-{tool.name}-title"},
+    )
