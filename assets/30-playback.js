@@ -83,15 +83,17 @@
       this.chunkSteps = Math.min(2 * this.chunkSteps, most);
     }
 
-    /* How far the next stretch goes: as long as its settings hold, and on the way to a target up to the step before it.
-       The target itself is then a stretch of one step, and so a frame, whatever the stride. */
+    /* How far the next stretch goes: as long as its settings hold, and on the way to a target not beyond it. Where not
+       every step is a frame it ends before the target, which is then a stretch of one step and so a frame. */
     nextSteps() {
       const end = this.end;
       const next = this.schedule.find((change) => change.step > end);
       const most = Math.min(MOST_STEPS, next ? next.step - end : MOST_STEPS);
       const left = this.target - end;
-      if (left === 1) return { steps: 1, stride: 1 };
-      return { steps: Math.min(left > 1 ? left - 1 : this.chunkSteps, most), stride: this.stride(end) };
+      const stride = left === 1 ? 1 : this.stride(end);
+      const everyStep = stride === 1 && left <= FRAMES_AN_OCTAVE;
+      const steps = left < 1 ? this.chunkSteps : everyStep ? left : left - 1;
+      return { steps: Math.min(steps, most), stride };
     }
 
     /* Ask for the keyframes at the very step on the screen, if it has none of its own. */

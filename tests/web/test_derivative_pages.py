@@ -32,8 +32,12 @@ def test_a_typed_expression_becomes_a_graph_whose_last_step_knows_its_derivative
     page.run("nnviz.inspect().playback.seek(99)")
     x, y = 1.5, 0.5
     assert page.run(GRADIENT) == pytest.approx([2 * x * y, x * x])
-    shown = values(page, "automatic-differentiation", "graph", "derivative of f")["customdata"]
-    assert any(number == pytest.approx(2 * x * y) for number in shown)
+
+    def drawn():
+        shown = values(page, "automatic-differentiation", "graph", "derivative of f")["customdata"]
+        return any(number == pytest.approx(2 * x * y) for number in shown)
+
+    page.wait_for(drawn, "the derivative in the graph")
 
 
 @pytest.mark.parametrize("text", ["x.real", "open(x)", "9^9^9", "x +"])
@@ -72,6 +76,9 @@ def test_every_step_of_training_moves_the_numbers_on_the_diagram(page):
     weights = "const p = nnviz.inspect().playback; return Array.from(p.frames.now('gradient_values', p.index))"
     for _ in range(3):
         page.click("step-forward")
-        drawn = values(page, "backpropagation", "diagram", "gradient")["customdata"]
-        assert drawn == pytest.approx(page.run(weights))
+        trained = pytest.approx(page.run(weights))
+        page.wait_for(
+            lambda trained=trained: values(page, "backpropagation", "diagram", "gradient")["customdata"] == trained,
+            "the gradient on the diagram",
+        )
     assert page.console() == []
