@@ -23,16 +23,11 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Two processes share the work: one begins with all tests in the browser, the other takes the rest by file."""
-    items.sort(key=lambda item: not _needs_browser(item))
+    """Mark the tests that need a browser, so that these can be run by themselves."""
     for item in items:
-        item.add_marker(pytest.mark.xdist_group("browser" if _needs_browser(item) else item.path.name))
-
-
-def _needs_browser(item: pytest.Item) -> bool:
-    return "driver" in getattr(item, "fixturenames", ())
+        if "driver" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")
