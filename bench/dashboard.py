@@ -5,9 +5,8 @@ import statistics
 import time
 from urllib.request import Request, urlopen
 
-from selenium.webdriver import Chrome
 
-from tests.browser import Page, chrome_options
+from tests.browser import Page, start_chrome
 from tests.serving import serving
 
 CHUNKS = (32, 128, 512, 2048, 8192)
@@ -138,7 +137,7 @@ def main() -> None:
     with serving(WEB_CONCURRENCY="2") as server:
         server_time(server.address)
         print("\nIn Chromium, 1280 by 800, 3D in software:")
-        driver = Chrome(options=chrome_options())
+        driver = start_chrome()
         driver.set_script_timeout(30)
         in_browser(Page(driver, server.address))
         driver.quit()

@@ -1,12 +1,14 @@
 """A page of the dashboard in headless Chrome, with the few things a test does to it and reads from it."""
 
 import json
+import shutil
 import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
@@ -60,6 +62,11 @@ def chrome_options() -> ChromeOptions:
         options.add_argument(option)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     return options
+
+
+def start_chrome() -> Chrome:
+    """The browser, driven by the chromedriver on the PATH; Selenium would otherwise look for another on the network."""
+    return Chrome(options=chrome_options(), service=Service(shutil.which("chromedriver")))
 
 
 class Page:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from selenium.webdriver import Chrome
 
-from tests.browser import Page, chrome_options
+from tests.browser import Page, start_chrome
 from tests.serving import RunningServer, serving
 
 # Nothing here depends on how fast the machine is. In continuous integration the examples are always the same ones.
@@ -41,7 +41,7 @@ def server() -> Iterator[RunningServer]:
 @pytest.fixture(scope="session")
 def driver() -> Iterator[Chrome]:
     """One headless Chrome for all tests."""
-    chrome = Chrome(options=chrome_options())
+    chrome = start_chrome()
     yield chrome
     chrome.quit()
 
