@@ -5,7 +5,6 @@ import statistics
 import time
 from urllib.request import Request, urlopen
 
-
 from tests.browser import Page, start_chrome
 from tests.serving import serving
 
