@@ -6,7 +6,7 @@ from sklearn.linear_model import LinearRegression
 from nnviz.core.exact import least_squares
 from nnviz.lesson import Span
 from nnviz.lessons.least_squares import LESSON
-from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOTEBOOK, SAME_X, SIZES, LeastSquaresSettings
+from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOISELESS, NOTEBOOK, SAME_X, SIZES, LeastSquaresSettings
 from nnviz.lessons.least_squares.samples import N_REDRAWS, effective, estimates, histogram, sample, theory
 
 PRINTED = "[6.01132196 3.96247175]"
@@ -20,6 +20,13 @@ def test_the_notebooks_data_give_the_published_digits():
     facts = LESSON.facts(LeastSquaresSettings(data=NOTEBOOK))
     assert f"**{first}**" in facts
     assert f"**{second}**" in facts
+
+
+def test_the_notebooks_data_without_noise_have_its_x_and_give_6_and_4():
+    with_noise, without = (sample(effective(LeastSquaresSettings(data=data))) for data in (NOTEBOOK, NOISELESS))
+    np.testing.assert_array_equal(without.X, with_noise.X)
+    np.testing.assert_array_equal(without.y, 6.0 + 4.0 * without.X[:, 0])
+    np.testing.assert_allclose(least_squares(without.X, without.y), [6.0, 4.0], rtol=1e-14)
 
 
 def test_without_noise_the_estimates_are_the_true_weights():

@@ -1,11 +1,22 @@
 import numpy as np
 import pytest
 
+from nnviz.core.printed import PRINTED, tidy
 from nnviz.core.training import advance, initial_state, mean_loss
 from nnviz.lesson import RunState, Span
 from nnviz.lessons.stochastic_gradient_descent import LESSON
-from nnviz.lessons.stochastic_gradient_descent.knobs import BATCH_SIZES, CLOSE, NOTEBOOK, STEPS, SGDSettings
+from nnviz.lessons.stochastic_gradient_descent.knobs import (
+    CLOSE,
+    NOTEBOOK,
+    NOTEBOOK_64,
+    NOTEBOOK_SIZES,
+    STEPS,
+    SWITCHES,
+    SGDSettings,
+    batch_sizes,
+)
 from nnviz.lessons.stochastic_gradient_descent.runs import comparison, experiment, spread
+from nnviz.published_fits import digits
 
 
 def frames(settings, n_steps, stride=1):
@@ -28,7 +39,7 @@ def test_the_page_shows_the_last_complete_update_of_every_example_seen(batch_siz
 def test_every_frame_is_the_run_of_the_plain_loop():
     settings = SGDSettings(n_epochs=2)
     found = frames(settings, 400)
-    for switch, size in BATCH_SIZES.items():
+    for switch, size in batch_sizes(settings).items():
         run = experiment(settings, size)
         n_updates = found[f"updates_{switch}"]
         recording, _ = advance(run, initial_state(run), int(n_updates[-1]))
@@ -42,8 +53,10 @@ def test_every_frame_is_the_run_of_the_plain_loop():
 
 def test_all_runs_start_at_the_same_weights_and_see_the_same_order():
     settings = SGDSettings(seed=7)
-    starts = {frames(settings, 1)[f"weights_{switch}"][0].tobytes() for switch in BATCH_SIZES}
-    orders = {experiment(settings, size).draws.of_epoch(3, 200, 0).order.tobytes() for size in BATCH_SIZES.values()}
+    starts = {frames(settings, 1)[f"weights_{switch}"][0].tobytes() for switch in SWITCHES}
+    orders = {
+        experiment(settings, size).draws.of_epoch(3, 200, 0).order.tobytes() for size in batch_sizes(settings).values()
+    }
     assert len(starts) == len(orders) == 1
 
 
@@ -77,6 +90,22 @@ def test_the_notebooks_run_shows_its_published_weights_after_1_5_10_50_and_100_e
     for epoch, expected in zip((1, 5, 10, 50, 100), printed, strict=True):
         assert np.round(weights[1000 * epoch], 8).tolist() == expected
         assert all(f"{number:.8f}" in LESSON.text(settings) for number in expected)
+
+
+@pytest.mark.parametrize("size", PRINTED["batch_sizes"])
+def test_each_of_the_notebooks_batch_sizes_is_its_run_to_every_printed_digit(size):
+    settings = SGDSettings(data=NOTEBOOK_SIZES, batch_size=int(size), n_epochs=100)
+    assert digits(comparison(settings).runs["show_yours"].weights[-1]) == tidy(PRINTED["batch_sizes"][size])
+    assert LESSON.notice(settings) == ""
+
+
+def test_the_notebooks_batches_of_64_end_at_its_printed_weights():
+    settings = SGDSettings(data=NOTEBOOK_64, n_epochs=100)
+    assert digits(comparison(settings).runs["show_yours"].weights[-1]) == tidy(PRINTED["batch_64"][""])
+
+
+def test_a_batch_size_that_the_notebook_did_not_have_is_named():
+    assert "8, 16, 32, 64, 128 and 256" in LESSON.notice(SGDSettings(data=NOTEBOOK_SIZES, batch_size=2))
 
 
 def test_without_noise_single_examples_come_to_rest_at_the_minimum():

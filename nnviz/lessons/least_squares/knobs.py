@@ -6,7 +6,7 @@ from nnviz.core.sampling_distribution import NOISE_SHAPES
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid
 
 SIZES = (10, 20, 50, 100, 200, 500, 1000)
-OWN, NOTEBOOK = "drawn from the seed", "the notebook's data"
+OWN, NOTEBOOK, NOISELESS = "drawn from the seed", "the notebook's data", "the notebook's data without noise"
 SAME_X, NEW_X = "the noise", "x and the noise"
 WIDE, CLOSE = "same for every N", "four standard errors"
 
@@ -27,7 +27,7 @@ class LeastSquaresSettings(Settings):
     ] = "Normal"  # fmt: skip
     true_bias: Annotated[float, Slider("True bias", linear_grid(-10, 10, 0.5), symbol="b")] = 6.0
     true_slope: Annotated[float, Slider("True slope", linear_grid(-10, 10, 0.5), symbol="w")] = 4.0
-    data: Annotated[str, Choice("Sample", (OWN, NOTEBOOK))] = OWN
+    data: Annotated[str, Choice("Sample", (OWN, NOTEBOOK, NOISELESS))] = OWN
     seed: Annotated[
         float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the sample on the screen and all redraws.")
     ] = 0

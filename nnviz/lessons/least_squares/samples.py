@@ -14,12 +14,14 @@ from nnviz.core.purposes import DATA, NOISE, REDRAWS, generator
 from nnviz.core.sampling_distribution import Population, expected_standard_errors, line_estimates, standard_errors
 from nnviz.core.types import FloatArray, IntArray
 from nnviz.figures.sampling_histogram import Histogram
-from nnviz.lessons.least_squares.knobs import NEW_X, NOTEBOOK, SIZES, WIDE, LeastSquaresSettings
+from nnviz.lessons.least_squares.knobs import NEW_X, NOISELESS, NOTEBOOK, OWN, SIZES, WIDE, LeastSquaresSettings
 
 N_REDRAWS = 2000
 N_BINS = 48
 N_WIDE = 4.0  # standard errors on either side
-NOTEBOOK_SETTINGS = {"n_samples": 1000, "noise": 1.0, "noise_shape": "Normal", "true_bias": 6.0, "true_slope": 4.0}
+NOTEBOOK_SETTINGS = {"n_samples": 1000, "noise_shape": "Normal", "true_bias": 6.0, "true_slope": 4.0}
+NOTEBOOK_NOISE = {NOTEBOOK: 1.0, NOISELESS: 0.0}
+NOTEBOOK_DATA = {1.0: "toy", 0.0: "toy without noise"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,13 +40,15 @@ def population(settings: LeastSquaresSettings) -> Population:
 
 def effective(settings: LeastSquaresSettings) -> LeastSquaresSettings:
     """The settings that act: the notebook's data have their own size, noise and weights."""
-    return settings.model_copy(update=NOTEBOOK_SETTINGS) if settings.data == NOTEBOOK else settings
+    if settings.data == OWN:
+        return settings
+    return settings.model_copy(update={**NOTEBOOK_SETTINGS, "noise": NOTEBOOK_NOISE[settings.data]})
 
 
 @lru_cache(maxsize=32)
 def _samples(source: Population, seed: int, from_notebook: bool, new_x: bool) -> Samples:
     if from_notebook:
-        X, y = notebook.toy(RandomState(SEED), {})["toy"]
+        X, y = notebook.toy(RandomState(SEED), {})[NOTEBOOK_DATA[source.noise]]
         x = X[:, 0]
     else:
         x = generator(seed, DATA).standard_normal(SIZES[-1])
@@ -55,7 +59,7 @@ def _samples(source: Population, seed: int, from_notebook: bool, new_x: bool) ->
 
 def samples(settings: LeastSquaresSettings) -> Samples:
     """The samples of effective settings; every size N takes the first N examples of the same ones."""
-    return _samples(population(settings), int(settings.seed), settings.data == NOTEBOOK, settings.redrawn == NEW_X)
+    return _samples(population(settings), int(settings.seed), settings.data != OWN, settings.redrawn == NEW_X)
 
 
 def sample(settings: LeastSquaresSettings) -> Dataset:

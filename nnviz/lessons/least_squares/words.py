@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from nnviz.core.conditioning import condition_number
 from nnviz.core.exact import design_matrix
 from nnviz.core.inference import RegressionTable, regression_table
-from nnviz.lessons.least_squares.knobs import NEW_X, NOTEBOOK, LeastSquaresSettings
+from nnviz.lessons.least_squares.knobs import NEW_X, OWN, LeastSquaresSettings
 from nnviz.lessons.least_squares.samples import effective, estimates, sample, theory
 
 TEXT = r"""
@@ -120,7 +120,9 @@ def notice(settings: LeastSquaresSettings) -> str:
 
 def irrelevant(settings: LeastSquaresSettings) -> Mapping[str, str]:
     """The fields that do nothing just now, each with the reason."""
-    if settings.data == NOTEBOOK:
+    if settings.data != OWN:
         own = ("n_samples", "noise", "noise_shape", "true_bias", "true_slope")
-        return dict.fromkeys(own, "The notebook's data have N = 1000, Normal noise with σ = 1, and y = 6 + 4x.")
+        return dict.fromkeys(
+            own, "The notebook's data have N = 1000 and y = 6 + 4x, with Normal noise and σ = 1 or without any."
+        )
     return {"noise_shape": "There is no noise."} if settings.noise == 0.0 else {}

@@ -11,16 +11,14 @@ LASSO = {"penalty_strength": "2", "penalise_bias": "on", "epochs": "1000", "data
 BY_DESCENT = {"penalty_strength": "1", "divided_by_batch": "on", "batch_size": "64"}
 BY_SOLVER = {"penalty_strength": "0.002", "learning_rate": "0.01", "epochs": "1000"}
 NOISE = {"data": "the notebook's line + useless feature"}
-OTHER_SHUFFLES = "the same data with other shuffles"
 
 
 @dataclass(frozen=True)
 class Link:
-    """A lesson and the settings that differ from its defaults, by their words, behind the words of the link."""
+    """A lesson and the settings that differ from its defaults, by their words."""
 
     lesson: str
     words: Mapping[str, str]
-    text: str = "see it in its lesson"
 
     @property
     def address(self) -> str:
@@ -57,7 +55,7 @@ ENTRIES: dict[str, Told] = {
     "ols_noiseless": Told(
         "Least squares without noise",
         "y = 6 + 4x: the weights are the true ones.",
-        link=Link("least-squares", {"n_samples": "1000", "noise": "0"}, "the same line with other x"),
+        link=Link("least-squares", {"data": "the notebook's data without noise"}),
     ),
     "ols": Told("Least squares", "y = 6 + 4x + ε, 1,000 points.", link=Link("least-squares", DATA)),
     "gd_3000": Told(
@@ -81,13 +79,16 @@ ENTRIES: dict[str, Told] = {
     "batch_64": Told(
         "Batches of 64",
         "100 epochs, η = 0.01.",
-        link=Link("stochastic-gradient-descent", {"n_epochs": "100", **DATA}, OTHER_SHUFFLES),
+        link=Link("stochastic-gradient-descent", {"n_epochs": "100", "data": "the notebook's batches of 64"}),
     ),
     "batch_sizes": Told(
         "Six batch sizes",
         "100 epochs each, η = 0.01.",
         counts="B =",
-        link=Link("stochastic-gradient-descent", {"n_epochs": "100", **DATA}, OTHER_SHUFFLES),
+        link=Link(
+            "stochastic-gradient-descent",
+            {"n_epochs": "100", "batch_size": "16", "data": "the notebook's six batch sizes"},
+        ),
     ),
     "logit_100": Told(
         "Logistic regression, 100 epochs",

@@ -4,16 +4,17 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.stochastic_gradient_descent import pictures, words
 from nnviz.lessons.stochastic_gradient_descent.knobs import (
     ALL,
-    BATCH_SIZES,
     CLOSE,
     NOTEBOOK,
+    NOTEBOOK_SIZES,
     STEPS,
+    SWITCHES,
     SGDSettings,
 )
 from nnviz.lessons.stochastic_gradient_descent.playing import ExamplesSeen
 
 GROUPS = (
-    Group("Training", ("learning_rate", "n_epochs", *BATCH_SIZES)),
+    Group("Training", ("learning_rate", "n_epochs", "batch_size", *SWITCHES)),
     Group("Pictures", ("x_axis", "loss_axis", "updates_shown", "view")),
     Group("Data", ("data", "n_samples", "noise", "seed")),
 )
@@ -21,8 +22,14 @@ GROUPS = (
 PRESETS = (
     Preset(
         "The notebook: one example",
-        SGDSettings(data=NOTEBOOK, n_epochs=100, show_8=False, show_64=False, show_all=False),
+        SGDSettings(data=NOTEBOOK, n_epochs=100, show_8=False, show_yours=False, show_all=False),
         "After 1, 5, 10, 50 and 100 epochs of 1,000 steps the weights are those published; see the table below.",
+        speed=2000,
+    ),
+    Preset(
+        "The notebook: batches of 16",
+        SGDSettings(data=NOTEBOOK_SIZES, batch_size=16, n_epochs=100, show_1=False, show_8=False, show_all=False),
+        "One of its six batch sizes, with its own start and shuffles. Choose another from 8 to 256: each is its run.",
         speed=2000,
     ),
     Preset(
@@ -61,8 +68,8 @@ READOUTS = (
     Readout("seen", "Examples seen", "step", style="integer"),
     Readout("epochs-now", "Epoch", "epoch", digits=4),
     *(
-        Readout(f"weights-{switch}", pictures.LOOKS[switch].name, f"weights_{switch}", digits=9, style="list")
-        for switch in BATCH_SIZES
+        Readout(f"weights-{switch}", label, f"weights_{switch}", digits=9, style="list")
+        for switch, label in zip(SWITCHES, ("B = 1", "B = 8", "Your B", "B = N"), strict=True)
     ),
 )
 

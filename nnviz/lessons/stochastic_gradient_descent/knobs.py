@@ -5,12 +5,13 @@ from typing import Annotated
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
 OWN, NOTEBOOK = "drawn from the seed", "the notebook's data"
+NOTEBOOK_64, NOTEBOOK_SIZES = "the notebook's batches of 64", "the notebook's six batch sizes"
 EXAMPLES, EPOCHS, STEPS = "examples seen", "epochs", "steps"
 FIRST, ALL = "the first 500", "all"
 WHOLE_WAY, CLOSE = "the whole way", "close to least squares"
 SIZES = (10, 20, 50, 100, 200, 500, 1000)
-BATCH_SIZES = {"show_1": 1, "show_8": 8, "show_64": 64, "show_all": None}
-"""The batch sizes that run side by side, by the switch that shows them; None takes all examples."""
+SWITCHES = ("show_1", "show_8", "show_yours", "show_all")
+"""The switches of the batch sizes that run side by side."""
 
 
 class SGDSettings(Settings):
@@ -26,14 +27,20 @@ class SGDSettings(Settings):
         Slider("Epochs", (1, 2, 5, 10, 20, 50, 100), symbol="E", scale="log",
                help="How often every example is used; each epoch takes them in a new order."),
     ] = 20  # fmt: skip
+    batch_size: Annotated[
+        float,
+        Slider("Your batch size", (2, 4, 8, 16, 32, 64, 128, 256, 512), symbol="B", scale="log",
+               help="A larger batch makes a calmer step and fewer of them in an epoch."),
+    ] = 64  # fmt: skip
     show_1: Annotated[bool, Switch("Show B = 1", effect="picture")] = True
     show_8: Annotated[bool, Switch("Show B = 8", effect="picture")] = True
-    show_64: Annotated[bool, Switch("Show B = 64", effect="picture")] = True
+    show_yours: Annotated[bool, Switch("Show your B", effect="picture")] = True
     show_all: Annotated[bool, Switch("Show B = N", effect="picture")] = True
     data: Annotated[
         str,
-        Choice("Data", (OWN, NOTEBOOK),
-               help="With the notebook's data come its start and its shuffles, so that B = 1 is its run."),
+        Choice("Data", (OWN, NOTEBOOK, NOTEBOOK_64, NOTEBOOK_SIZES),
+               help="With the notebook's data come a start and shuffles of its own: those of its run with B = 1, of "
+               "its batches of 64, or of each of its six batch sizes, for which your batch size is then its run."),
     ] = OWN  # fmt: skip
     n_samples: Annotated[float, Slider("Points", SIZES, symbol="N", scale="log")] = 200
     noise: Annotated[
@@ -50,5 +57,10 @@ class SGDSettings(Settings):
     view: Annotated[str, Choice("Plane shows", (WHOLE_WAY, CLOSE), effect="picture")] = WHOLE_WAY
 
 
-PICTURES = ("x_axis", "loss_axis", "updates_shown", "view", *BATCH_SIZES)
+PICTURES = ("x_axis", "loss_axis", "updates_shown", "view", *SWITCHES)
 """The fields that change no number of the runs."""
+
+
+def batch_sizes(settings: SGDSettings) -> dict[str, int | None]:
+    """The batch sizes that run side by side, by the switch that shows them; None takes all examples."""
+    return dict(zip(SWITCHES, (1, 8, int(settings.batch_size), None), strict=True))

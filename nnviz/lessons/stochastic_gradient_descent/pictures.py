@@ -17,7 +17,15 @@ from nnviz.figures.theme import PALETTE
 from nnviz.figures.update_losses import UpdateLosses, update_losses
 from nnviz.lesson import FigureSlot
 from nnviz.lessons.stochastic_gradient_descent import runs
-from nnviz.lessons.stochastic_gradient_descent.knobs import BATCH_SIZES, CLOSE, EPOCHS, FIRST, STEPS, SGDSettings
+from nnviz.lessons.stochastic_gradient_descent.knobs import (
+    CLOSE,
+    EPOCHS,
+    FIRST,
+    STEPS,
+    SWITCHES,
+    SGDSettings,
+    batch_sizes,
+)
 
 N_PLANE = 50
 FARTHEST = 20.0  # from least squares: a run that ends beyond has left the picture
@@ -27,17 +35,16 @@ BIAS_RANGE, SLOPE_RANGE = (-4.0, 16.0), (-6.0, 14.0)
 class Look(NamedTuple):
     """How one batch size is drawn everywhere."""
 
-    name: str
     colour: str
     dash: str
     width: float
 
 
 LOOKS = {
-    "show_1": Look("B = 1", PALETTE["sky blue"], "solid", 1.5),
-    "show_8": Look("B = 8", PALETTE["bluish green"], "solid", 2.5),
-    "show_64": Look("B = 64", PALETTE["orange"], "dash", 3.0),
-    "show_all": Look("B = N", PALETTE["vermillion"], "dot", 4.0),
+    "show_1": Look(PALETTE["sky blue"], "solid", 1.5),
+    "show_8": Look(PALETTE["bluish green"], "solid", 2.5),
+    "show_yours": Look(PALETTE["orange"], "dash", 3.0),
+    "show_all": Look(PALETTE["vermillion"], "dot", 4.0),
 }
 
 
@@ -55,9 +62,15 @@ AXES = {
 EXAMPLES_AXIS = Axis("step", {"title_text": "examples seen"})
 
 
+def name_of(settings: SGDSettings, switch: str) -> str:
+    """What the run of a switch is called."""
+    size = batch_sizes(settings)[switch]
+    return f"B = {'N' if size is None else size}"
+
+
 def shown(settings: SGDSettings) -> list[str]:
     """The runs that are drawn, by switch."""
-    return [switch for switch in BATCH_SIZES if getattr(settings, switch)]
+    return [switch for switch in SWITCHES if getattr(settings, switch)]
 
 
 def loss(settings: SGDSettings) -> Any:
@@ -66,7 +79,7 @@ def loss(settings: SGDSettings) -> Any:
     figure = loss_curve([], scale=settings.loss_axis, loss_name="mean squared error")
     for switch in shown(settings):
         look = LOOKS[switch]
-        curve = Curve(f"training_loss_{switch}", look.name, look.colour, look.dash, look.width)
+        curve = Curve(f"training_loss_{switch}", name_of(settings, switch), look.colour, look.dash, look.width)
         figure.add_trace(growing_line(curve, axis.array.format(switch)))
     figure.update_xaxes(axis.layout, unifiedhovertitle_text=f"{axis.layout['title_text']} %{{x}}")
     return figure.update_layout(showlegend=True, yaxis_range=_loss_range(settings))
@@ -87,7 +100,7 @@ def updates(settings: SGDSettings) -> Any:
     series = [
         UpdateLosses(
             compared.runs[switch].updates.loss,
-            LOOKS[switch].name,
+            name_of(settings, switch),
             LOOKS[switch].colour,
             LOOKS[switch].dash,
             f"updates_{switch}",
@@ -105,7 +118,7 @@ def plane(settings: SGDSettings) -> Any:
     compared = runs.comparison(settings)
     descents = [
         Descent(
-            name=LOOKS[switch].name,
+            name=name_of(settings, switch),
             path=Track(f"path_x_{switch}", f"path_y_{switch}"),
             point=Track(f"path_x_{switch}", f"path_y_{switch}", how="now"),
             colour=LOOKS[switch].colour,
@@ -139,7 +152,9 @@ def _ranges(settings: SGDSettings) -> list[tuple[float, float]]:
 def spread(settings: SGDSettings) -> Any:
     """Where a hundred shuffles of the same examples end."""
     found, optimum = runs.spread(settings), runs.comparison(settings).bowl.optimum
-    columns = [Column(LOOKS[switch].name, found.weights[switch][:, 1], LOOKS[switch].colour) for switch in BATCH_SIZES]
+    columns = [
+        Column(name_of(settings, switch), found.weights[switch][:, 1], LOOKS[switch].colour) for switch in SWITCHES
+    ]
     epochs = "1 epoch" if found.n_epochs == 1 else f"{found.n_epochs} epochs"
     target = Target("least squares", float(optimum[1]), FARTHEST)
     return spread_of(columns, target, "batch size", f"w1 after {epochs}")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core import notebook, purposes
+from nnviz.core import purposes
 from nnviz.core.affine import example_maps
 from nnviz.core.data import make_dataset
 from nnviz.core.draws import Draws, KeyedDraws
@@ -16,13 +16,21 @@ from nnviz.core.exact import design_matrix
 from nnviz.core.experiment import Experiment, initial_state
 from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
+from nnviz.core.notebook_fits import notebook_fit
 from nnviz.core.optimizers import GradientDescent
-from nnviz.core.published import replay
 from nnviz.core.quadratic import Bowl
 from nnviz.core.shuffles import final_weights, shuffles
 from nnviz.core.types import FloatArray, IntArray
 from nnviz.core.whole_run import Updates, all_updates
-from nnviz.lessons.stochastic_gradient_descent.knobs import BATCH_SIZES, NOTEBOOK, PICTURES, SGDSettings
+from nnviz.lessons.stochastic_gradient_descent.knobs import (
+    NOTEBOOK,
+    NOTEBOOK_64,
+    NOTEBOOK_SIZES,
+    OWN,
+    PICTURES,
+    SGDSettings,
+    batch_sizes,
+)
 
 DIVERGED_ABOVE = 1e15
 N_SHUFFLES = 100
@@ -70,7 +78,7 @@ def comparison(settings: SGDSettings) -> Comparison:
 @lru_cache(maxsize=8)
 def _comparison(settings: SGDSettings) -> Comparison:
     runs = {}
-    for switch, size in BATCH_SIZES.items():
+    for switch, size in batch_sizes(settings).items():
         run = experiment(settings, size)
         n_samples = len(run.y)
         batch_size = n_samples if size is None else min(size, n_samples)
@@ -96,12 +104,24 @@ def experiment(settings: SGDSettings, batch_size: int | None) -> Experiment:
 
 
 def _given(settings: SGDSettings) -> tuple[FloatArray, FloatArray, Draws, FloatArray]:
-    """Data, draws and start: from the seed, or those of the notebook's own run of single examples."""
-    if settings.data == NOTEBOOK:
-        _, published = next(replay(notebook.CHAIN, "sgd"))
+    """Data, draws and start: from the seed, or those of one of the notebook's own runs."""
+    if settings.data != OWN:
+        published = _published(settings)
         return published.X, published.y, published.draws, initial_state(published).weights
     dataset = make_dataset("toy line", int(settings.n_samples), settings.noise, int(settings.seed))
     return dataset.X, dataset.y, KeyedDraws(int(settings.seed)), np.zeros(2)
+
+
+ENTRIES = {NOTEBOOK: "sgd", NOTEBOOK_64: "batch_64", NOTEBOOK_SIZES: "batch_sizes"}
+PUBLISHED_SIZES = (8, 16, 32, 64, 128, 256)
+
+
+def _published(settings: SGDSettings) -> Experiment:
+    """The notebook's run of the chosen data; of its six batch sizes yours, or the first when it did not have yours."""
+    size = int(settings.batch_size)
+    has_yours = settings.data == NOTEBOOK_SIZES and size in PUBLISHED_SIZES
+    _, published = notebook_fit(ENTRIES[settings.data], PUBLISHED_SIZES.index(size) if has_yours else 0)
+    return published
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,8 +7,13 @@ import numpy as np
 from nnviz.core.types import FloatArray
 from nnviz.lesson import Limit
 from nnviz.lessons.stochastic_gradient_descent import runs
-from nnviz.lessons.stochastic_gradient_descent.knobs import BATCH_SIZES, NOTEBOOK, SGDSettings
-from nnviz.lessons.stochastic_gradient_descent.pictures import LOOKS, shown
+from nnviz.lessons.stochastic_gradient_descent.knobs import (
+    NOTEBOOK_SIZES,
+    OWN,
+    SGDSettings,
+    batch_sizes,
+)
+from nnviz.lessons.stochastic_gradient_descent.pictures import name_of, shown
 
 TABLE_EPOCHS = (1, 5, 10, 50, 100)
 
@@ -25,7 +30,7 @@ def text(settings: SGDSettings) -> str:
 
 
 def _what(settings: SGDSettings) -> str:
-    N = runs.comparison(settings).n_samples
+    N, B = runs.comparison(settings).n_samples, int(settings.batch_size)
     return f"""## What is on the screen
 
 Gradient descent needs all $N = {N}$ examples for one step. Stochastic gradient descent takes a batch of $B$ of them,
@@ -36,7 +41,7 @@ w \\leftarrow w - {settings.learning_rate:g} \\cdot \\frac{{2}}{{B}} \\sum_{{i \
 (b + w_1 x_i - y_i) \\begin{{pmatrix}} 1 \\\\ x_i \\end{{pmatrix}}
 $$
 
-An **epoch** is over when every example has been used once: ${N}$ steps with $B = 1$, {-(-N // 64)} with $B = 64$, one
+An **epoch** is over when every example has been used once: ${N}$ steps with $B = 1$, {-(-N // B)} with $B = {B}$, one
 with $B = N$. Then they are shuffled anew. All four runs start at the same weights and see the examples in the same
 order; a last batch that is not full is averaged over the examples that it has. The clock of the page counts examples,
 because they are what a step costs: every run shows its last complete step.
@@ -75,7 +80,7 @@ def _spread(settings: SGDSettings) -> str:
         with np.errstate(all="ignore"):
             numbers = [*weights.std(axis=0), *(weights.mean(axis=0) - optimum)]
         cells = [_signed(f"{number:.4f}") if abs(number) < 1e4 else "diverged" for number in numbers]
-        rows.append(f"| {LOOKS[switch].name.removeprefix('B = ')} | " + " | ".join(cells) + " |")
+        rows.append(f"| {name_of(settings, switch).removeprefix('B = ')} | " + " | ".join(cells) + " |")
     epochs = "one epoch" if found.n_epochs == 1 else f"{found.n_epochs} epochs"
     return "\n".join(
         [
@@ -109,20 +114,23 @@ TO_TRY = """
 def notice(settings: SGDSettings) -> str:
     """Which of the runs on the screen diverge, and where; and which are the same because the data are few."""
     found = runs.comparison(settings).runs
-    ended = [(LOOKS[switch].name, found[switch].updates.diverged_at) for switch in shown(settings)]
+    ended = [(name_of(settings, switch), found[switch].updates.diverged_at) for switch in shown(settings)]
     parts = [f"{name} at its step {step:,}" for name, step in ended if step is not None]
     sentences = [f"Diverged, with a batch loss above 10¹⁵: {'; '.join(parts)}."] if parts else []
     n_samples = runs.comparison(settings).n_samples
-    whole = [f"B = {size}" for size in BATCH_SIZES.values() if size is not None and size >= n_samples]
+    sizes = batch_sizes(settings).values()
+    whole = [f"B = {size}" for size in sizes if size is not None and size >= n_samples]
     if whole:
         verb = "takes" if len(whole) == 1 else "take"
         sentences.append(f"{' and '.join(whole)} {verb} all N = {n_samples} examples at every step, as B = N does.")
+    if settings.data == NOTEBOOK_SIZES and int(settings.batch_size) not in runs.PUBLISHED_SIZES:
+        sentences.append("The notebook's batch sizes are 8, 16, 32, 64, 128 and 256.")
     return " ".join(sentences)
 
 
 def irrelevant(settings: SGDSettings) -> Mapping[str, str]:
     """The fields that do nothing with these settings, each with the reason."""
-    if settings.data == NOTEBOOK:
+    if settings.data != OWN:
         reason = "The notebook's data have N = 1000 and noise with σ = 1."
         return dict.fromkeys(("n_samples", "noise"), reason)
     return {}
