@@ -50,6 +50,7 @@
     for (const [name, field] of Object.entries(page.fields)) {
       const output = byId(`${page.lesson}-${name}-word`);
       if (output && field.words) output.textContent = words[name];
+      if (field.words) byId(`${page.lesson}-${name}`).setAttribute("aria-valuetext", words[name]);
     }
   }
 
@@ -88,9 +89,11 @@
     painter = new window.nnviz.Painter(page.figures.map((name) => `${page.lesson}-${name}`));
     playback = page.steps ? new window.nnviz.Playback(page, { request, frame, status }) : null;
     if (playback) {
-      playback.speed = page.speeds[page.speed];
+      playback.speed = page.speeds[page.speed] || Infinity; // the place beyond all speeds
       playback.begin(schedule, page.step);
     }
+    showWords();
+    document.dispatchEvent(new CustomEvent("nnviz:page"));
     return noUpdate();
   }
 
@@ -118,7 +121,7 @@
   function put(owner, name, figure) {
     if (page !== owner) return;
     const data = window.nnviz.withFrame(figure.data, playback && playback.frames, playback ? playback.index : 0);
-    setProps(`${page.lesson}-${name}`, { figure: { ...figure, data } });
+    setProps(`${page.lesson}-${name}`, { figure: window.nnviz.fitted(name, { ...figure, data }) });
   }
 
   function show(drawn) {
@@ -179,7 +182,7 @@
   function writeLink() {
     shown.link = performance.now();
     const schedule = playback ? playback.schedule : [{ step: 0, words }];
-    window.nnviz.writeLink(page, schedule, playback ? playback.step : 0);
+    window.nnviz.writeLink(page, schedule, playback);
   }
 
   /* Set fields through their controls, as if they had been moved by hand, all at once; then go on. */
@@ -196,5 +199,6 @@
     inspect: () => ({ page, words, playback, painter }),
     set,
     status,
+    describe: writeLink,
   });
 })();

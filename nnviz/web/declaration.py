@@ -1,36 +1,12 @@
-"""What the browser has to know of a page: the fields and their words, the presets, the run, and the link it came by.
-
-A link says the settings at the start of the run, and in `then` what was changed later and when:
-`then=120~learning_rate~0.1,300~batch_size~8`. So a link describes a run whose knobs moved while it played.
-"""
+"""What the browser has to know of a page: the fields and their words, the presets, the run, and the link it came by."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from nnviz.lesson import Lesson
-from nnviz.settings import Settings, Slider
+from nnviz.settings import Slider
+from nnviz.web.link import changes, preset_place, speed_of, starting_settings, step_of
 from nnviz.web.playback import SPEEDS, nearest_speed
-
-MOST_CHANGES = 64
-
-
-def changes(lesson: Lesson, query: Mapping[str, str]) -> list[tuple[int, str, str]]:
-    """The changes (step, field, word) of a link's `then` in their order; what cannot be read is left out."""
-    controls, found = lesson.settings.controls(), []
-    for part in query.get("then", "").split(",")[:MOST_CHANGES]:
-        step, _, rest = part.partition("~")
-        field, _, word = rest.partition("~")
-        if step.isdecimal() and len(step) < 10 and field in controls and controls[field].effect == "continue":
-            value = controls[field].read(word)
-            if value is not None:
-                found.append((int(step), field, controls[field].word(value)))
-    return sorted(found, key=lambda change: change[0])
-
-
-def settings_on_screen(lesson: Lesson, query: Mapping[str, str]) -> Settings:
-    """The settings that hold after the last change of a link: those the controls show."""
-    changed = {field: word for _, field, word in changes(lesson, query)}
-    return lesson.settings.read({**query, **changed})
 
 
 def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
@@ -57,13 +33,10 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         ],
         "steps": lesson.run.n_steps if lesson.run else 0,
         "speeds": list(SPEEDS),
-        "speed": nearest_speed(lesson.speed),
-        "start": lesson.settings.read(query).words(),
+        "usual_speed": nearest_speed(lesson.speed),
+        "speed": speed_of(lesson, query),
+        "preset": preset_place(lesson, query),
+        "start": starting_settings(lesson, query).words(),
         "changes": [list(change) for change in changes(lesson, query)],
-        "step": _step(query),
+        "step": step_of(lesson, query),
     }
-
-
-def _step(query: Mapping[str, str]) -> int:
-    step = query.get("step", "")
-    return int(step) if step.isdecimal() and len(step) < 10 else 0

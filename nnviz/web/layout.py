@@ -10,10 +10,12 @@ from dash import dcc, html, page_container
 from nnviz.lesson import FigureSlot, Group, Lesson, Readout, discover
 from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
-from nnviz.web.declaration import declaration, settings_on_screen
+from nnviz.web.declaration import declaration
 from nnviz.web.drawing import DrawnPage, draw_page
+from nnviz.web.link import hidden_parts, preset_of, settings_on_screen, speed_of
 from nnviz.web.live_tables import live_table
-from nnviz.web.playback import nearest_speed, playback_bar
+from nnviz.web.playback import playback_bar
+from nnviz.web.projector import enlarge_button, projector_bar
 from nnviz.web.tools import tool_buttons, tool_dialogs
 
 Component = Any
@@ -26,10 +28,15 @@ GRAPH_CONFIG = {
 }
 
 
+IN_THE_BAR = {"navigation", "tools"}
+"""The parts above every page; they stay when it goes, so the page says in a class of its own that they are hidden."""
+
+
 def shell() -> Component:
     """What stays while pages change: the bar with lessons and tools, the page, and the stores that streaming uses."""
     return html.Div(
         [
+            html.A("Skip to the figures", href="#figures", id="skip", className="skip"),
             html.Header(
                 [
                     html.A("nnviz", href="/lab", className="brand"),
@@ -39,6 +46,7 @@ def shell() -> Component:
                 className="bar",
             ),
             page_container,
+            projector_bar(),
             *tool_dialogs(),
             dcc.Store(id="training-request"),
             dcc.Store(id="training-response"),
@@ -64,18 +72,18 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
     """The page of a lesson with the settings of a link; whatever the query holds, there is a page."""
     settings = settings_on_screen(lesson, query)
     drawn = draw_page(lesson, settings)
-    hidden = frozenset(query.get("hide", "").split(","))
+    hidden = hidden_parts(lesson, query)
     slug = lesson.slug
     return html.Main(
         [
             html.Aside(_controls(lesson, settings, drawn, hidden), className=_class("controls", "controls" in hidden)),
-            html.Section(_stage(lesson, drawn, hidden), className="stage"),
+            html.Section(_stage(lesson, query, drawn, hidden), className="stage"),
             dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query)),
             dcc.Store(id=f"{slug}--settings"),
             dcc.Store(id=f"{slug}--tags", data=drawn.tags),
             dcc.Store(id=f"{slug}--drawn"),
         ],
-        className="lesson",
+        className=" ".join(["lesson", *(f"hides-{part}" for part in sorted(hidden & IN_THE_BAR))]),
         id=f"{slug}--page",
     )
 
@@ -89,7 +97,11 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
         html.Button(preset.name, title=preset.watch, className="preset", **{"data-preset": str(place)})
         for place, preset in enumerate(lesson.presets)
     ]
-    head = [html.Details([html.Summary("Presets"), html.Div(presets, className="presets")], open=True)]
+    head = html.Details(
+        [html.Summary("Presets"), html.Div(presets, className="presets")],
+        open=True,
+        className=_class("preset-group", "presets" in hidden),
+    )
 
     def group(declared: Group) -> Component:
         knobs = [
@@ -98,22 +110,27 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
             ).build()
             for name in declared.fields
         ]
-        return html.Details([html.Summary(declared.title), *knobs], open=True, className="group")
+        is_empty = hidden.issuperset(declared.fields)
+        return html.Details([html.Summary(declared.title), *knobs], open=True, className=_class("group", is_empty))
 
-    return (head if presets else []) + [group(declared) for declared in lesson.groups]
+    return ([head] if presets else []) + [group(declared) for declared in lesson.groups]
 
 
-def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
-    playback = [playback_bar("playback" in hidden, nearest_speed(lesson.speed))] if lesson.run else []
+def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
+    playback = [playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
+    preset = preset_of(lesson, query)
+    readouts = [_readout(lesson.slug, item, item.name in hidden) for item in lesson.readouts]
+    figures = [_figure(lesson.slug, slot, drawn, slot.name in hidden) for slot in lesson.figures]
+    table = [live_table(lesson.slug, lesson.table)] if lesson.table and lesson.table.name not in hidden else []
     return [
         html.H1(lesson.title, className="visually-hidden"),
         *playback,
         html.P(drawn.notice, id=f"{lesson.slug}--notice", className="notice", role="note"),
-        html.P(id="watch", className="watch", role="note"),
+        html.P(preset.watch if preset else "", id="watch", className="watch", role="note"),
         dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", className="facts", mathjax=True),
-        html.Dl([_readout(lesson.slug, readout) for readout in lesson.readouts], className="readouts"),
-        html.Div([_figure(lesson.slug, slot, drawn) for slot in lesson.figures], className="figures"),
-        *([live_table(lesson.slug, lesson.table)] if lesson.table else []),
+        html.Dl(readouts, className=_class("readouts", "readouts" in hidden)),
+        html.Div(figures, id="figures", className="figures", tabIndex="-1"),
+        *table,
         html.Article(
             dcc.Markdown(drawn.text, id=f"{lesson.slug}--text", mathjax=True),
             className=_class("text", "text" in hidden),
@@ -121,20 +138,21 @@ def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Com
     ]
 
 
-def _readout(slug: str, readout: Readout) -> Component:
+def _readout(slug: str, readout: Readout, hidden: bool) -> Component:
     number = html.Dd("", id=f"{slug}-{readout.name}")
-    return html.Div([html.Dt(readout.label, title=readout.help), number], className=f"readout readout-{readout.style}")
+    style = _class(f"readout readout-{readout.style}", hidden)
+    return html.Div([html.Dt(readout.label, title=readout.help), number], className=style)
 
 
-def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage) -> Component:
+def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage, hidden: bool) -> Component:
     graph = dcc.Graph(
         id=control_id(slug, slot.name),
         figure=drawn.figures[slot.name],
         config=GRAPH_CONFIG,
         style={"height": "var(--picture-height)"},  # Dash would set 100 % of nothing
     )
-    caption = html.Figcaption([html.Strong(slot.title), f" {slot.caption}"])
-    return html.Figure([caption, graph], className=f"figure-{slot.size}")
+    caption = html.Figcaption([html.Strong(slot.title), html.Span(f" {slot.caption}"), enlarge_button(slot)])
+    return html.Figure([caption, graph], className=_class(f"figure-{slot.size}", hidden), **{"data-figure": slot.name})
 
 
 def not_found() -> Component:

@@ -17,10 +17,15 @@ def nearest_speed(steps_a_second: float) -> int:
     return min(range(len(SPEEDS)), key=lambda place: abs(math.log(SPEEDS[place] / steps_a_second)))
 
 
+def speed_word(place: int) -> str:
+    """What stands beside the speed slider at a place."""
+    return f"{SPEEDS[place]} steps/s" if place < len(SPEEDS) else "as fast as possible"
+
+
 def playback_bar(hidden: bool, speed: int) -> Any:
     """Play or pause, step back and forward, reset, timeline, speed, and the sentence that says how the run stands.
 
-    `speed` is a place in SPEEDS.
+    `speed` is a place in SPEEDS, or the one beyond.
     """
     return html.Div(
         [
@@ -37,7 +42,7 @@ def playback_bar(hidden: bool, speed: int) -> Any:
             html.Div(
                 [
                     _range("speed", "Speed", len(SPEEDS), speed),
-                    html.Output(f"{SPEEDS[speed]} steps/s", id="speed-word"),
+                    html.Output(speed_word(speed), id="speed-word"),
                 ],
                 className="speed",
             ),

@@ -10,6 +10,9 @@ from typing import Any
 
 from dash import html
 
+from nnviz.web.keys import key_list
+from nnviz.web.share import share_form
+
 Component = Any
 
 
@@ -23,7 +26,12 @@ class Tool:
     dialog: Callable[[], list[Component]] | None = None
 
 
-TOOLS: tuple[Tool, ...] = ()
+TOOLS: tuple[Tool, ...] = (
+    Tool("share", "Share", "Share what is on the screen", share_form),
+    Tool("projector", "Projector", "Projector mode: a figure fills the screen"),
+    Tool("dark", "Dark", "Dark or light"),
+    Tool("keys", "?", "Keys", key_list),
+)
 
 
 def tool_buttons() -> Component:
