@@ -2,7 +2,7 @@
 
    A trace says in its meta which recorded arrays it shows: `grow` up to the current frame, `now` at it, `scalar` for an
    attribute that is one number, `linear` for an attribute whose entries are linear in entries of the array at it.
-   Nothing here knows a lesson. Figures are redrawn with Plotly.react: only what changed is computed anew. */
+   The traces of held runs (63-held.js) follow the run's own. Nothing here knows a lesson. Figures are redrawn with Plotly.react: only what changed is computed anew. */
 (function () {
   "use strict";
 
@@ -41,7 +41,7 @@
 
   function withFrame(data, frames, index) {
     if (!frames || frames.length === 0) return data;
-    return data.map((trace) => (follows(trace) ? moved(trace, frames, index) : trace));
+    return window.nnviz.withHeld(data.map((trace) => (follows(trace) ? moved(trace, frames, index) : trace)));
   }
 
   function isSpace(data) {
@@ -99,5 +99,5 @@
     return box.bottom > 0 && box.top < window.innerHeight;
   }
 
-  window.nnviz = Object.assign(window.nnviz || {}, { Painter, withFrame, isSpace, plotIn });
+  window.nnviz = Object.assign(window.nnviz || {}, { Painter, withFrame, isSpace, plotIn, setDotted });
 })();

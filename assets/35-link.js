@@ -1,13 +1,25 @@
-/* The link in the address bar: settings at the start of the run, later changes in `then`, the step on the screen. */
+/* The link in the address bar: settings at the start of the run, later changes in `then`, the step on the screen, and
+   the runs that are held in `hold`. */
 (function () {
   "use strict";
 
+  /* The changes [step, field, word] of a schedule, and the schedule of changes. */
   function changesOf(schedule) {
     const changes = [];
     for (let i = 1; i < schedule.length; i++)
       for (const [name, word] of Object.entries(schedule[i].words))
-        if (word !== schedule[i - 1].words[name]) changes.push(`${schedule[i].step}~${name}~${word}`);
-    return changes.join(",");
+        if (word !== schedule[i - 1].words[name]) changes.push([schedule[i].step, name, word]);
+    return changes;
+  }
+
+  function scheduleOf(start, changes) {
+    const schedule = [{ step: 0, words: start }];
+    for (const [step, field, word] of changes) {
+      const latest = schedule[schedule.length - 1];
+      if (latest.step === step) latest.words = { ...latest.words, [field]: word };
+      else schedule.push({ step, words: { ...latest.words, [field]: word } });
+    }
+    return schedule;
   }
 
   /* The query of a page: what differs from the defaults, and what the address said besides (such as hide). */
@@ -18,12 +30,14 @@
       if (word === field.default) query.delete(name);
       else query.set(name, word);
     }
-    const extra = { then: changesOf(schedule), step: step > 0 ? String(step) : "" };
+    const then = changesOf(schedule).map((change) => change.join("~"));
+    const hold = window.nnviz.heldInLink(schedule[0].words);
+    const extra = { then: then.join(","), step: step > 0 ? String(step) : "", hold };
     for (const [name, text] of Object.entries(extra)) {
       if (text) query.set(name, text);
       else query.delete(name);
     }
-    return query.toString().replaceAll("%7E", "~").replaceAll("%2C", ",");
+    return query.toString().replaceAll("%7E", "~").replaceAll("%2C", ",").replaceAll("%40", "@");
   }
 
   function writeLink(page, schedule, step) {
@@ -33,5 +47,5 @@
       window.history.replaceState(window.history.state, "", address);
   }
 
-  window.nnviz = Object.assign(window.nnviz || {}, { writeLink });
+  window.nnviz = Object.assign(window.nnviz || {}, { writeLink, changesOf, scheduleOf });
 })();

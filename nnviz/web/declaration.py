@@ -9,22 +9,15 @@ from typing import Any
 
 from nnviz.lesson import Lesson
 from nnviz.settings import Settings, Slider
+from nnviz.web.held_runs import held_runs
 from nnviz.web.playback import SPEEDS, nearest_speed
+from nnviz.web.schedule import Change, read_changes, step_of
 
-MOST_CHANGES = 64
 
-
-def changes(lesson: Lesson, query: Mapping[str, str]) -> list[tuple[int, str, str]]:
-    """The changes (step, field, word) of a link's `then` in their order; what cannot be read is left out."""
-    controls, found = lesson.settings.controls(), []
-    for part in query.get("then", "").split(",")[:MOST_CHANGES]:
-        step, _, rest = part.partition("~")
-        field, _, word = rest.partition("~")
-        if step.isdecimal() and len(step) < 10 and field in controls and controls[field].effect == "continue":
-            value = controls[field].read(word)
-            if value is not None:
-                found.append((int(step), field, controls[field].word(value)))
-    return sorted(found, key=lambda change: change[0])
+def changes(lesson: Lesson, query: Mapping[str, str]) -> list[Change]:
+    """The changes of a link's `then` in their order; what cannot be read is left out."""
+    parts = (part.partition("~") for part in query.get("then", "").split(","))
+    return read_changes(lesson, [(step, *rest.partition("~")[::2]) for step, _, rest in parts])
 
 
 def settings_on_screen(lesson: Lesson, query: Mapping[str, str]) -> Settings:
@@ -43,6 +36,7 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
                 "words": list(control.words) if isinstance(control, Slider) else None,
                 "default": default.words()[name],
                 "effect": control.effect,
+                "called": control.symbol or control.label,
             }
             for name, control in lesson.settings.controls().items()
         },
@@ -60,10 +54,6 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "speed": nearest_speed(lesson.speed),
         "start": lesson.settings.read(query).words(),
         "changes": [list(change) for change in changes(lesson, query)],
-        "step": _step(query),
+        "step": step_of(query.get("step", "")),
+        "held": [held.for_browser() for held in held_runs(lesson, query)],
     }
-
-
-def _step(query: Mapping[str, str]) -> int:
-    step = query.get("step", "")
-    return int(step) if step.isdecimal() and len(step) < 10 else 0

@@ -12,6 +12,7 @@ from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
 from nnviz.web.declaration import declaration, settings_on_screen
 from nnviz.web.drawing import DrawnPage, draw_page
+from nnviz.web.held_tool import comparison
 from nnviz.web.live_tables import live_table
 from nnviz.web.playback import nearest_speed, playback_bar
 from nnviz.web.tools import tool_buttons, tool_dialogs
@@ -42,6 +43,8 @@ def shell() -> Component:
             *tool_dialogs(),
             dcc.Store(id="training-request"),
             dcc.Store(id="training-response"),
+            dcc.Store(id="held-request"),
+            dcc.Store(id="held-response"),
             dcc.Store(id="sink"),
         ]
     )
@@ -112,6 +115,7 @@ def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Com
         html.P(id="watch", className="watch", role="note"),
         dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", className="facts", mathjax=True),
         html.Dl([_readout(lesson.slug, readout) for readout in lesson.readouts], className="readouts"),
+        *([comparison(lesson)] if lesson.run else []),
         html.Div([_figure(lesson.slug, slot, drawn) for slot in lesson.figures], className="figures"),
         *([live_table(lesson.slug, lesson.table)] if lesson.table else []),
         html.Article(
