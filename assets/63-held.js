@@ -1,24 +1,18 @@
 /* Runs that are held: what they recorded up to a step stays in the figures, dimmed, while another run plays.
 
    A held run is {schedule, step, frames}. One that a link names has no frames yet: they are asked for again, by a
-   playback that paints nothing. What is drawn of a run follows from the metas of the traces on the screen: a copy of
-   each growing one, as far as the held run has its arrays. */
+   playback that paints nothing. 62-held-names.js says what runs are called, 64-held-traces.js what is drawn of them. */
 (function () {
   "use strict";
 
   const MOST = 6;
-  const DASHES = ["dash", "dot", "dashdot", "longdash", "longdashdot", "3px 9px"];
-  const IN_SPACE = { "3px 9px": "dot" }; // Plotly knows five dashes there
-  const MOST_IN_LABEL = 3; // differences that a legend has room for
 
-  const { inspect } = window.nnviz;
+  const { inspect, steers } = window.nnviz;
   let runs = [];
   let maker = null; // the playback that makes the frames of a run again
   let lastRun = 0; // the number of its latest question: answers to earlier ones are dropped
 
   /* ---- holding ---- */
-
-  const steers = (name) => ["restart", "continue"].includes(inspect().page.fields[name].effect);
 
   function hold() {
     const { playback } = inspect();
@@ -53,102 +47,7 @@
     document.dispatchEvent(new CustomEvent("nnviz:held"));
   }
 
-  /* ---- what a run is called: how it differs from the one that plays ---- */
-
-  function history(schedule, name) {
-    const words = schedule.map((change) => [change.step, change.words[name]]);
-    return words.filter(([, word], i) => i === 0 || word !== words[i - 1][1]);
-  }
-
-  const inWords = (changes) =>
-    changes.map(([step, word]) => (step ? `${word} from step ${step.toLocaleString("en")}` : word)).join(", ");
-
-  function differences(schedule) {
-    const { page, playback } = inspect();
-    return Object.keys(page.fields).filter(steers).flatMap((name) => {
-      const own = inWords(history(schedule, name));
-      return own === inWords(history(playback.schedule, name)) ? [] : [`${page.fields[name].called} = ${own}`];
-    });
-  }
-
-  /* The name of each run; `most` differences are told. Runs that differ in their length alone tell it. */
-  function labels(most = MOST_IN_LABEL) {
-    const names = runs.map(({ schedule }) => {
-      const all = differences(schedule);
-      return [...all.slice(0, most), ...(all.length > most ? ["…"] : [])].join(", ") || "same settings";
-    });
-    const isShared = (name) => names.filter((other) => other === name).length > 1;
-    return names.map((name, i) => (isShared(name) ? `${name}, to step ${runs[i].step.toLocaleString("en")}` : name));
-  }
-
-  /* ---- traces ---- */
-
-  const isHeld = ({ meta }) => !!meta && meta.held !== undefined;
-  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-
-  /* Whether a run has all that a growing trace shows. Over the steps that is enough; a path lies among weights, and so
-     wants a model with as many. */
-  function fits({ meta }, { frames }) {
-    if (!meta || !meta.grow || !Object.values(meta.grow).every((array) => frames.isSeries(array))) return false;
-    return meta.grow.x === "step" || haveSameWidths(frames, inspect().playback.frames);
-  }
-
-  function haveSameWidths(held, playing) {
-    const [ours, theirs] = [held.widths(), playing.widths()];
-    return Object.keys(ours).every((name) => !(name in theirs) || ours[name] === theirs[name]);
-  }
-
-  function dimmed(trace, run, place, label) {
-    const dash = DASHES[place];
-    const copy = Object.assign({}, trace, {
-      name: label,
-      uid: `held-${place}-${Object.values(trace.meta.grow)}`,
-      meta: { held: place },
-      opacity: 0.6,
-      line: { ...trace.line, width: 1.5, dash: (trace.type === "scatter3d" && IN_SPACE[dash]) || dash },
-      legendgroup: `held-${place}`,
-      showlegend: false,
-      hovertemplate: `${(trace.hovertemplate || "%{y:.4g}").split("<extra>")[0]}<extra>${label}: ${trace.name}</extra>`,
-    });
-    if ((trace.mode || "lines").includes("lines")) copy.mode = "lines";
-    run.arrays = run.arrays || {};
-    for (const [attribute, array] of Object.entries(trace.meta.grow)) {
-      run.arrays[array] = run.arrays[array] || run.frames.upTo(array, run.frames.length - 1);
-      window.nnviz.setDotted(copy, attribute, run.arrays[array]);
-    }
-    return copy;
-  }
-
-  /* The traces of a figure and after them those of the held runs, each run with one entry in the legend. */
-  function withHeld(data) {
-    const own = data.filter((trace) => !isHeld(trace));
-    if (runs.length === 0) return own;
-    const names = labels().map(escaped);
-    const held = runs.flatMap((run, place) => {
-      const fitting = run.frames ? own.filter((trace) => fits(trace, run)) : [];
-      const copies = fitting.map((trace) => dimmed(trace, run, place, names[place]));
-      const widths = fitting.map(({ line }) => (line && line.width) || 2);
-      if (copies.length > 0) copies[widths.indexOf(Math.max(...widths))].showlegend = true; // what matters most is drawn boldest
-      return copies;
-    });
-    return [...own, ...held];
-  }
-
-  /* ---- the link, and making its runs again ---- */
-
-  const inAddress = (word) => word.replace(/[%~,@]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
-
-  /* What a link says of the held runs: how their settings differ from those at its own start, @step, later changes. */
-  function heldInLink(start) {
-    const texts = runs.map(({ schedule, step }) => {
-      const { words } = schedule[0];
-      const names = Object.keys(start).filter((name) => steers(name) && words[name] !== start[name]);
-      const first = names.flatMap((name) => [name, words[name]]);
-      const later = window.nnviz.changesOf(schedule).filter(([, name]) => steers(name)).flat();
-      return [...first.map(inAddress), `@${step}`, ...later.map(String).map(inAddress)].join("~");
-    });
-    return texts.join(",");
-  }
+  /* ---- making the runs of a link again ---- */
 
   function remake() {
     const waiting = runs.find((run) => !run.frames);
@@ -206,5 +105,5 @@
   });
 
   Object.assign(window.dash_clientside.nnviz, { receiveHeld });
-  window.nnviz = Object.assign(window.nnviz, { withHeld, heldInLink, held: () => ({ runs, labels: labels(Infinity), dashes: DASHES }) });
+  window.nnviz = Object.assign(window.nnviz, { heldRuns: () => runs });
 })();

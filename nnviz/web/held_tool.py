@@ -1,6 +1,6 @@
 """The button that holds a run, and the table that compares held runs with the one that plays.
 
-assets/63-held.js holds them and draws them into the figures, assets/64-comparison.js fills the table.
+assets/63-held.js holds them, 64-held-traces.js draws them into the figures, 66-comparison.js fills the table.
 """
 
 from typing import Any

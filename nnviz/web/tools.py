@@ -10,6 +10,8 @@ from typing import Any
 
 from dash import html
 
+from nnviz.web.take_away import take_away_dialog
+
 Component = Any
 
 
@@ -23,7 +25,7 @@ class Tool:
     dialog: Callable[[], list[Component]] | None = None
 
 
-TOOLS: tuple[Tool, ...] = ()
+TOOLS: tuple[Tool, ...] = (Tool("take-away", "⤓", "Take away", take_away_dialog),)
 
 
 def tool_buttons() -> Component:

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { inspect, held } = window.nnviz;
+  const { inspect, heldRuns, heldLabels, heldDashes } = window.nnviz;
   const table = () => document.getElementById("held-table");
   const element = (tag, attributes, ...children) => {
     const made = Object.assign(document.createElement(tag), attributes);
@@ -46,19 +46,18 @@
   function show() {
     const section = document.getElementById("held");
     if (!section) return;
-    const { runs, labels, dashes } = held();
+    const [runs, labels] = [heldRuns(), heldLabels(Infinity)];
     shown = labels.join();
     section.hidden = runs.length === 0;
-    table().tBodies[1].replaceChildren(...runs.map((run, place) => row(run, place, labels[place], dashes[place])));
+    table().tBodies[1].replaceChildren(...runs.map((run, place) => row(run, place, labels[place], heldDashes[place])));
     const { page, playback } = inspect();
     if (playback.frames.length) showNumbersNow(page, playback.frames, playback.index);
   }
 
   /* The numbers of the run that plays, in the first row. */
   function showNumbersNow(page, frames, index) {
-    const { runs, labels } = held();
-    if (!table() || runs.length === 0) return;
-    if (labels.join() !== shown) return show(); // what plays now has begun with other settings
+    if (!table() || heldRuns().length === 0) return;
+    if (heldLabels(Infinity).join() !== shown) return show(); // what plays now has begun with other settings
     const cells = table().tBodies[0].rows[0].cells;
     numbers(page, frames, index).forEach((text, i) => (cells[i + 1].textContent = text));
   }
