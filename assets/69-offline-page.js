@@ -113,7 +113,7 @@
   }
 
   async function drawingLibrary() {
-    const script = [...document.scripts].find(({ src }) => /\/plotly[\w.-]*\.js/.test(src));
+    const script = [...document.scripts].find(({ src }) => /plotly[\w.-]*\.js/.test(src));
     const answer = await fetch(script.src);
     if (!answer.ok) throw new Error(`The server answers ${answer.status}.`);
     return answer.text();

@@ -157,3 +157,18 @@ def test_held_runs_stay_behind_when_another_page_is_opened(page):
     assert "hold=" not in page.path()
     assert "neurons" in discover()
     assert page.console() == []
+
+
+def test_other_axes_show_the_held_path_along_them(page):
+    open_run(page, LAB)
+    hold_at(page, 3)
+    look_at(page, "lab-parameter-plane")
+    page.wait_for(lambda: held_traces(page, "parameter-plane"), "the held path")
+    (before,) = held_traces(page, "parameter-plane")
+    page.set_value("lab-first_weight", position("first_weight", "2"))
+
+    def paths():
+        return [(path["x"], path["y"]) for path in held_traces(page, "parameter-plane")]
+
+    page.wait_for(lambda: paths() == [(before["y"], before["x"])], "the turned path")
+    assert page.console() == []
