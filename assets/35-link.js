@@ -1,14 +1,26 @@
 /* The link in the address bar: settings at the start of the run, later changes in `then`, the step on the screen, the
-   speed. A preset that the link named stays in it until the run starts from other settings than the link did. */
+   speed, and the runs that are held in `hold`. A preset that the link named stays in it until the run starts from other
+   settings than the link did. */
 (function () {
   "use strict";
 
+  /* The changes [step, field, word] of a schedule, and the schedule of changes. */
   function changesOf(schedule) {
     const changes = [];
     for (let i = 1; i < schedule.length; i++)
       for (const [name, word] of Object.entries(schedule[i].words))
-        if (word !== schedule[i - 1].words[name]) changes.push(`${schedule[i].step}~${name}~${word}`);
-    return changes.join(",");
+        if (word !== schedule[i - 1].words[name]) changes.push([schedule[i].step, name, word]);
+    return changes;
+  }
+
+  function scheduleOf(start, changes) {
+    const schedule = [{ step: 0, words: start }];
+    for (const [step, field, word] of changes) {
+      const latest = schedule[schedule.length - 1];
+      if (latest.step === step) latest.words = { ...latest.words, [field]: word };
+      else schedule.push({ step, words: { ...latest.words, [field]: word } });
+    }
+    return schedule;
   }
 
   function presetOf(page, query, words) {
@@ -35,7 +47,8 @@
       if (word === (preset ? preset.words[name] : field.default)) query.delete(name);
       else query.set(name, word);
     }
-    put("then", changesOf(schedule));
+    put("then", changesOf(schedule).map((change) => change.join("~")).join(","));
+    put("hold", window.nnviz.heldInLink(schedule[0].words));
     if (playback) {
       put("step", playback.step > 0 ? String(playback.step) : "");
       put("speed", speedOf(playback, page, preset));
@@ -46,7 +59,7 @@
 
   /* A query as text, as short as browsers read it. */
   function textOf(query) {
-    return query.toString().replaceAll("%7E", "~").replaceAll("%2C", ",");
+    return query.toString().replaceAll("%7E", "~").replaceAll("%2C", ",").replaceAll("%40", "@");
   }
 
   function writeLink(page, schedule, playback) {
@@ -59,5 +72,5 @@
       window.history.replaceState(window.history.state, "", address);
   }
 
-  window.nnviz = Object.assign(window.nnviz || {}, { writeLink, keepQuery, queryText: textOf });
+  window.nnviz = Object.assign(window.nnviz || {}, { writeLink, changesOf, scheduleOf, keepQuery, queryText: textOf });
 })();

@@ -62,6 +62,7 @@
       else if (effects.includes("continue")) playback.change(words);
       else playback.schedule = withLatest(playback.schedule);
     }
+    document.dispatchEvent(new CustomEvent("nnviz:settings"));
     writeLink();
   }
 
@@ -78,12 +79,7 @@
 
   function open(declaration) {
     page = Object.assign({ declaration }, declaration);
-    const schedule = [{ step: 0, words: page.start }];
-    for (const [step, field, word] of page.changes) {
-      const latest = schedule[schedule.length - 1];
-      if (latest.step === step) latest.words = { ...latest.words, [field]: word };
-      else schedule.push({ step, words: { ...latest.words, [field]: word } });
-    }
+    const schedule = window.nnviz.scheduleOf(page.start, page.changes);
     words = schedule[schedule.length - 1].words;
     awaited = null;
     painter = new window.nnviz.Painter(page.figures.map((name) => `${page.lesson}-${name}`));
@@ -161,6 +157,7 @@
     shown.bars = now;
     window.nnviz.showReadouts(page, playback.frames, playback.index);
     window.nnviz.showTables(page, playback.frames, playback.index);
+    window.nnviz.showNumbersNow(page, playback.frames, playback.index);
     const last = playback.frames.has("last_step") ? playback.frames.now("last_step", playback.index)[0] : 0;
     setProps("timeline", { max: Math.max(playback.end, last), value: playback.step });
   }

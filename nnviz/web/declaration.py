@@ -5,6 +5,7 @@ from typing import Any
 
 from nnviz.lesson import Lesson
 from nnviz.settings import Slider
+from nnviz.web.held_runs import held_runs
 from nnviz.web.link import changes, preset_place, speed_of, starting_settings, step_of
 from nnviz.web.playback import SPEEDS, nearest_speed
 
@@ -19,6 +20,7 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
                 "words": list(control.words) if isinstance(control, Slider) else None,
                 "default": default.words()[name],
                 "effect": control.effect,
+                "called": control.symbol or control.label,
             }
             for name, control in lesson.settings.controls().items()
         },
@@ -39,4 +41,5 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "start": starting_settings(lesson, query).words(),
         "changes": [list(change) for change in changes(lesson, query)],
         "step": step_of(lesson, query),
+        "held": [held.for_browser() for held in held_runs(lesson, query)],
     }

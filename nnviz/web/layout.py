@@ -12,6 +12,7 @@ from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
 from nnviz.web.declaration import declaration
 from nnviz.web.drawing import DrawnPage, draw_page
+from nnviz.web.held_tool import comparison
 from nnviz.web.link import hidden_parts, preset_of, settings_on_screen, speed_of
 from nnviz.web.live_tables import live_table
 from nnviz.web.playback import playback_bar
@@ -24,7 +25,8 @@ GRAPH_CONFIG = {
     "displaylogo": False,
     "displayModeBar": "hover",
     "responsive": True,
-    "modeBarButtonsToRemove": ["sendDataToCloud", "editInChartStudio", "lasso2d", "select2d", "autoScale2d"],
+    "plotlyServerURL": "",
+    "modeBarButtonsToRemove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
 }
 
 
@@ -50,6 +52,8 @@ def shell() -> Component:
             *tool_dialogs(),
             dcc.Store(id="training-request"),
             dcc.Store(id="training-response"),
+            dcc.Store(id="held-request"),
+            dcc.Store(id="held-response"),
             dcc.Store(id="sink"),
         ]
     )
@@ -129,6 +133,7 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
         html.P(preset.watch if preset else "", id="watch", className="watch", role="note"),
         dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", className="facts", mathjax=True),
         html.Dl(readouts, className=_class("readouts", "readouts" in hidden)),
+        *([comparison(lesson)] if lesson.run else []),
         html.Div(figures, id="figures", className="figures", tabIndex="-1"),
         *table,
         html.Article(

@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from nnviz.lesson import Lesson, Preset
 from nnviz.settings import Settings
 from nnviz.web.playback import nearest_speed
-
-MOST_CHANGES = 64
+from nnviz.web.schedule import Change, read_changes
 
 FASTEST = "max"
 """The word in `speed=` for as fast as possible."""
@@ -62,17 +61,10 @@ def settings_on_screen(lesson: Lesson, query: Mapping[str, str]) -> Settings:
     return starting_settings(lesson, {**query, **changed})
 
 
-def changes(lesson: Lesson, query: Mapping[str, str]) -> list[tuple[int, str, str]]:
-    """The changes (step, field, word) of a link's `then` in their order; what cannot be read is left out."""
-    controls, found = lesson.settings.controls(), []
-    for part in query.get("then", "").split(",")[:MOST_CHANGES]:
-        step, _, rest = part.partition("~")
-        field, _, word = rest.partition("~")
-        if step.isdecimal() and len(step) < 10 and field in controls and controls[field].effect == "continue":
-            value = controls[field].read(word)
-            if value is not None:
-                found.append((int(step), field, controls[field].word(value)))
-    return sorted(found, key=lambda change: change[0])
+def changes(lesson: Lesson, query: Mapping[str, str]) -> list[Change]:
+    """The changes of a link's `then` in their order; what cannot be read is left out."""
+    parts = (part.partition("~") for part in query.get("then", "").split(","))
+    return read_changes(lesson, [(step, *rest.partition("~")[::2]) for step, _, rest in parts])
 
 
 def step_of(lesson: Lesson, query: Mapping[str, str]) -> int:

@@ -6,6 +6,8 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from nnviz.web.held_tool import hold_button
+
 SPEEDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 """Steps a second, from single steps on; one place beyond the last means as fast as possible."""
 
@@ -35,6 +37,7 @@ def playback_bar(hidden: bool, speed: int) -> Any:
                     _button("step-back", "◀", "One step back"),
                     _button("play", "▶", "Play"),
                     _button("step-forward", "▶❙", "One step forward"),
+                    hold_button(),
                 ],
                 className="buttons",
             ),

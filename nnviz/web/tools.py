@@ -12,6 +12,7 @@ from dash import html
 
 from nnviz.web.keys import key_list
 from nnviz.web.share import share_form
+from nnviz.web.take_away import take_away_dialog
 
 Component = Any
 
@@ -30,6 +31,7 @@ TOOLS: tuple[Tool, ...] = (
     Tool("share", "Share", "Share what is on the screen", share_form),
     Tool("projector", "Projector", "Projector mode: a figure fills the screen"),
     Tool("dark", "Dark", "Dark or light"),
+    Tool("take-away", "⤓", "Take away", take_away_dialog),
     Tool("keys", "?", "Keys", key_list),
 )
 
