@@ -15,6 +15,7 @@ from nnviz.web.drawing import DrawnPage, draw_page
 from nnviz.web.live_tables import live_table
 from nnviz.web.playback import nearest_speed, playback_bar
 from nnviz.web.tools import tool_buttons, tool_dialogs
+from nnviz.web.tooltips import explanation, help_id
 
 Component = Any
 
@@ -122,8 +123,16 @@ def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Com
 
 
 def _readout(slug: str, readout: Readout) -> Component:
-    number = html.Dd("", id=f"{slug}-{readout.name}")
-    return html.Div([html.Dt(readout.label, title=readout.help), number], className=f"readout readout-{readout.style}")
+    """A number under its name, which is a button: pressed, or with the pointer on it, it says what the number is."""
+    number_id = f"{slug}-{readout.name}"
+    term = html.Button(readout.label, className="ask", **{"data-help": help_id(number_id)})
+    return html.Div(
+        [
+            html.Dt([term, explanation(number_id, [readout.label], readout.help)]),
+            html.Dd("", id=number_id),
+        ],
+        className=f"readout readout-{readout.style}",
+    )
 
 
 def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage) -> Component:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nnviz import usual_knobs as usual
 from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.feature_scaling import frames, pictures, setup, words
@@ -66,12 +67,26 @@ PRESETS = (
 )
 
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("epoch", "Epoch", "epoch", digits=5),
-    Readout("progress-made", "Done", "progress", style="percent"),
-    Readout("training-loss", "Training loss", "training_loss", digits=5),
-    Readout("measured-weights", "Weights, as measured", "measured_weights", digits=9, style="list"),
-    Readout("standardised-weights", "Standardised", "standard_weights", digits=9, style="list"),
+    usual.STEP,
+    Readout("epoch", "Epoch", "epoch", digits=5, help=usual.PASSES),
+    Readout("progress-made", "Done", "progress", style="percent", help="The share of the run's epochs that is done."),
+    Readout("training-loss", "Training loss", "training_loss", digits=5, help="Mean loss over all examples."),
+    Readout(
+        "measured-weights",
+        "Weights, as measured",
+        "measured_weights",
+        digits=9,
+        style="list",
+        help="Bias, w1 and w2 for the features as measured.",
+    ),
+    Readout(
+        "standardised-weights",
+        "Standardised",
+        "standard_weights",
+        digits=9,
+        style="list",
+        help="Bias, w1 and w2 of the same model for standardised features.",
+    ),
 )
 
 LESSON = Lesson(

@@ -2,6 +2,7 @@
 
 from math import inf
 
+from nnviz import usual_knobs as usual
 from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.gradient_clipping import frames, pictures, setup, words
@@ -46,14 +47,14 @@ PRESETS = (
 )
 
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("epoch", "Epoch", "epoch", digits=6),
-    Readout("progress-made", "Done", "progress", style="percent"),
-    Readout("gradient-length", "Gradient norm", "gradient_norm", help="Before clipping."),
+    usual.STEP,
+    Readout("epoch", "Epoch", "epoch", digits=6, help=usual.PASSES),
+    Readout("progress-made", "Done", "progress", style="percent", help="The share of the run's epochs that is done."),
+    Readout("gradient-length", "Gradient norm", "gradient_norm", help="The length of the gradient before clipping."),
     Readout("length-kept", "Kept", "kept", style="percent", help="The share of its length that clipping leaves."),
     Readout("angle-turned", "Turned by", "turned", digits=3, help="The angle between before and after, in degrees."),
-    Readout("training-loss", "Training loss", "training_loss", digits=5),
-    Readout("current-weights", "Weights", "weights", digits=9, style="list", help="Bias, w1, w2."),
+    Readout("training-loss", "Training loss", "training_loss", digits=5, help="Mean loss over all examples."),
+    Readout("current-weights", "Weights", "weights", digits=9, style="list", help="The bias, w1 and w2 at this step."),
 )
 
 LESSON = Lesson(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.gradient_descent import frames, pictures, setup, words
 from nnviz.lessons.gradient_descent.knobs import (
@@ -12,6 +13,8 @@ from nnviz.lessons.gradient_descent.knobs import (
     GradientDescentSettings,
 )
 from nnviz.training_run import TrainingRun
+
+BOTH = "The bias and w1 of this run."
 
 GROUPS = (
     Group("Learning rates", ("learning_rate", "show_yours", *FIXED_RATES)),
@@ -62,12 +65,12 @@ PRESETS = (
 )
 
 READOUTS = (
-    Readout("step-now", "Step", "step", style="integer"),
+    Readout("step-now", "Step", "step", style="integer", help=usual.UPDATES),
     *(
-        Readout(f"weights-{place}", f"η = {rate:g}", f"weights_{place}", digits=9, style="list")
+        Readout(f"weights-{place}", f"η = {rate:g}", f"weights_{place}", digits=9, style="list", help=BOTH)
         for place, rate in enumerate(FIXED_RATES.values())
     ),
-    Readout(f"weights-{len(FIXED_RATES)}", "Your η", f"weights_{len(FIXED_RATES)}", digits=9, style="list"),
+    Readout(f"weights-{len(FIXED_RATES)}", "Your η", f"weights_{len(FIXED_RATES)}", digits=9, style="list", help=BOTH),
 )
 
 LESSON = Lesson(

@@ -43,11 +43,35 @@ PRESETS = (
 )
 
 READOUTS = (
-    Readout("redraws", "Redraws", "step", style="integer"),
-    Readout("bias-mean", "Bias: mean", "bias_mean", digits=5, help="Over the redraws so far."),
-    Readout("bias-deviation", "deviation", "bias_deviation", digits=4),
-    Readout("slope-mean", "Slope: mean", "slope_mean", digits=5, help="Over the redraws so far."),
-    Readout("slope-deviation", "deviation", "slope_deviation", digits=4),
+    Readout("redraws", "Redraws", "step", style="integer", help="How many new samples have been drawn and fitted."),
+    Readout(
+        "bias-mean",
+        "Bias: mean",
+        "bias_mean",
+        digits=5,
+        help="The mean of the fitted biases so far: near the true bias.",
+    ),
+    Readout(
+        "bias-deviation",
+        "deviation",
+        "bias_deviation",
+        digits=4,
+        help="Standard deviation of the fitted biases so far: near the standard error.",
+    ),
+    Readout(
+        "slope-mean",
+        "Slope: mean",
+        "slope_mean",
+        digits=5,
+        help="The mean of the fitted slopes so far: near the true slope.",
+    ),
+    Readout(
+        "slope-deviation",
+        "deviation",
+        "slope_deviation",
+        digits=4,
+        help="Standard deviation of the fitted slopes so far: near the standard error.",
+    ),
 )
 
 LESSON = Lesson(

@@ -1,5 +1,6 @@
 """Neurons: additive models with an activation, alone and in layers."""
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.neurons import pictures, setup, words
 from nnviz.lessons.neurons.knobs import NUMBERS, NeuronSettings
@@ -61,10 +62,10 @@ LESSON = Lesson(
     presets=PRESETS,
     run=TrainingRun(setup.experiment, setup.rows, explain=words.explain),
     readouts=(
-        Readout("step", "Step", "step", style="integer"),
-        Readout("loss-now", "Loss", "training_loss", digits=5),
-        Readout("bias-now", "Bias b", "bias_now", digits=5),
-        Readout("weight-now", "Weight w", "weight_now", digits=5),
+        usual.STEP,
+        Readout("loss-now", "Loss", "training_loss", digits=5, help="Mean loss over the examples."),
+        Readout("bias-now", "Bias b", "bias_now", digits=5, help="The neuron's bias at this step."),
+        Readout("weight-now", "Weight w", "weight_now", digits=5, help="The neuron's weight at this step."),
     ),
     notice=words.notice,
     facts=words.facts,

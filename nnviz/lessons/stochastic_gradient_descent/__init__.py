@@ -1,5 +1,6 @@
 """Stochastic gradient descent: one example, a batch, or all the data at a step."""
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.stochastic_gradient_descent import pictures, words
 from nnviz.lessons.stochastic_gradient_descent.knobs import (
@@ -12,6 +13,8 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SGDSettings,
 )
 from nnviz.lessons.stochastic_gradient_descent.playing import ExamplesSeen
+
+BOTH = "The bias and w1 of this run."
 
 GROUPS = (
     Group("Training", ("learning_rate", "n_epochs", "batch_size", *SWITCHES)),
@@ -65,10 +68,16 @@ PRESETS = (
 )
 
 READOUTS = (
-    Readout("seen", "Examples seen", "step", style="integer"),
-    Readout("epochs-now", "Epoch", "epoch", digits=4),
+    Readout(
+        "seen",
+        "Examples seen",
+        "step",
+        style="integer",
+        help="How many examples the runs have used, the same number for each.",
+    ),
+    Readout("epochs-now", "Epoch", "epoch", digits=4, help=usual.PASSES),
     *(
-        Readout(f"weights-{switch}", label, f"weights_{switch}", digits=9, style="list")
+        Readout(f"weights-{switch}", label, f"weights_{switch}", digits=9, style="list", help=BOTH)
         for switch, label in zip(SWITCHES, ("B = 1", "B = 8", "Your B", "B = N"), strict=True)
     ),
 )

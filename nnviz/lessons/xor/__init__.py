@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.xor import frames, pictures, words
 from nnviz.lessons.xor.knobs import STARTS, XorSettings
@@ -15,13 +16,39 @@ GROUPS = (
     Group("Pictures", ("loss_axis", "inside")),
 )
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("squared-points", "Predictions, squared error", "squared_points", digits=6, style="list"),
-    Readout("log-points", "Predictions, log loss", "log_points", digits=6, style="list"),
-    Readout("squared-accuracy", "Accuracy, squared error", "squared_accuracy", style="percent"),
-    Readout("log-accuracy", "Accuracy, log loss", "log_accuracy", style="percent"),
-    Readout("squared-end", "Squared error diverged at", "squared_diverged_at", style="event"),
-    Readout("log-end", "Log loss diverged at", "log_diverged_at", style="event"),
+    usual.STEP,
+    Readout(
+        "squared-points",
+        "Predictions, squared error",
+        "squared_points",
+        digits=6,
+        style="list",
+        help="What the run with the squared error predicts for the four points.",
+    ),
+    Readout(
+        "log-points",
+        "Predictions, log loss",
+        "log_points",
+        digits=6,
+        style="list",
+        help="What the run with the log loss predicts for the four points.",
+    ),
+    Readout(
+        "squared-accuracy",
+        "Accuracy, squared error",
+        "squared_accuracy",
+        style="percent",
+        help="The share of points on the right side of 0.5.",
+    ),
+    Readout(
+        "log-accuracy",
+        "Accuracy, log loss",
+        "log_accuracy",
+        style="percent",
+        help="The share of points on the right side of 0.5.",
+    ),
+    Readout("squared-end", "Squared error diverged at", "squared_diverged_at", style="event", help=usual.DIVERGED),
+    Readout("log-end", "Log loss diverged at", "log_diverged_at", style="event", help=usual.DIVERGED),
 )
 OWN: dict[str, Any] = {"start": STARTS[2], "output_bias": True}
 CLOUD: dict[str, Any] = {**OWN, "activation": "tanh", "learning_rate": 0.3}
