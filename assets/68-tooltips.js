@@ -28,7 +28,7 @@
     owner = element;
     pressed = asPressed;
     popover.showPopover();
-    place(element.getBoundingClientRect());
+    place((element.closest(".knob") || element).getBoundingClientRect()); // a control stays within reach
   }
 
   /* Under the element, or above it where there is no room; never outside of the window. */

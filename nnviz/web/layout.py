@@ -69,8 +69,8 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
     slug = lesson.slug
     return html.Main(
         [
-            html.Aside(_controls(lesson, settings, drawn, hidden), className=_class("controls", "controls" in hidden)),
-            html.Section(_stage(lesson, drawn, hidden), className="stage"),
+            *_drawer(_controls(lesson, settings, drawn, hidden), "controls" in hidden),
+            html.Section(_stage(lesson, drawn, hidden), className="stage", **{"aria-label": lesson.title}),
             dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query)),
             dcc.Store(id=f"{slug}--settings"),
             dcc.Store(id=f"{slug}--tags", data=drawn.tags),
@@ -79,6 +79,14 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
         className="lesson",
         id=f"{slug}--page",
     )
+
+
+def _drawer(controls: list[Component], hidden: bool) -> list[Component]:
+    """The controls, and the button that opens them where they are a drawer: on a phone (assets/view-on-a-phone.css)."""
+    says = {"aria-expanded": "false", "aria-controls": "controls"}
+    handle = html.Button("Controls", id="drawer-handle", className=_class("drawer-handle", hidden), **says)
+    aside = html.Aside(controls, id="controls", className=_class("controls", hidden), **{"aria-label": "Controls"})
+    return [handle, aside]
 
 
 def _class(name: str, hidden: bool) -> str:
@@ -111,15 +119,21 @@ def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Com
         *playback,
         html.P(drawn.notice, id=f"{lesson.slug}--notice", className="notice", role="note"),
         html.P(id="watch", className="watch", role="note"),
-        dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", className="facts", mathjax=True),
+        _scrolled(dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", mathjax=True), "facts", "Facts"),
         html.Dl([_readout(lesson.slug, readout) for readout in lesson.readouts], className="readouts"),
         html.Div([_figure(lesson.slug, slot, drawn) for slot in lesson.figures], className="figures"),
         *([live_table(lesson.slug, lesson.table)] if lesson.table else []),
-        html.Article(
+        _scrolled(
             dcc.Markdown(drawn.text, id=f"{lesson.slug}--text", mathjax=True),
-            className=_class("text", "text" in hidden),
+            _class("text", "text" in hidden),
+            "Explanation",
         ),
     ]
+
+
+def _scrolled(content: Component, class_name: str, name: str) -> Component:
+    """A part that may be wider than the page and is then scrolled, by the keyboard too: so it can be focused."""
+    return html.Section(content, className=class_name, tabIndex=0, **{"aria-label": name})
 
 
 def _readout(slug: str, readout: Readout) -> Component:
@@ -143,7 +157,8 @@ def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage) -> Component:
         style={"height": "var(--picture-height)"},  # Dash would set 100 % of nothing
     )
     caption = html.Figcaption([html.Strong(slot.title), f" {slot.caption}"])
-    return html.Figure([caption, graph], className=f"figure-{slot.size}")
+    scrolled = {"tabIndex": 0} if slot.size == "long" else {}  # as _scrolled, on a phone
+    return html.Figure([caption, graph], className=f"figure-{slot.size}", **scrolled)
 
 
 def not_found() -> Component:

@@ -9,6 +9,7 @@ import pytest
 
 from nnviz.lesson import Lesson, discover
 from tests.browser import Page
+from tests.web.accessibility import violations
 
 LESSONS = list(discover().values())
 STEP = "return nnviz.inspect().playback.step"
@@ -70,6 +71,10 @@ def test_the_page_opens_with_its_figures_and_an_empty_console(visit):
     assert page.console() == []
     strangers = [address for address in page.loaded() if not address.startswith((page.address, "data:", "blob:"))]
     assert strangers == []
+
+
+def test_axe_finds_no_serious_or_critical_violation(visit):
+    assert violations(visit.page) == []
 
 
 def test_a_run_plays_pauses_steps_and_resets(visit):
