@@ -13,10 +13,12 @@
   function preset(place) {
     const { page } = inspect();
     const chosen = page.presets[place];
-    document.getElementById("watch").textContent = chosen.watch;
-    playWith(chosen.words, () => {
-      setProps("speed", { value: chosen.speed });
-      setSpeed(chosen.speed);
+    window.nnviz.askFirst(chosen, () => {
+      document.getElementById("watch").textContent = chosen.watch;
+      playWith(chosen.words, () => {
+        setProps("speed", { value: chosen.speed });
+        setSpeed(chosen.speed);
+      });
     });
   }
 

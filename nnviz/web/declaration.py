@@ -5,6 +5,7 @@ A link says the settings at the start of the run, and in `then` what was changed
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from nnviz.lesson import Lesson
@@ -33,6 +34,11 @@ def settings_on_screen(lesson: Lesson, query: Mapping[str, str]) -> Settings:
     return lesson.settings.read({**query, **changed})
 
 
+def asks(query: Mapping[str, str]) -> bool:
+    """Whether presets ask their questions: not with `hide=questions` in the link."""
+    return "questions" not in query.get("hide", "").split(",")
+
+
 def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
     """The page's declaration for the browser, strict JSON."""
     default = lesson.settings()
@@ -52,7 +58,12 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         },
         "tables": {lesson.table.name: list(lesson.table.live.values())} if lesson.table else {},
         "presets": [
-            {"words": preset.settings.words(), "watch": preset.watch, "speed": nearest_speed(preset.speed)}
+            {
+                "words": preset.settings.words(),
+                "watch": preset.watch,
+                "speed": nearest_speed(preset.speed),
+                "question": asdict(preset.question) if preset.question and asks(query) else None,
+            }
             for preset in lesson.presets
         ],
         "steps": lesson.run.n_steps if lesson.run else 0,

@@ -7,7 +7,7 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import dcc, html, page_container
 
-from nnviz.lesson import FigureSlot, Group, Lesson, Readout, discover
+from nnviz.lesson import FigureSlot, Group, Lesson, Preset, Readout, discover
 from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
 from nnviz.web.declaration import declaration, settings_on_screen
@@ -94,10 +94,7 @@ def _class(name: str, hidden: bool) -> str:
 
 
 def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
-    presets = [
-        html.Button(preset.name, title=preset.watch, className="preset", **{"data-preset": str(place)})
-        for place, preset in enumerate(lesson.presets)
-    ]
+    presets = [_preset(place, preset, "questions" not in hidden) for place, preset in enumerate(lesson.presets)]
     head = [html.Details([html.Summary("Presets"), html.Div(presets, className="presets")], open=True)]
 
     def group(declared: Group) -> Component:
@@ -112,6 +109,13 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
     return (head if presets else []) + [group(declared) for declared in lesson.groups]
 
 
+def _preset(place: int, preset: Preset, asks: bool) -> Component:
+    """Its button; what to watch would give away the answer of one that asks."""
+    if preset.question and asks:
+        return html.Button(preset.name, className="preset asks", **{"data-preset": str(place)})
+    return html.Button(preset.name, title=preset.watch, className="preset", **{"data-preset": str(place)})
+
+
 def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
     playback = [playback_bar("playback" in hidden, nearest_speed(lesson.speed))] if lesson.run else []
     return [
@@ -119,6 +123,7 @@ def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Com
         *playback,
         html.P(drawn.notice, id=f"{lesson.slug}--notice", className="notice", role="note"),
         html.P(id="watch", className="watch", role="note"),
+        html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": "Predict first"}),
         _scrolled(dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", mathjax=True), "facts", "Facts"),
         html.Dl([_readout(lesson.slug, readout) for readout in lesson.readouts], className="readouts"),
         html.Div([_figure(lesson.slug, slot, drawn) for slot in lesson.figures], className="figures"),

@@ -113,6 +113,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_every_preset_shows_its_sentence
     page.wait_for(lambda: page.run("return document.documentElement.scrollWidth <= 390"), "the page to fit")
     for place, preset in enumerate(visit.lesson.presets):
         page.run(f"document.querySelector('[data-preset=\"{place}\"]').click()")
+        page.run("document.querySelector('#question .just')?.click()")
         wanted = preset.settings.words()
         page.wait_for(lambda wanted=wanted: page.run("return nnviz.inspect().words") == wanted, preset.name)
         assert page.text("watch") == preset.watch

@@ -4,6 +4,7 @@ from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.backpropagation import pictures, setup, words
 from nnviz.lessons.backpropagation.knobs import ALL, DROPPED, BackpropagationSettings
+from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
 GROUPS = (
@@ -33,6 +34,13 @@ PRESETS = (
         WRONG,
         "All examples get ŷ close to 1: the wrong ones stand where Φ is flat, and the loss hardly moves.",
         speed=50,
+        question=Question(
+            "All predictions are close to 1, and half of them wrong. How does the squared error begin to fall?",
+            ("fast: large errors make long steps", "hardly at all"),
+            right="hardly at all",
+            because="The gradient has the slope of the sigmoid as a factor, and there it is nearly 0.",
+            after=60,
+        ),
     ),
     Preset(
         "Certain and wrong, log loss",

@@ -8,6 +8,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.batch_normalization import frames, pictures, words
 from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
 from nnviz.lessons.batch_normalization.setup import experiments
+from nnviz.question import Question
 from nnviz.side_by_side import SideBySide
 
 GROUPS = (
@@ -111,6 +112,13 @@ PRESETS = (
         BatchNormSettings(batch_size=1, learning_rate=0.03),
         "Every normalised value is 0: the normalised network cannot learn, the plain one beside it can.",
         speed=100,
+        question=Question(
+            "Each batch is a single example. What will the normalised network learn?",
+            ("as much as the plain one beside it", "more, as before", "nothing"),
+            right="nothing",
+            because="One example is its own mean: whatever comes in, the normalised value is 0.",
+            after=500,
+        ),
     ),
 )
 

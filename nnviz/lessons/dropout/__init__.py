@@ -5,6 +5,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.dropout import frames, pictures, words
 from nnviz.lessons.dropout.knobs import MEASURES, DropoutSettings
 from nnviz.lessons.dropout.setup import experiments
+from nnviz.question import Question
 from nnviz.side_by_side import SideBySide
 
 GROUPS = (
@@ -79,6 +80,14 @@ PRESETS = (
         "After 3,000 steps the validation loss with dropout was lower for each of the 20 seeds from 0 to 19, on "
         "average 0.5 against 1.8; the accuracy was higher for 18 of them, on average 79 % against 74 %.",
         speed=200,
+        question=Question(
+            "Forty noisy points. Which network will have the lower validation loss after 1,000 steps?",
+            ("the one with dropout", "the one without", "both the same"),
+            right="the one with dropout",
+            because="Without dropout the network learns the noise of its forty points by heart, and is then sure "
+            "and wrong.",
+            after=1000,
+        ),
     ),
     Preset(
         "More points, less noise",

@@ -7,6 +7,7 @@ from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.feature_scaling import frames, pictures, setup, words
 from nnviz.lessons.feature_scaling.knobs import MEASURED, PUBLISHED, STANDARDISED, FeatureScalingSettings
+from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
 GROUPS = (
@@ -62,6 +63,14 @@ PRESETS = (
         FeatureScalingSettings(features=STANDARDISED, learning_rate=0.1, epochs=10),
         "The same data, three hundred times the learning rate: round contours, and no detour.",
         5,
+        question=Question(
+            "With η = 0.1 the run on measured features exploded. Now only the features are standardised: what will "
+            "η = 0.1 do?",
+            ("explode again, a little later", "crawl", "converge within ten epochs"),
+            right="converge within ten epochs",
+            because="Standardised features make the contours nearly round, so one learning rate suits all weights.",
+            after=20,
+        ),
     ),
     *(shown.preset(source) for source, shown in SHOWN.items()),
 )

@@ -7,6 +7,7 @@ from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.gradient_clipping import frames, pictures, setup, words
 from nnviz.lessons.gradient_clipping.knobs import BY_VALUE, OFF, PUBLISHED, GradientClippingSettings
+from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
 GROUPS = (
@@ -22,12 +23,26 @@ PRESETS = (
         GradientClippingSettings(),
         "The same fit survives: the wanted step leaves the picture, the step made is short and points the same way.",
         5,
+        question=Question(
+            "Without clipping this fit explodes at once. Now no gradient is longer than 5. Where will the steps point?",
+            ("the way of the gradient, only shorter", "another way: clipping turns them"),
+            right="the way of the gradient, only shorter",
+            because="Clipping by norm divides all entries by the same number, so the angle is 0.",
+            after=40,
+        ),
     ),
     Preset(
         "Clip by value",
         GradientClippingSettings(clipping=BY_VALUE),
         "Survives too, but the arrow is bent: bias and w2 get steps of one size, whatever their gradients.",
         5,
+        question=Question(
+            "Now each entry of the gradient is cut to between −5 and 5. Where will the steps point?",
+            ("the way of the gradient, only shorter", "another way: clipping turns them"),
+            right="another way: clipping turns them",
+            because="Large entries are cut and small ones are not, so the arrow is bent towards the small ones.",
+            after=40,
+        ),
     ),
     Preset(
         "A tight limit",

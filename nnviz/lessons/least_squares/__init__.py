@@ -4,6 +4,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.least_squares import pictures, words
 from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOTEBOOK, LeastSquaresSettings
 from nnviz.lessons.least_squares.redraws import Redraws
+from nnviz.question import Question
 
 GROUPS = (
     Group("Sample", ("n_samples", "noise", "noise_shape", "true_bias", "true_slope", "data", "seed")),
@@ -33,6 +34,14 @@ PRESETS = (
         LeastSquaresSettings(n_samples=10),
         "Every sample gives another line. Now move N to 1,000: the heaps become ten times narrower.",
         speed=20,
+        question=Question(
+            "Each sample of ten points gives another line. How much narrower does the heap of slopes get with "
+            "1,000 points?",
+            ("about 10 times", "about 100 times", "not at all"),
+            right="about 10 times",
+            because="Standard errors shrink like 1/√N, and √100 is 10. Move N and see.",
+            after=60,
+        ),
     ),
     Preset(
         "Skewed noise",

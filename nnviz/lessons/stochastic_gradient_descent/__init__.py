@@ -13,6 +13,7 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SGDSettings,
 )
 from nnviz.lessons.stochastic_gradient_descent.playing import ExamplesSeen
+from nnviz.question import Question
 
 BOTH = "The bias and w1 of this run."
 
@@ -64,6 +65,13 @@ PRESETS = (
         SGDSettings(noise=0.0, learning_rate=0.1),
         "Every example agrees about the minimum, so even single ones come to rest there.",
         speed=50,
+        question=Question(
+            "One example at a step never came to rest. Now the targets have no noise: and now?",
+            ("it still jitters for ever", "it comes to rest in the minimum"),
+            right="it comes to rest in the minimum",
+            because="All examples agree about the minimum, so there every single gradient is 0.",
+            after=400,
+        ),
     ),
 )
 

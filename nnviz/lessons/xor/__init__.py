@@ -7,6 +7,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.xor import frames, pictures, words
 from nnviz.lessons.xor.knobs import STARTS, XorSettings
 from nnviz.lessons.xor.setup import experiments
+from nnviz.question import Question
 from nnviz.side_by_side import SideBySide
 
 GROUPS = (
@@ -58,6 +59,13 @@ PRESETS = (
         XorSettings(),
         "From the same weights the log loss has the pattern after about 100 steps, the squared error after about 300.",
         speed=50,
+        question=Question(
+            "The same weights, the same learning rate. Which loss gets all four points right first?",
+            ("the squared error", "the log loss", "both at the same step"),
+            right="the log loss",
+            because="Its gradient lacks the factor σ′, which is small wherever a prediction is sure of itself.",
+            after=400,
+        ),
     ),
     Preset(
         "The notebook's two fits",
@@ -76,6 +84,14 @@ PRESETS = (
         XorSettings(neurons=1, seed=1, **OWN),
         "One hidden neuron has one line, and so has the output: three of the four points at most.",
         speed=100,
+        question=Question(
+            "A single hidden neuron: how many of the four points of XOR can the network get right?",
+            ("two", "three", "all four"),
+            right="three",
+            because="One neuron has one line, and the output is a rising or falling function of it: one corner can "
+            "be cut off.",
+            after=500,
+        ),
     ),
     Preset(
         "Noisy XOR",
