@@ -14,7 +14,6 @@
     const { page } = inspect();
     const chosen = page.presets[place];
     window.nnviz.askFirst(chosen, () => {
-      document.getElementById("watch").textContent = chosen.watch;
       playWith(chosen.words, () => {
         setProps("speed", { value: chosen.speed });
         setSpeed(chosen.speed);

@@ -22,7 +22,7 @@
     asked = null;
     const place = document.getElementById("question");
     place.replaceChildren();
-    document.getElementById("watch").textContent = "";
+    document.getElementById("watch").textContent = preset.question ? "" : preset.watch;
     if (!preset.question) return begin();
     const { page, playback } = inspect();
     asked = { page, preset, begin, answer: null, hasPlayed: false };
@@ -34,8 +34,13 @@
 
   function take(answer) {
     asked.answer = answer;
+    if (!answer) showWhatToWatch(); // it would give the answer away to those who are waiting for it
     asked.begin();
     waitForTheAnswer();
+  }
+
+  function showWhatToWatch() {
+    document.getElementById("watch").textContent = asked.preset.watch;
   }
 
   function waitForTheAnswer() {
@@ -64,6 +69,7 @@
 
   function explain() {
     clearInterval(timer);
+    showWhatToWatch();
     const { answer } = asked;
     const { right, because } = asked.preset.question;
     const judged = answer === right ? "Right. " : `Not this time: ${right}. `;
