@@ -17,8 +17,7 @@
     const { page } = inspect();
     const chosen = page.presets[place];
     current = place;
-    document.getElementById("watch").textContent = chosen.watch;
-    playWith(chosen.words, () => moveSpeed(chosen.speed));
+    window.nnviz.askFirst(chosen, () => playWith(chosen.words, () => moveSpeed(chosen.speed)));
   }
 
   /* The next preset or the one before, round and round. */

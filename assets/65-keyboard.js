@@ -25,7 +25,7 @@
     p: () => window.nnviz.presetBy(-1),
     f: () => press("tool-projector"),
     d: () => press("tool-dark"),
-    h: () => press("tool-hold"),
+    h: () => press("hold"),
     "?": () => press("tool-keys"),
   };
 

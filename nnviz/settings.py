@@ -39,7 +39,7 @@ class Control(Protocol):
 
     @property
     def help(self) -> str:
-        """What it is, and what to expect when it rises."""
+        """What it is, in one or two sentences."""
 
     @property
     def effect(self) -> Effect:
@@ -58,12 +58,13 @@ class Control(Protocol):
 
 @dataclass(frozen=True)
 class Slider:
-    """An ordered grid of numbers; `names` gives words to special values, such as {math.inf: "off"}."""
+    """An ordered grid; `names` gives words to special values ({math.inf: "off"}), `rises` says what to expect then."""
 
     label: str
     grid: tuple[float, ...]
     symbol: str = ""
     help: str = ""
+    rises: str = ""
     effect: Effect = "restart"
     names: Mapping[float, str] = field(default_factory=dict)
     scale: Literal["linear", "log"] = "linear"
@@ -92,11 +93,8 @@ class Slider:
             return None
         if not math.isfinite(number) or isinstance(given, bool):
             return None
-        return min(self._finite_grid, key=lambda value: self._distance(value, number))
-
-    @property
-    def _finite_grid(self) -> tuple[float, ...]:
-        return tuple(value for value in self.grid if math.isfinite(value))
+        finite = (value for value in self.grid if math.isfinite(value))
+        return min(finite, key=lambda value: self._distance(value, number))
 
     def _distance(self, value: float, number: float) -> float:
         if self.scale == "log" and value > 0 and number > 0:

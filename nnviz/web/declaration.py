@@ -1,38 +1,28 @@
 """What the browser has to know of a page: the fields and their words, the presets, the run, and the link it came by."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from nnviz.lesson import Lesson
-from nnviz.settings import Slider
+from nnviz.lesson import Lesson, Preset
+from nnviz.settings import Control, Slider
 from nnviz.web.held_runs import held_runs
-from nnviz.web.link import changes, preset_place, speed_of, starting_settings, step_of
+from nnviz.web.link import changes, hidden_parts, preset_place, speed_of, starting_settings, step_of
 from nnviz.web.playback import SPEEDS, nearest_speed
 
 
 def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
     """The page's declaration for the browser, strict JSON."""
-    default = lesson.settings()
+    default, asks = lesson.settings().words(), "questions" not in hidden_parts(lesson, query)
     return {
         "lesson": lesson.slug,
-        "fields": {
-            name: {
-                "words": list(control.words) if isinstance(control, Slider) else None,
-                "default": default.words()[name],
-                "effect": control.effect,
-                "called": control.symbol or control.label,
-            }
-            for name, control in lesson.settings.controls().items()
-        },
+        "fields": {name: _field(control, default[name]) for name, control in lesson.settings.controls().items()},
         "figures": [slot.name for slot in lesson.figures],
         "readouts": {
             item.name: {"array": item.array, "digits": item.digits, "style": item.style} for item in lesson.readouts
         },
         "tables": {lesson.table.name: list(lesson.table.live.values())} if lesson.table else {},
-        "presets": [
-            {"words": preset.settings.words(), "watch": preset.watch, "speed": nearest_speed(preset.speed)}
-            for preset in lesson.presets
-        ],
+        "presets": [_preset(preset, asks) for preset in lesson.presets],
         "steps": lesson.run.n_steps if lesson.run else 0,
         "speeds": list(SPEEDS),
         "usual_speed": nearest_speed(lesson.speed),
@@ -42,4 +32,22 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "changes": [list(change) for change in changes(lesson, query)],
         "step": step_of(lesson, query),
         "held": [held.for_browser() for held in held_runs(lesson, query)],
+    }
+
+
+def _field(control: Control, default: str) -> dict[str, Any]:
+    return {
+        "words": list(control.words) if isinstance(control, Slider) else None,
+        "default": default,
+        "effect": control.effect,
+        "called": control.symbol or control.label,
+    }
+
+
+def _preset(preset: Preset, asks: bool) -> dict[str, Any]:
+    return {
+        "words": preset.settings.words(),
+        "watch": preset.watch,
+        "speed": nearest_speed(preset.speed),
+        "question": asdict(preset.question) if preset.question and asks else None,
     }

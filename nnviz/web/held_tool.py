@@ -1,4 +1,4 @@
-"""The button that holds a run, and the table that compares held runs with the one that plays.
+"""The table that compares held runs with the one that plays.
 
 assets/63-held.js holds them, 64-held-traces.js draws them into the figures, 66-comparison.js fills the table.
 """
@@ -8,12 +8,6 @@ from typing import Any
 from dash import html
 
 from nnviz.lesson import Lesson
-
-
-def hold_button() -> Any:
-    """The button in the playback bar."""
-    meaning = "Hold: keep this run in the pictures and compare the next with it"
-    return html.Button("Hold", id="hold", title=meaning, className="btn btn-outline-primary", **{"aria-label": meaning})
 
 
 def comparison(lesson: Lesson) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import dcc, html, page_container
 
-from nnviz.lesson import FigureSlot, Group, Lesson, Readout, discover
+from nnviz.lesson import FigureSlot, Group, Lesson, Preset, Readout, discover
 from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
 from nnviz.web.declaration import declaration
@@ -18,6 +18,7 @@ from nnviz.web.live_tables import live_table
 from nnviz.web.playback import playback_bar
 from nnviz.web.projector import enlarge_button, projector_bar
 from nnviz.web.tools import tool_buttons, tool_dialogs
+from nnviz.web.tooltips import explanation, help_id
 
 Component = Any
 
@@ -80,8 +81,8 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
     slug = lesson.slug
     return html.Main(
         [
-            html.Aside(_controls(lesson, settings, drawn, hidden), className=_class("controls", "controls" in hidden)),
-            html.Section(_stage(lesson, query, drawn, hidden), className="stage"),
+            *_drawer(_controls(lesson, settings, drawn, hidden), "controls" in hidden),
+            html.Section(_stage(lesson, query, drawn, hidden), className="stage", **{"aria-label": lesson.title}),
             dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query)),
             dcc.Store(id=f"{slug}--settings"),
             dcc.Store(id=f"{slug}--tags", data=drawn.tags),
@@ -92,15 +93,20 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
     )
 
 
+def _drawer(controls: list[Component], hidden: bool) -> list[Component]:
+    """The controls, and the button that opens them where they are a drawer: on a phone (assets/view-on-a-phone.css)."""
+    says = {"aria-expanded": "false", "aria-controls": "controls"}
+    handle = html.Button("Controls", id="drawer-handle", className=_class("drawer-handle", hidden), **says)
+    aside = html.Aside(controls, id="controls", className=_class("controls", hidden), **{"aria-label": "Controls"})
+    return [handle, aside]
+
+
 def _class(name: str, hidden: bool) -> str:
     return f"{name} d-none" if hidden else name
 
 
 def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
-    presets = [
-        html.Button(preset.name, title=preset.watch, className="preset", **{"data-preset": str(place)})
-        for place, preset in enumerate(lesson.presets)
-    ]
+    presets = [_preset(place, preset, "questions" not in hidden) for place, preset in enumerate(lesson.presets)]
     head = html.Details(
         [html.Summary("Presets"), html.Div(presets, className="presets")],
         open=True,
@@ -120,6 +126,13 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
     return ([head] if presets else []) + [group(declared) for declared in lesson.groups]
 
 
+def _preset(place: int, preset: Preset, asks: bool) -> Component:
+    """Its button; what to watch would give away the answer of one that asks."""
+    if preset.question and asks:
+        return html.Button(preset.name, className="preset asks", **{"data-preset": str(place)})
+    return html.Button(preset.name, title=preset.watch, className="preset", **{"data-preset": str(place)})
+
+
 def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
     playback = [playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
     preset = preset_of(lesson, query)
@@ -131,22 +144,36 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
         *playback,
         html.P(drawn.notice, id=f"{lesson.slug}--notice", className="notice", role="note"),
         html.P(preset.watch if preset else "", id="watch", className="watch", role="note"),
-        dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", className="facts", mathjax=True),
+        html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": "Predict first"}),
+        _scrolled(dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", mathjax=True), "facts", "Facts"),
         html.Dl(readouts, className=_class("readouts", "readouts" in hidden)),
         *([comparison(lesson)] if lesson.run else []),
         html.Div(figures, id="figures", className="figures", tabIndex="-1"),
         *table,
-        html.Article(
+        _scrolled(
             dcc.Markdown(drawn.text, id=f"{lesson.slug}--text", mathjax=True),
-            className=_class("text", "text" in hidden),
+            _class("text", "text" in hidden),
+            "Explanation",
         ),
     ]
 
 
+def _scrolled(content: Component, class_name: str, name: str) -> Component:
+    """A part that may be wider than the page and is then scrolled, by the keyboard too: so it can be focused."""
+    return html.Section(content, className=class_name, tabIndex=0, **{"aria-label": name})
+
+
 def _readout(slug: str, readout: Readout, hidden: bool) -> Component:
-    number = html.Dd("", id=f"{slug}-{readout.name}")
-    style = _class(f"readout readout-{readout.style}", hidden)
-    return html.Div([html.Dt(readout.label, title=readout.help), number], className=style)
+    """A number under its name, which is a button: pressed, or with the pointer on it, it says what the number is."""
+    number_id = f"{slug}-{readout.name}"
+    term = html.Button(readout.label, className="ask", **{"data-help": help_id(number_id)})
+    return html.Div(
+        [
+            html.Dt([term, explanation(number_id, [readout.label], readout.help)]),
+            html.Dd("", id=number_id),
+        ],
+        className=_class(f"readout readout-{readout.style}", hidden),
+    )
 
 
 def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage, hidden: bool) -> Component:
@@ -157,7 +184,9 @@ def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage, hidden: bool) -> Comp
         style={"height": "var(--picture-height)"},  # Dash would set 100 % of nothing
     )
     caption = html.Figcaption([html.Strong(slot.title), html.Span(f" {slot.caption}"), enlarge_button(slot)])
-    return html.Figure([caption, graph], className=_class(f"figure-{slot.size}", hidden), **{"data-figure": slot.name})
+    scrolled = {"tabIndex": 0} if slot.size == "long" else {}  # as _scrolled, on a phone
+    named = {"data-figure": slot.name, **scrolled}
+    return html.Figure([caption, graph], className=_class(f"figure-{slot.size}", hidden), **named)
 
 
 def not_found() -> Component:

@@ -21,6 +21,7 @@ FASTEST = "max"
 PARTS = {
     "text": "The explanation",
     "presets": "Presets",
+    "questions": "Questions before presets",
     "controls": "All controls",
     "playback": "Playback",
     "readouts": "Numbers",

@@ -39,6 +39,7 @@ def create_app() -> Dash:
         enable_mcp=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
+    app.index_string = app.index_string.replace("<html>", '<html lang="en">', 1)  # for screen readers
     lessons = list(discover().values())
     for lesson in lessons:
         _register_page(lesson, f"/{lesson.slug}")

@@ -71,13 +71,12 @@ def test_the_question_mark_lists_every_key_and_keys_rest_while_it_is_open(page):
     shown_step(page, 1)
 
 
-def test_a_tool_that_comes_later_has_its_key(page):
-    page.open("/odds")
-    page.run("document.getElementById('tool-hold')?.remove()")
-    page.run("document.body.insertAdjacentHTML('beforeend', '<button id=tool-hold>Hold</button>')")
-    page.run("document.getElementById('tool-hold').onclick = () => window.held = true")
+def test_h_holds_the_run(page):
+    open_run(page, LAB)
+    press(page, Keys.ARROW_RIGHT)
+    shown_step(page, 1)
     press(page, "h")
-    assert page.run("return window.held")
+    page.wait_for(lambda: page.find("held").is_displayed(), "the table of held runs")
 
 
 def test_a_text_box_gets_what_is_typed_into_it(page):
