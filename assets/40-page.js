@@ -196,6 +196,6 @@
     inspect: () => ({ page, words, playback, painter }),
     set,
     status,
-    describe: writeLink,
+    describe: () => page && writeLink(),
   });
 })();
