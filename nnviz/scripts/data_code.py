@@ -109,10 +109,11 @@ X = (X - X.mean(axis=0)) / X.std(axis=0)  # every feature at mean 0 and standard
 X, y = {x_spread!r} * X, y + {slope!r} * ({x_spread!r} - 1.0) * X[:, 0]  # x has another spread, the slope stays
 """,
     "useless features": """
-# Features of true weight 0, correlated with x: u = ρ·x + √(1 − ρ²)·e, ρ = {correlation:g}
+# Features of true weight 0, correlated with x: u = ρ·x + √(1 − ρ²)·e
+rho = {correlation!r}
 x = (X[:, 0] - X[:, 0].mean()) / X[:, 0].std()
 e = generator(7).standard_normal(({n_useless}, len(x))).T
-X = np.column_stack([X, {correlation!r} * x[:, None] + np.sqrt(1.0 - {correlation!r} ** 2) * e])
+X = np.column_stack([X, rho * x[:, None] + np.sqrt(1.0 - rho**2) * e])
 """,
     "copied feature": """
 X = np.column_stack([X, X[:, :1]])  # the feature once more

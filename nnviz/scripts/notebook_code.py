@@ -18,6 +18,14 @@ FIRST_DATA = {
     X = np.column_stack([stream.normal(size=1000), stream.normal(50.0, 10.0, size=1000)])
     y = 6.0 + X @ [4.0, 3.0] + stream.normal(size=1000)
 """,
+    "toy without noise": """
+    X = stream.normal(size=(1000, 1))
+    y = 6.0 + 4.0 * X[:, 0]
+""",
+    "toy without bias": """
+    X = stream.normal(size=(1000, 1))
+    y = X @ [4.0] + stream.normal(size=1000)
+""",
     "line": """
     X = stream.normal(size=(1000, 1))
     y = 6.0 + X @ [4.0] + stream.normal(size=1000)
@@ -110,7 +118,7 @@ def notebook_code(data: str, draws: list[Draw]) -> str:
     kinds = {what for what, _ in draws}
     function = '\ndef notebook(draws):\n    """The notebook\'s data, and its one random stream after these draws."""\n'
     function += "    stream = np.random.RandomState(777)"
-    function += FIRST_DATA["scaled" if data.startswith("scaled") else "line"]
+    function += FIRST_DATA.get("scaled" if data.startswith("scaled") else data, FIRST_DATA["line"])
     if draws:
         cases = "".join(text for what, text in CASES.items() if what in kinds)
         function += "    for what, n in draws:" + (SHUFFLES + cases).replace("\n\n", "\n")

@@ -136,3 +136,21 @@ def test_what_a_run_does_not_use_is_not_in_its_script():
     assert len(text.splitlines()) < 70
     for word in ("sigmoid", "penalty", "dropout", "clip", "layers", "activation"):
         assert word not in text
+
+
+EXTREMES = {
+    "penalties": {"correlation": -0.9, "data": "useless features"},
+    "lab": {"data": "spiral", "model": "network", "hidden_layers": 1, "activation": "swish", "batch_size": 1},
+    "gradient-descent": {"x_spread": 0.5, "seed": 7},
+    "feature-scaling": {"centre": -20, "scale": 3},
+    "logistic-regression": {"true_bias": -2, "true_weight": -3},
+}
+
+
+@pytest.mark.parametrize("slug", EXTREMES)
+def test_a_script_has_the_very_examples_of_the_page(slug):
+    lesson = discover()[slug]
+    parts = lesson.run.trained(lesson.settings.read(EXTREMES[slug]), 5)
+    names, run = executed(training_script([parts])), next(iter(parts.values())).experiment
+    np.testing.assert_allclose(names["X"], run.X, rtol=1e-13, atol=1e-15)
+    np.testing.assert_allclose(names["y"], run.y, rtol=1e-13, atol=1e-15)
