@@ -92,11 +92,9 @@ def script_text(lesson: Lesson, asked: CodeRequest) -> str | None:
     if lesson.run is None or not isinstance(lesson.run, Trains):
         return None
     n_steps = min(asked.step or FIRST_STEPS, lesson.run.n_steps)
-    starts = [0, *(change.step for change in changes[1:])]
-    ends = [*starts[1:], n_steps]
-    shown = [
-        (held, end) for held, start, end in zip(settings, starts, ends, strict=True) if start == 0 or start < n_steps
-    ]
+    later = [min(change.step, n_steps) for change in changes[1:]]
+    spans = zip(settings, [0, *later], [*later, n_steps], strict=True)
+    shown = [(held, end) for held, start, end in spans if start < n_steps]
     try:
         return training_script([lesson.run.trained(held, end) for held, end in shown])
     except KeyError:
