@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.data import DATASETS
+from nnviz.core.labels import LABELS
+from nnviz.core.losses import LOSSES as KNOWN_LOSSES
+from nnviz.core.penalties import PENALTIES
 from nnviz.lesson import Span, discover
+from nnviz.scripts.data_code import SOURCES
+from nnviz.scripts.function_code import ACTIVATION_CODE, GAIN_CODE, LOSS_CODE, PENALTY_SLOPES
 from nnviz.scripts.trained import Trains
 from nnviz.scripts.training_script import training_script
 from tests.scripts.executed import executed, imported
@@ -154,3 +161,20 @@ def test_a_script_has_the_very_examples_of_the_page(slug):
     names, run = executed(training_script([parts])), next(iter(parts.values())).experiment
     np.testing.assert_allclose(names["X"], run.X, rtol=1e-13, atol=1e-15)
     np.testing.assert_allclose(names["y"], run.y, rtol=1e-13, atol=1e-15)
+
+
+def test_every_data_set_that_is_drawn_has_a_text():
+    drawn = {name for name, kind in DATASETS.items() if kind.n_rows is None}
+    assert drawn | set(LABELS) <= set(SOURCES)
+    assert set(LOSS_CODE) == set(KNOWN_LOSSES)
+    assert set(ACTIVATION_CODE) == set(GAIN_CODE) == set(ACTIVATIONS)
+    assert set(PENALTY_SLOPES) == set(PENALTIES)
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_every_data_set_is_made_again_by_its_text(name):
+    lesson = discover()["lab"]
+    parts = lesson.run.trained(lesson.settings(data=name, n_samples=40, standardise=True), 5)
+    names, run = executed(training_script([parts])), next(iter(parts.values())).experiment
+    np.testing.assert_allclose(names["X"], run.X, rtol=1e-13, atol=1e-14)
+    np.testing.assert_array_equal(names["y"], run.y)

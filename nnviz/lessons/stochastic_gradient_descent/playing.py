@@ -38,7 +38,8 @@ class ExamplesSeen:
             n_samples = len(run.y)
             seen = np.array(min(step, int(settings.n_epochs) * n_samples))
             made = complete_updates(seen, n_samples, min(size or n_samples, n_samples))
-            found[f"B = {size or 'N'}"] = Training(run, int(made))
+            name = f"B = {size or 'N'}"
+            found[f"{name}, yours" if name in found else name] = Training(run, int(made))
         return found
 
     def go_on(self, settings: SGDSettings, state: RunState, span: Span) -> Stretch:
