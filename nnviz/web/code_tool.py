@@ -43,7 +43,7 @@ def code_dialog() -> list[Any]:
     buttons = {"code-copy": "Copy", "code-py": "Download .py", "code-ipynb": "Download notebook (.ipynb)"}
     return [
         html.P("A script that computes the numbers on the screen again, with NumPy and nothing else."),
-        html.Div([html.Button(face, id=name, className="preset") for name, face in buttons.items()], className="row"),
+        html.Div([html.Button(face, id=name) for name, face in buttons.items()], className="code-buttons"),
         html.P(id="code-status", role="status"),
         html.Pre(html.Code(id="code-text"), className="code", tabIndex="0"),
     ]
