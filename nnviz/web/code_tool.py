@@ -11,7 +11,7 @@ from nnviz.lesson import Lesson, discover
 from nnviz.scripts.script import CELL, Script
 from nnviz.scripts.trained import Trains
 from nnviz.scripts.training_script import training_script
-from nnviz.web.declaration import MOST_CHANGES
+from nnviz.web.schedule import MOST_CHANGES
 
 PATH = "code"
 FIRST_STEPS = 200

@@ -21,7 +21,7 @@ PRESETS = [
     for lesson in LESSONS
     for preset in lesson.presets
 ]
-SGD_SIDES = ("show_1", "show_8", "show_64", "show_all")
+SGD_SIDES = ("show_1", "show_8", "show_yours", "show_all")
 LOSSES = {
     "gradient-descent": [f"loss_{place}" for place in range(6)],
     "stochastic-gradient-descent": [f"training_loss_{side}" for side in SGD_SIDES],
