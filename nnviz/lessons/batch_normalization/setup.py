@@ -33,7 +33,7 @@ def data(settings: BatchNormSettings) -> tuple[Dataset, Dataset]:
     """The training points, and those held out."""
     n = int(settings.n_samples)
     drawn = make_dataset(settings.data, n + N_VALIDATION, settings.noise, int(settings.seed))
-    return drawn.rows(np.arange(n)), drawn.rows(np.arange(n, n + N_VALIDATION))
+    return drawn.first(n), drawn.rows(np.arange(n, n + N_VALIDATION))
 
 
 def places(settings: BatchNormSettings) -> tuple[str, ...]:
@@ -72,6 +72,7 @@ def _experiment(settings: BatchNormSettings, side: str, learning_rate: float | F
         optimizer=GradientDescent(learning_rate, batch_size(settings, side)),
         draws=KeyedDraws(int(settings.seed)),
         divergence_limit=DIVERGED_ABOVE,
+        recipe=training.recipe,
     )
 
 

@@ -28,7 +28,7 @@ def data(settings: DropoutSettings) -> tuple[Dataset, Dataset]:
     """The training points, and those held out."""
     n = int(settings.n_samples)
     drawn = make_dataset(settings.data, n + N_VALIDATION, settings.noise, int(settings.seed))
-    return drawn.rows(np.arange(n)), drawn.rows(np.arange(n, n + N_VALIDATION))
+    return drawn.first(n), drawn.rows(np.arange(n, n + N_VALIDATION))
 
 
 SIDES = {"scaled": DROPOUT, "inverted": INVERTED, "without": "without dropout"}
@@ -62,6 +62,7 @@ def experiments(settings: DropoutSettings) -> dict[str, Experiment]:
             optimizer=GradientDescent(settings.learning_rate, batch_size),
             draws=KeyedDraws(int(settings.seed)),
             divergence_limit=DIVERGED_ABOVE,
+            recipe=training.recipe,
         )
         for side in SIDES
     }

@@ -14,6 +14,7 @@ from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
 from nnviz.core.newton import NewtonPath, newton
 from nnviz.core.optimizers import GradientDescent
+from nnviz.core.recipe import Recipe
 from nnviz.core.separation import separating_gap
 from nnviz.core.training import initial_state
 from nnviz.core.types import FloatArray
@@ -70,7 +71,9 @@ def _problem(data: str, n_samples: int, bias: float, weight: float, seed: int) -
     else:
         cloud = LABELS[data](n_samples, np.array([bias, weight]), seed)
         truth = cloud.true_weights
-        start = Experiment(cloud.X, cloud.y, MODEL, LOSSES["log loss"], GradientDescent(0.01), draws=KeyedDraws(seed))
+        recipe = Recipe.of(data, n_samples=n_samples, bias=bias, weight=weight, seed=seed)
+        loss, draws = LOSSES["log loss"], KeyedDraws(seed)
+        start = Experiment(cloud.X, cloud.y, MODEL, loss, GradientDescent(0.01), draws=draws, recipe=recipe)
     path = newton(start.X, start.y, initial_state(start).weights)
     gap = separating_gap(start.X[:, 0], start.y)
     seen = path.weights if gap is None else path.weights[: ITERATIONS_SHOWN + 1]
