@@ -15,7 +15,7 @@
     const query = new URLSearchParams(window.location.search);
     for (const [name, field] of Object.entries(page.fields)) {
       const word = schedule[0].words[name];
-      if (word === field.default) query.delete(name);
+      if (word === field.default || window.nnviz.isKept(field)) query.delete(name);
       else query.set(name, word);
     }
     const extra = { then: changesOf(schedule), step: step > 0 ? String(step) : "" };

@@ -32,8 +32,9 @@
     const declaration = given.pop();
     const names = Object.keys(declaration.fields);
     if (!page || page.declaration !== declaration) return open(declaration);
-    const now = {};
-    names.forEach((name, i) => (now[name] = wordOf(declaration.fields[name], given[i])));
+    const said = {};
+    names.forEach((name, i) => (said[name] = wordOf(declaration.fields[name], given[i])));
+    const now = withKept(said);
     if (awaited && names.some((name) => now[name] !== awaited.words[name])) return noUpdate();
     const then = awaited && awaited.then;
     awaited = null;
@@ -44,6 +45,14 @@
     apply(changed.map((name) => declaration.fields[name].effect));
     if (then) then();
     return words;
+  }
+
+  /* The words, with those that this browser keeps where they act; the controls of these are told. */
+  function withKept(said) {
+    const now = window.nnviz.withKept(page.fields, said);
+    for (const name of Object.keys(now))
+      if (now[name] !== said[name]) setProps(`${page.lesson}-${name}`, { value: now[name] });
+    return now;
   }
 
   function showWords() {
@@ -83,6 +92,8 @@
       if (latest.step === step) latest.words = { ...latest.words, [field]: word };
       else schedule.push({ step, words: { ...latest.words, [field]: word } });
     }
+    const said = schedule[schedule.length - 1].words;
+    for (const change of schedule) change.words = withKept(change.words);
     words = schedule[schedule.length - 1].words;
     awaited = null;
     painter = new window.nnviz.Painter(page.figures.map((name) => `${page.lesson}-${name}`));
@@ -91,7 +102,8 @@
       playback.speed = page.speeds[page.speed];
       playback.begin(schedule, page.step);
     }
-    return noUpdate();
+    document.dispatchEvent(new CustomEvent("nnviz:page"));
+    return Object.keys(words).some((name) => words[name] !== said[name]) ? words : noUpdate();
   }
 
   function request(message) {
@@ -184,9 +196,10 @@
 
   /* Set fields through their controls, as if they had been moved by hand, all at once; then go on. */
   function set(changes, then) {
-    const changed = Object.entries(changes).filter(([name, word]) => words[name] !== word);
+    const wanted = window.nnviz.withKept(page.fields, { ...words, ...changes });
+    const changed = Object.entries(wanted).filter(([name, word]) => words[name] !== word);
     if (changed.length === 0) return then && then();
-    awaited = { words: { ...words, ...changes }, then };
+    awaited = { words: wanted, then };
     for (const [name, word] of changed)
       setProps(`${page.lesson}-${name}`, { value: valueOf(page.fields[name], word) });
   }

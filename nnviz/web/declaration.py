@@ -30,7 +30,7 @@ def changes(lesson: Lesson, query: Mapping[str, str]) -> list[tuple[int, str, st
 def settings_on_screen(lesson: Lesson, query: Mapping[str, str]) -> Settings:
     """The settings that hold after the last change of a link: those the controls show."""
     changed = {field: word for _, field, word in changes(lesson, query)}
-    return lesson.settings.read({**query, **changed})
+    return lesson.settings.read_link({**query, **changed})
 
 
 def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
@@ -43,6 +43,7 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
                 "words": list(control.words) if isinstance(control, Slider) else None,
                 "default": default.words()[name],
                 "effect": control.effect,
+                "kept_while": dict(control.kept_while),
             }
             for name, control in lesson.settings.controls().items()
         },
@@ -58,7 +59,7 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "steps": lesson.run.n_steps if lesson.run else 0,
         "speeds": list(SPEEDS),
         "speed": nearest_speed(lesson.speed),
-        "start": lesson.settings.read(query).words(),
+        "start": lesson.settings.read_link(query).words(),
         "changes": [list(change) for change in changes(lesson, query)],
         "step": _step(query),
     }

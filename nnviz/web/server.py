@@ -15,6 +15,7 @@ from nnviz.lesson import Lesson, discover
 from nnviz.web.callbacks import register
 from nnviz.web.headers import add_headers
 from nnviz.web.layout import not_found, page, shell
+from nnviz.web.own_data_route import add_own_data_route
 from nnviz.web.requests import limit_requests
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -44,6 +45,7 @@ def create_app() -> Dash:
     limit_requests(app)
     add_headers(app)
     _add_health_check(app)
+    add_own_data_route(app)
     Compress(app.server)
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     return app

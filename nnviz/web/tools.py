@@ -10,6 +10,8 @@ from typing import Any
 
 from dash import html
 
+from nnviz.web.own_data_tool import own_data_dialog
+
 Component = Any
 
 
@@ -23,7 +25,7 @@ class Tool:
     dialog: Callable[[], list[Component]] | None = None
 
 
-TOOLS: tuple[Tool, ...] = ()
+TOOLS: tuple[Tool, ...] = (Tool("own-data", "Your data", "Train on your own data", own_data_dialog),)
 
 
 def tool_buttons() -> Component:

@@ -5,8 +5,10 @@ from typing import Annotated
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.data import DATASETS
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
+TOY_LINE, OWN = "toy line", OwnData()
 MODELS = ("linear regression", "logistic regression", "network")
 PENALTY_KINDS = ("L2", "L1", "elastic net")
 PLANES = ("two weights", "two random directions")
@@ -57,7 +59,8 @@ class LabSettings(Settings):
         Slider("Clip norm", (*log_grid(0.1, 100), math.inf), symbol="c", names={math.inf: "off"}, scale="log",
                effect="continue", help="A longer gradient is shortened to this length; its direction stays."),
     ] = math.inf  # fmt: skip
-    data: Annotated[str, Choice("Data set", tuple(DATASETS))] = "toy line"
+    data: Annotated[str, Choice("Data set", (*DATASETS, OWN_DATA))] = TOY_LINE
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[float, Slider("Points", linear_grid(10, 500, 10), symbol="N")] = 200
     noise: Annotated[
         float, Slider("Noise", linear_grid(0, 3, 0.1), help="Standard deviation of the noise, in the data's units.")
