@@ -3,9 +3,11 @@
 from typing import Annotated
 
 from nnviz.core.batch_norm import BEFORE, PLACES
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
 DATA = ("moons", "circle", "XOR", "spiral", "two Gaussians")
+OWN = OwnData(tasks=("classification",), n_features=(2,))
 ACTIVATIONS = ("ReLU", "sigmoid", "tanh", "swish")
 WITHOUT = "no normalisation"
 BESIDE = {WITHOUT: None, "batches of 2": 2, "batches of 64": 64}
@@ -41,7 +43,8 @@ class BatchNormSettings(Settings):
         Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, 128), symbol="B", scale="log", effect="continue",
                help="Examples over which a step takes mean and variance."),
     ] = 32  # fmt: skip
-    data: Annotated[str, Choice("Data set", DATA)] = "moons"
+    data: Annotated[str, Choice("Data set", (*DATA, OWN_DATA))] = DATA[0]
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[
         float, Slider("Training points", linear_grid(20, 300, 20), symbol="N", help="200 more are held out.")
     ] = 200

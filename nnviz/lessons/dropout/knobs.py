@@ -3,9 +3,11 @@
 import math
 from typing import Annotated
 
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
 DATA = ("moons", "circle", "two Gaussians", "XOR", "spiral")
+OWN = OwnData(tasks=("classification",), n_features=(2,))
 ACTIVATIONS = ("tanh", "ReLU", "sigmoid", "swish")
 DROPOUT, INVERTED = "dropout, scaled at inference", "inverted dropout"
 MEASURES = ("the sum z", "the probability σ(z)")
@@ -40,7 +42,8 @@ class DropoutSettings(Settings):
         Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, math.inf), symbol="B", names={math.inf: "all"}, scale="log",
                effect="continue", help="Examples per step. Every step draws one mask for its whole batch."),
     ] = math.inf  # fmt: skip
-    data: Annotated[str, Choice("Data set", DATA)] = "moons"
+    data: Annotated[str, Choice("Data set", (*DATA, OWN_DATA))] = DATA[0]
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[
         float, Slider("Training points", linear_grid(10, 200, 10), symbol="N", help="200 more are held out.")
     ] = 40

@@ -3,10 +3,12 @@
 import math
 from typing import Annotated
 
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
 FOUR_POINTS = "the four points"
 DATA = (FOUR_POINTS, "XOR", "circle", "spiral", "moons")
+OWN = OwnData(tasks=("classification",), n_features=(2,))
 STARTS = ("the notebook's, one for both", "the notebook's, each its own", "drawn from the seed")
 LOSSES = ("squared error", "log loss")
 ACTIVATIONS = ("sigmoid", "tanh", "ReLU")
@@ -26,7 +28,10 @@ class XorSettings(Settings):
         Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, 128, math.inf), symbol="B", names={math.inf: "all"},
                scale="log", effect="continue", help="Examples per step; both runs see the same ones."),
     ] = math.inf  # fmt: skip
-    data: Annotated[str, Choice("Data set", DATA, help="XOR on switches, or noisy clouds in the plane.")] = FOUR_POINTS
+    data: Annotated[
+        str, Choice("Data set", (*DATA, OWN_DATA), help="XOR on switches, or noisy clouds in the plane.")
+    ] = FOUR_POINTS
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[float, Slider("Points", linear_grid(20, 300, 20), symbol="N")] = 100
     noise: Annotated[
         float, Slider("Noise", linear_grid(0, 2, 0.1), help="Standard deviation of every point's displacement.")
