@@ -124,10 +124,7 @@
 
   function showPlane(answer, rows) {
     const place = byId("own-data-plane");
-    if (state.way !== "text") {
-      const names = state.way === "classes" ? ["x1", "x2"] : ["x", "y"];
-      return window.nnviz.drawPlane(place, { points: state.points, view: CLICKED, names, onClick: addPoint });
-    }
+    if (state.way !== "text") return; // the clicked points are on it, and it stays under the pointer
     if (!answer.text) return place.replaceChildren();
     const names = answer.text.split("\n", 1)[0].split(",").slice(1);
     const isClass = answer.text.startsWith("classification");
@@ -179,6 +176,13 @@
       button.hidden = state.way !== "classes";
     }
     byId("own-data-clicks").hidden = state.way === "text";
+    if (state.way !== "text") showClicked();
+  }
+
+  function showClicked() {
+    const names = state.way === "classes" ? ["x1", "x2"] : ["x", "y"];
+    const picture = { points: state.points, view: CLICKED, names, onClick: addPoint };
+    window.nnviz.drawPlane(byId("own-data-plane"), picture);
   }
 
   function changeWay(way) {
@@ -200,6 +204,7 @@
   function writePoints() {
     const rows = state.points.map(({ x, y, share, isClass }) => (isClass ? `${x},${y},${share}` : `${x},${y}`));
     byId("own-data-text").value = rows.length ? [HEADS[state.way], ...rows].join("\n") : "";
+    showClicked();
     check();
   }
 
@@ -220,6 +225,7 @@
     byId("own-data-text").value = "";
     byId("own-data-forget").disabled = true;
     state.points = [];
+    showWay();
     check();
   }
 
