@@ -34,8 +34,8 @@ def own(lesson, text, **others):
     return lesson.settings.read({"data": OWN_DATA, "own_data": text, **others})
 
 
-def test_the_laboratory_and_at_least_three_lessons_take_them():
-    assert {"lab", "xor", "dropout", "batch-normalization"} <= {lesson.slug for lesson in TAKING}
+def test_the_laboratory_and_at_least_four_lessons_take_them():
+    assert {"lab", "logistic-regression", "xor", "dropout", "batch-normalization"} <= {lesson.slug for lesson in TAKING}
 
 
 @each_lesson
@@ -50,7 +50,7 @@ def test_the_page_is_strict_json_and_says_nothing_of_missing_data(lesson, task, 
     page = draw_page(lesson, settings)
     json.loads(json.dumps(page.figures, allow_nan=False), parse_constant=not_a_number_in_json)
     assert "no data of your own" not in page.notice
-    assert {"n_samples", "noise"} <= set(page.irrelevant)
+    assert "n_samples" in page.irrelevant
     assert not shown_arrays(page) - set(lesson.run.start(settings).frames)
 
 

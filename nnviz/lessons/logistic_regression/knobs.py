@@ -4,11 +4,14 @@ import math
 from typing import Annotated
 
 from nnviz.core.labels import LABELS
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.published_fits import PublishedFit
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
+FIRST_FIT = "the notebook's, first fit"
+OWN = OwnData(tasks=("classification",), n_features=(1,))
 NOTEBOOK = {
-    "the notebook's, first fit": PublishedFit("logit_100", 0, "[2.50014806 1.28482629]"),
+    FIRST_FIT: PublishedFit("logit_100", 0, "[2.50014806 1.28482629]"),
     "the notebook's, second fit": PublishedFit("logit_200", 0, "[6.66970964 4.45789135]"),
 }
 """The notebook's labels, with the start and the shuffles of its first and of its second fit."""
@@ -43,7 +46,8 @@ class LogisticRegressionSettings(Settings):
     predict_at: Annotated[
         float, Slider("Predict at", CURVE_X, symbol="x", effect="picture", help="Where the model is asked.")
     ] = -1.0
-    data: Annotated[str, Choice("Labels", (*NOTEBOOK, *LABELS))] = "the notebook's, first fit"
+    data: Annotated[str, Choice("Labels", (*NOTEBOOK, *LABELS, OWN_DATA))] = FIRST_FIT
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[float, Slider("Points", linear_grid(10, 1000, 10), symbol="N")] = 200
     true_bias: Annotated[float, Slider("True bias", linear_grid(-6, 6, 0.5), help="b of the model that labels.")] = 0.0
     true_weight: Annotated[
