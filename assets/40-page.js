@@ -23,7 +23,9 @@
     return typeof value === "boolean" ? (value ? "on" : "off") : value;
   }
 
+  /* The control of a kept word only tells that it has changed: `collect` takes the word from where it is kept. */
   function valueOf(field, word) {
+    if (window.nnviz.isKept(field)) return String(performance.now());
     if (field.words) return field.words.indexOf(word);
     return word === "on" || word === "off" ? word === "on" : word;
   }
@@ -34,7 +36,7 @@
     if (!page || page.declaration !== declaration) return open(declaration);
     const said = {};
     names.forEach((name, i) => (said[name] = wordOf(declaration.fields[name], given[i])));
-    const now = withKept(said);
+    const now = window.nnviz.withKept(declaration.fields, said);
     if (awaited && names.some((name) => now[name] !== awaited.words[name])) return noUpdate();
     const then = awaited && awaited.then;
     awaited = null;
@@ -45,14 +47,6 @@
     apply(changed.map((name) => declaration.fields[name].effect));
     if (then) then();
     return words;
-  }
-
-  /* The words, with those that this browser keeps where they act; the controls of these are told. */
-  function withKept(said) {
-    const now = window.nnviz.withKept(page.fields, said);
-    for (const name of Object.keys(now))
-      if (now[name] !== said[name]) setProps(`${page.lesson}-${name}`, { value: now[name] });
-    return now;
   }
 
   function showWords() {
@@ -93,7 +87,7 @@
       else schedule.push({ step, words: { ...latest.words, [field]: word } });
     }
     const said = schedule[schedule.length - 1].words;
-    for (const change of schedule) change.words = withKept(change.words);
+    for (const change of schedule) change.words = window.nnviz.withKept(page.fields, change.words);
     words = schedule[schedule.length - 1].words;
     awaited = null;
     painter = new window.nnviz.Painter(page.figures.map((name) => `${page.lesson}-${name}`));

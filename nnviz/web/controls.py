@@ -118,7 +118,7 @@ def _text_box(component_id: str, control: TextBox, value: str) -> Component:
 
 
 def _own_data(component_id: str, _control: OwnData, value: str) -> Component:
-    # A button has a value as well; what it is comes from the tool that it opens (assets/62-own-data.js).
+    # The rows are kept in the browser; a new value of the button tells that they have changed (assets/40-page.js).
     return html.Button("Your data …", id=component_id, value=value, className="tool", **{"data-dialog": DIALOG_ID})
 
 
