@@ -38,6 +38,9 @@
     at(index) {
       return [this.values[index]];
     }
+    copy() {
+      return Object.assign(new Series(), { values: this.values.slice(0, this.length), length: this.length });
+    }
   }
 
   /* A part of a list of texts, or a view of a part of an array. */
@@ -72,6 +75,9 @@
     at(index) {
       return this.rows[index];
     }
+    copy() {
+      return Object.assign(new Rows(), { rows: [...this.rows] });
+    }
   }
 
   class Keyframes {
@@ -104,6 +110,9 @@
     atStep(step) {
       return this.rows[Math.max(0, this.place(step) - 1)];
     }
+    copy() {
+      return Object.assign(new Keyframes(), { steps: [...this.steps], rows: [...this.rows] });
+    }
   }
 
   class Frames {
@@ -125,6 +134,22 @@
     truncate(index) {
       const step = this.step(index);
       for (const column of Object.values(this.columns)) column.truncate(index + 1, step);
+    }
+    /* The frames up to one of them, which nothing that happens to these changes. */
+    copy(index) {
+      const copy = new Frames();
+      for (const [name, column] of Object.entries(this.columns)) copy.columns[name] = column.copy();
+      copy.truncate(index);
+      return copy;
+    }
+    /* Whether an array has one number for each recorded step. */
+    isSeries(name) {
+      return this.columns[name] instanceof Series;
+    }
+    /* How many entries each array has at a frame, of those that have several. */
+    widths() {
+      const rows = Object.entries(this.columns).filter(([, column]) => column instanceof Rows && column.rows.length);
+      return Object.fromEntries(rows.map(([name, column]) => [name, column.rows[0].length]));
     }
     /* A name is an array's, or `array/place` for one entry of what the array has at a frame. */
     has(name) {

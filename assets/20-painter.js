@@ -2,7 +2,7 @@
 
    A trace says in its meta which recorded arrays it shows: `grow` up to the current frame, `now` at it, `scalar` for an
    attribute that is one number, `linear` for an attribute whose entries are linear in entries of the array at it.
-   Nothing here knows a lesson. Figures are redrawn with Plotly.react: only what changed is computed anew. */
+   The traces of held runs (64-held-traces.js) follow the run's own. Nothing here knows a lesson. Figures are redrawn with Plotly.react: only what changed is computed anew. */
 (function () {
   "use strict";
 
@@ -40,8 +40,9 @@
   }
 
   function withFrame(data, frames, index) {
-    if (!frames || frames.length === 0) return data;
-    return data.map((trace) => (follows(trace) ? moved(trace, frames, index) : trace));
+    const isThere = frames && frames.length > 0;
+    const shown = isThere ? data.map((trace) => (follows(trace) ? moved(trace, frames, index) : trace)) : data;
+    return window.nnviz.withHeld(shown);
   }
 
   function isSpace(data) {
@@ -99,5 +100,5 @@
     return box.bottom > 0 && box.top < window.innerHeight;
   }
 
-  window.nnviz = Object.assign(window.nnviz || {}, { Painter, withFrame, isSpace, plotIn });
+  window.nnviz = Object.assign(window.nnviz || {}, { Painter, withFrame, isSpace, plotIn, setDotted });
 })();

@@ -131,7 +131,7 @@
       Object.assign(this, { complete, ending });
       if (complete) this.chunks[this.chunks.length - 1].to = this.frames.step(this.frames.length - 1);
       if (this.target > 0) this.moveTo(Math.min(this.target, this.end));
-      if (this.target > this.end) this.ask();
+      if (this.target > this.end && !complete) this.ask(); // a link may ask for a step that the run does not reach
       else this.target = 0;
     }
 

@@ -14,14 +14,17 @@
     text: (value) => value,
   };
 
+  function readoutText({ array, style, digits }, frames, index) {
+    const values = frames.has(array) ? Array.from(frames.now(array, index)) : [];
+    return values.map((value) => STYLES[style](value, digits)).join(", ");
+  }
+
   function showReadouts(page, frames, index) {
     for (const [name, readout] of Object.entries(page.readouts)) {
       const place = document.getElementById(`${page.lesson}-${name}`);
-      if (!place) continue;
-      const values = frames.has(readout.array) ? Array.from(frames.now(readout.array, index)) : [];
-      place.textContent = values.map((value) => STYLES[readout.style](value, readout.digits)).join(", ");
+      if (place) place.textContent = readoutText(readout, frames, index);
     }
   }
 
-  window.nnviz = Object.assign(window.nnviz || {}, { showReadouts });
+  window.nnviz = Object.assign(window.nnviz || {}, { showReadouts, readoutText });
 })();

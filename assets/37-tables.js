@@ -57,12 +57,7 @@
   }
 
   function saveReport(section) {
-    const address = URL.createObjectURL(new Blob([report(section)], { type: "text/html" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = `${section.id}-${new Date().toISOString().slice(0, 10)}.html`;
-    link.click();
-    URL.revokeObjectURL(address);
+    window.nnviz.save(`${section.id}-${new Date().toISOString().slice(0, 10)}.html`, [report(section)], "text/html");
   }
 
   document.addEventListener("click", (event) => {

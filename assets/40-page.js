@@ -53,6 +53,7 @@
     for (const [name, field] of Object.entries(page.fields)) {
       const output = byId(`${page.lesson}-${name}-word`);
       if (output && field.words) output.textContent = words[name];
+      if (field.words) byId(`${page.lesson}-${name}`).setAttribute("aria-valuetext", words[name]);
     }
   }
 
@@ -64,6 +65,7 @@
       else if (effects.includes("continue")) playback.change(words);
       else playback.schedule = withLatest(playback.schedule);
     }
+    document.dispatchEvent(new CustomEvent("nnviz:settings"));
     writeLink();
   }
 
@@ -80,24 +82,19 @@
 
   function open(declaration) {
     page = Object.assign({ declaration }, declaration);
-    const schedule = [{ step: 0, words: page.start }];
-    for (const [step, field, word] of page.changes) {
-      const latest = schedule[schedule.length - 1];
-      if (latest.step === step) latest.words = { ...latest.words, [field]: word };
-      else schedule.push({ step, words: { ...latest.words, [field]: word } });
-    }
-    const said = schedule[schedule.length - 1].words;
-    for (const change of schedule) change.words = window.nnviz.withKept(page.fields, change.words);
+    const start = window.nnviz.withKept(page.fields, page.start);
+    const schedule = window.nnviz.scheduleOf(start, page.changes);
     words = schedule[schedule.length - 1].words;
     awaited = null;
     painter = new window.nnviz.Painter(page.figures.map((name) => `${page.lesson}-${name}`));
     playback = page.steps ? new window.nnviz.Playback(page, { request, frame, status }) : null;
     if (playback) {
-      playback.speed = page.speeds[page.speed];
+      playback.speed = page.speeds[page.speed] || Infinity; // the place beyond all speeds
       playback.begin(schedule, page.step);
     }
+    showWords();
     document.dispatchEvent(new CustomEvent("nnviz:page"));
-    return Object.keys(words).some((name) => words[name] !== said[name]) ? words : noUpdate();
+    return Object.keys(start).some((name) => start[name] !== page.start[name]) ? words : noUpdate();
   }
 
   function request(message) {
@@ -124,7 +121,7 @@
   function put(owner, name, figure) {
     if (page !== owner) return;
     const data = window.nnviz.withFrame(figure.data, playback && playback.frames, playback ? playback.index : 0);
-    setProps(`${page.lesson}-${name}`, { figure: { ...figure, data } });
+    setProps(`${page.lesson}-${name}`, { figure: window.nnviz.fitted(name, { ...figure, data }) });
   }
 
   function show(drawn) {
@@ -164,6 +161,7 @@
     shown.bars = now;
     window.nnviz.showReadouts(page, playback.frames, playback.index);
     window.nnviz.showTables(page, playback.frames, playback.index);
+    window.nnviz.showNumbersNow(page, playback.frames, playback.index);
     const last = playback.frames.has("last_step") ? playback.frames.now("last_step", playback.index)[0] : 0;
     setProps("timeline", { max: Math.max(playback.end, last), value: playback.step });
   }
@@ -185,7 +183,7 @@
   function writeLink() {
     shown.link = performance.now();
     const schedule = playback ? playback.schedule : [{ step: 0, words }];
-    window.nnviz.writeLink(page, schedule, playback ? playback.step : 0);
+    window.nnviz.writeLink(page, schedule, playback);
   }
 
   /* Set fields through their controls, as if they had been moved by hand, all at once; then go on. */
@@ -203,5 +201,6 @@
     inspect: () => ({ page, words, playback, painter }),
     set,
     status,
+    describe: writeLink,
   });
 })();

@@ -10,14 +10,22 @@
     playback.begin([{ step: 0, words }], 0);
   }
 
+  let current = null; // the place of the preset chosen last on this page
+  document.addEventListener("nnviz:page", () => (current = inspect().page.preset));
+
   function preset(place) {
     const { page } = inspect();
     const chosen = page.presets[place];
-    document.getElementById("watch").textContent = chosen.watch;
-    playWith(chosen.words, () => {
-      setProps("speed", { value: chosen.speed });
-      setSpeed(chosen.speed);
-    });
+    current = place;
+    window.nnviz.askFirst(chosen, () => playWith(chosen.words, () => moveSpeed(chosen.speed)));
+  }
+
+  /* The next preset or the one before, round and round. */
+  function presetBy(places) {
+    const { length } = inspect().page.presets;
+    if (!length) return;
+    const from = current === null ? (places > 0 ? -1 : 0) : current;
+    preset((from + places + length) % length);
   }
 
   /* Set fields, then play from the start. */
@@ -48,6 +56,20 @@
     playback.speed = isLimited ? page.speeds[place] : Infinity;
     const text = isLimited ? `${playback.speed} steps/s` : "as fast as possible";
     document.getElementById("speed-word").textContent = text;
+    document.getElementById("speed").setAttribute("aria-valuetext", text);
+    window.nnviz.describe();
+  }
+
+  /* The speed as if its slider had been moved. */
+  function moveSpeed(place) {
+    setProps("speed", { value: place });
+    setSpeed(place);
+  }
+
+  function speedBy(places) {
+    const { page, playback } = inspect();
+    const place = Number.isFinite(playback.speed) ? page.speeds.indexOf(playback.speed) : page.speeds.length;
+    moveSpeed(Math.max(0, Math.min(place + places, page.speeds.length)));
   }
 
   document.addEventListener("click", (event) => {
@@ -65,4 +87,13 @@
     if (event.target.id === "timeline") playback.seek(Number(event.target.value));
     if (event.target.id === "speed") setSpeed(Number(event.target.value));
   });
+
+  /* A link may ask a run to play by itself. */
+  document.addEventListener("nnviz:page", () => {
+    const { playback } = inspect();
+    const given = new URLSearchParams(window.location.search).get("autoplay");
+    if (playback && given !== null && !["off", "no", "0", "false"].includes(given)) playback.play();
+  });
+
+  window.nnviz = Object.assign(window.nnviz || {}, { presetBy, speedBy, run: buttons });
 })();

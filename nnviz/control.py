@@ -24,7 +24,7 @@ class Control(Protocol):
 
     @property
     def help(self) -> str:
-        """What it is, and what to expect when it rises."""
+        """What it is, in one or two sentences."""
 
     @property
     def effect(self) -> Effect:

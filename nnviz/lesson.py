@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.live_table import LiveTable
+from nnviz.question import Question
 from nnviz.settings import Settings
 
 Array = NDArray[Any]
@@ -119,12 +120,16 @@ class Readout:
 
 @dataclass(frozen=True)
 class Preset:
-    """A named setting with one sentence that says what to watch, and the steps a second that suit it (inf: all)."""
+    """A named setting with one sentence that says what to watch, and the steps a second that suit it (inf: all).
+
+    One with a `question` asks it before it plays.
+    """
 
     name: str
     settings: Settings
     watch: str
     speed: float = 50
+    question: Question | None = None
 
 
 @dataclass(frozen=True)

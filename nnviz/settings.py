@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -23,12 +23,13 @@ from nnviz.control import Control, Effect, InLinks
 
 @dataclass(frozen=True)
 class Slider(InLinks):
-    """An ordered grid of numbers; `names` gives words to special values, such as {math.inf: "off"}."""
+    """An ordered grid; `names` gives words to special values ({math.inf: "off"}), `rises` says what to expect then."""
 
     label: str
     grid: tuple[float, ...]
     symbol: str = ""
     help: str = ""
+    rises: str = ""
     effect: Effect = "restart"
     names: Mapping[float, str] = field(default_factory=dict)
     scale: Literal["linear", "log"] = "linear"
@@ -57,11 +58,8 @@ class Slider(InLinks):
             return None
         if not math.isfinite(number) or isinstance(given, bool):
             return None
-        return min(self._finite_grid, key=lambda value: self._distance(value, number))
-
-    @property
-    def _finite_grid(self) -> tuple[float, ...]:
-        return tuple(value for value in self.grid if math.isfinite(value))
+        finite = (value for value in self.grid if math.isfinite(value))
+        return min(finite, key=lambda value: self._distance(value, number))
 
     def _distance(self, value: float, number: float) -> float:
         if self.scale == "log" and value > 0 and number > 0:
@@ -162,9 +160,11 @@ class Settings(BaseModel):
         return cls(**{name: value for name, value in read.items() if value is not None})
 
     @classmethod
-    def read_link(cls, query: Mapping[str, object]) -> Self:
-        """Settings from the query of a link, which says nothing about words that a browser keeps."""
-        return cls.read({name: query.get(name) for name, control in cls.controls().items() if not control.kept_while})
+    def read_link(cls, query: Mapping[str, object]) -> dict[str, Any]:
+        """The values that the query of a link gives, which says nothing about words that a browser keeps."""
+        said = {name: control for name, control in cls.controls().items() if not control.kept_while}
+        read = {name: control.read(query.get(name)) for name, control in said.items()}
+        return {name: value for name, value in read.items() if value is not None}
 
     def words(self) -> dict[str, str]:
         """The word of every field."""

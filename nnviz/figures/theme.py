@@ -1,4 +1,7 @@
-"""The look of every figure: palette, the light and the dark template, an empty figure to draw on."""
+"""The look of every figure: palette, template, an empty figure to draw on.
+
+Figures are light. In the dark theme of the page the browser turns them over as a whole (assets/dark.css).
+"""
 
 from typing import Any
 
@@ -18,12 +21,14 @@ PALETTE = {
 }
 """Okabe and Ito (2008), "Color Universal Design": eight colours that colour-blind people can tell apart."""
 
-GREY = "#808080"  # reads on white and on near-black, so no trace has to know its theme
+GREY = "#808080"
 WHITE = "#FFFFFF"
 INK = "#1A1A1A"
 
-TEMPLATES = {"light": "nnviz", "dark": "nnviz dark"}
-"""The word the user sees for a theme -> the name of its Plotly template."""
+GRID = "#E3E6EA"
+
+TEMPLATE = "nnviz"
+"""The name of the figures' Plotly template."""
 
 COLOUR_BAR = {
     "thickness": 12,
@@ -59,15 +64,15 @@ _AXIS_IN_SPACE = {
 }
 
 
-def _template(background: str, ink: str, grid: str) -> go.layout.Template:
-    """A template from three colours, with type that reads from the back row."""
-    axis = {**_AXIS, "gridcolor": grid, "linecolor": ink}
-    in_space = {**_AXIS_IN_SPACE, "gridcolor": grid}
+def _template() -> go.layout.Template:
+    """A template with type that reads from the back row."""
+    axis = {**_AXIS, "gridcolor": GRID, "linecolor": INK}
+    in_space = {**_AXIS_IN_SPACE, "gridcolor": GRID}
     return go.layout.Template(
         layout={
-            "font": {"family": _FONT, "size": 15, "color": ink},
-            "paper_bgcolor": background,
-            "plot_bgcolor": background,
+            "font": {"family": _FONT, "size": 15, "color": INK},
+            "paper_bgcolor": WHITE,
+            "plot_bgcolor": WHITE,
             "colorway": _CYCLE,
             "margin": {"l": 12, "r": 12, "t": 40, "b": 12},
             "legend": {
@@ -89,8 +94,7 @@ def _template(background: str, ink: str, grid: str) -> go.layout.Template:
     )
 
 
-pio.templates[TEMPLATES["light"]] = _template(background=WHITE, ink=INK, grid="#E3E6EA")
-pio.templates[TEMPLATES["dark"]] = _template(background="#14181D", ink="#E8EAED", grid="#343B44")
+pio.templates[TEMPLATE] = _template()
 
 
 def lightened(colour: str, share_of_white: float) -> str:
@@ -109,17 +113,9 @@ def light_viridis(share_of_white: float) -> list[list[float | str]]:
 
 
 def blank(**layout: Any) -> go.Figure:
-    """Return an empty figure in the light theme that keeps zoom and camera when it is drawn again.
+    """Return an empty figure that keeps zoom and camera when it is drawn again.
 
     `layout` goes to Plotly as it is. Zoom and camera live as long as `layout.uirevision` stays the same; a page
     that wants them back at the start (other data, other axes) sets another one.
     """
-    return go.Figure(layout={"template": TEMPLATES["light"], "uirevision": "kept", **layout})
-
-
-def in_theme(figure: go.Figure, theme: str) -> go.Figure:
-    """Put a figure into the theme "light" or "dark" and return it; a KeyError says that there is no such theme.
-
-    Traces wear colours that read on both backgrounds, so the template is all that changes.
-    """
-    return figure.update_layout(template=TEMPLATES[theme])
+    return go.Figure(layout={"template": TEMPLATE, "uirevision": "kept", **layout})

@@ -16,10 +16,14 @@ def register(app: Dash) -> None:
     for lesson in discover().values():
         _settings_of_controls(app, lesson)
         _page_of_settings(app, lesson)
-    app.callback(Output("training-response", "data"), Input("training-request", "data"), prevent_initial_call=True)(
-        train
-    )
-    _in_browser(app, "receive", Input("training-response", "data"))
+    _answer_training(app, "training", "receive")
+    _answer_training(app, "held", "receiveHeld")  # held runs are made again beside the one that plays
+
+
+def _answer_training(app: Dash, store: str, receive: str) -> None:
+    response = f"{store}-response"
+    app.callback(Output(response, "data"), Input(f"{store}-request", "data"), prevent_initial_call=True)(train)
+    _in_browser(app, receive, Input(response, "data"))
 
 
 def train(request: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from nnviz.control import Control
 from nnviz.lesson import Limit
 from nnviz.own_data.control import OwnData
 from nnviz.settings import Choice, Settings, Slider, Switch, TextBox
+from nnviz.web.tooltips import explanation, help_id, question_mark
 
 Component = Any
 DIALOG_ID = "dialog-own-data"
@@ -44,19 +45,29 @@ class Knob:
         component.disabled = bool(self.irrelevant)
         return html.Div(
             [
-                html.Div([_label(component_id, control), _word(component_id, control, value)], className="knob-label"),
+                html.Div([_name(component_id, control), _word(component_id, control, value)], className="knob-label"),
                 component,
                 *([_tick(component_id, self.limit)] if isinstance(control, Slider) else []),
                 html.Small(self.irrelevant, id=f"{component_id}-why", className="why"),
+                explanation(component_id, _title(control), control.help, _rises(control)),
             ],
             id=f"{component_id}-knob",
             className=f"knob knob-{type(control).__name__.lower()}" + (" d-none" if self.hidden else ""),
         )
 
 
-def _label(component_id: str, control: Control) -> Component:
-    text = [control.label, html.Var(f" {control.symbol}", className="symbol")] if control.symbol else control.label
-    return html.Label(text, htmlFor=component_id, title=control.help)
+def _title(control: Control) -> list[Component]:
+    symbol = [html.Var(f" {control.symbol}", className="symbol")] if control.symbol else []
+    return [control.label, *symbol]
+
+
+def _name(component_id: str, control: Control) -> Component:
+    label = html.Label(_title(control), htmlFor=component_id, **{"data-help": help_id(component_id)})
+    return html.Span([label, question_mark(component_id, control.label)])
+
+
+def _rises(control: Control) -> str:
+    return control.rises if isinstance(control, Slider) else ""
 
 
 def _word(component_id: str, control: Control, value: Any) -> Component:

@@ -7,14 +7,18 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import dcc, html, page_container
 
-from nnviz.lesson import FigureSlot, Group, Lesson, Readout, discover
+from nnviz.lesson import FigureSlot, Group, Lesson, Preset, Readout, discover
 from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
-from nnviz.web.declaration import declaration, settings_on_screen
+from nnviz.web.declaration import declaration
 from nnviz.web.drawing import DrawnPage, draw_page
+from nnviz.web.held_tool import comparison
+from nnviz.web.link import hidden_parts, preset_of, settings_on_screen, speed_of
 from nnviz.web.live_tables import live_table
-from nnviz.web.playback import nearest_speed, playback_bar
+from nnviz.web.playback import playback_bar
+from nnviz.web.projector import enlarge_button, projector_bar
 from nnviz.web.tools import tool_buttons, tool_dialogs
+from nnviz.web.tooltips import explanation, help_id
 
 Component = Any
 
@@ -22,14 +26,20 @@ GRAPH_CONFIG = {
     "displaylogo": False,
     "displayModeBar": "hover",
     "responsive": True,
-    "modeBarButtonsToRemove": ["sendDataToCloud", "editInChartStudio", "lasso2d", "select2d", "autoScale2d"],
+    "plotlyServerURL": "",
+    "modeBarButtonsToRemove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
 }
+
+
+IN_THE_BAR = {"navigation", "tools"}
+"""The parts above every page; they stay when it goes, so the page says in a class of its own that they are hidden."""
 
 
 def shell() -> Component:
     """What stays while pages change: the bar with lessons and tools, the page, and the stores that streaming uses."""
     return html.Div(
         [
+            html.A("Skip to the figures", href="#figures", id="skip", className="skip"),
             html.Header(
                 [
                     html.A("nnviz", href="/lab", className="brand"),
@@ -39,9 +49,12 @@ def shell() -> Component:
                 className="bar",
             ),
             page_container,
+            projector_bar(),
             *tool_dialogs(),
             dcc.Store(id="training-request"),
             dcc.Store(id="training-response"),
+            dcc.Store(id="held-request"),
+            dcc.Store(id="held-response"),
             dcc.Store(id="sink"),
         ]
     )
@@ -64,20 +77,28 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
     """The page of a lesson with the settings of a link; whatever the query holds, there is a page."""
     settings = settings_on_screen(lesson, query)
     drawn = draw_page(lesson, settings)
-    hidden = frozenset(query.get("hide", "").split(","))
+    hidden = hidden_parts(lesson, query)
     slug = lesson.slug
     return html.Main(
         [
-            html.Aside(_controls(lesson, settings, drawn, hidden), className=_class("controls", "controls" in hidden)),
-            html.Section(_stage(lesson, drawn, hidden), className="stage"),
+            *_drawer(_controls(lesson, settings, drawn, hidden), "controls" in hidden),
+            html.Section(_stage(lesson, query, drawn, hidden), className="stage", **{"aria-label": lesson.title}),
             dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query)),
             dcc.Store(id=f"{slug}--settings"),
             dcc.Store(id=f"{slug}--tags", data=drawn.tags),
             dcc.Store(id=f"{slug}--drawn"),
         ],
-        className="lesson",
+        className=" ".join(["lesson", *(f"hides-{part}" for part in sorted(hidden & IN_THE_BAR))]),
         id=f"{slug}--page",
     )
+
+
+def _drawer(controls: list[Component], hidden: bool) -> list[Component]:
+    """The controls, and the button that opens them where they are a drawer: on a phone (assets/view-on-a-phone.css)."""
+    says = {"aria-expanded": "false", "aria-controls": "controls"}
+    handle = html.Button("Controls", id="drawer-handle", className=_class("drawer-handle", hidden), **says)
+    aside = html.Aside(controls, id="controls", className=_class("controls", hidden), **{"aria-label": "Controls"})
+    return [handle, aside]
 
 
 def _class(name: str, hidden: bool) -> str:
@@ -85,11 +106,12 @@ def _class(name: str, hidden: bool) -> str:
 
 
 def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
-    presets = [
-        html.Button(preset.name, title=preset.watch, className="preset", **{"data-preset": str(place)})
-        for place, preset in enumerate(lesson.presets)
-    ]
-    head = [html.Details([html.Summary("Presets"), html.Div(presets, className="presets")], open=True)]
+    presets = [_preset(place, preset, "questions" not in hidden) for place, preset in enumerate(lesson.presets)]
+    head = html.Details(
+        [html.Summary("Presets"), html.Div(presets, className="presets")],
+        open=True,
+        className=_class("preset-group", "presets" in hidden),
+    )
 
     def group(declared: Group) -> Component:
         knobs = [
@@ -98,43 +120,73 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
             ).build()
             for name in declared.fields
         ]
-        return html.Details([html.Summary(declared.title), *knobs], open=True, className="group")
+        is_empty = hidden.issuperset(declared.fields)
+        return html.Details([html.Summary(declared.title), *knobs], open=True, className=_class("group", is_empty))
 
-    return (head if presets else []) + [group(declared) for declared in lesson.groups]
+    return ([head] if presets else []) + [group(declared) for declared in lesson.groups]
 
 
-def _stage(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
-    playback = [playback_bar("playback" in hidden, nearest_speed(lesson.speed))] if lesson.run else []
+def _preset(place: int, preset: Preset, asks: bool) -> Component:
+    """Its button; what to watch would give away the answer of one that asks."""
+    if preset.question and asks:
+        return html.Button(preset.name, className="preset asks", **{"data-preset": str(place)})
+    return html.Button(preset.name, title=preset.watch, className="preset", **{"data-preset": str(place)})
+
+
+def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
+    playback = [playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
+    preset = preset_of(lesson, query)
+    readouts = [_readout(lesson.slug, item, item.name in hidden) for item in lesson.readouts]
+    figures = [_figure(lesson.slug, slot, drawn, slot.name in hidden) for slot in lesson.figures]
+    table = [live_table(lesson.slug, lesson.table)] if lesson.table and lesson.table.name not in hidden else []
     return [
         html.H1(lesson.title, className="visually-hidden"),
         *playback,
         html.P(drawn.notice, id=f"{lesson.slug}--notice", className="notice", role="note"),
-        html.P(id="watch", className="watch", role="note"),
-        dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", className="facts", mathjax=True),
-        html.Dl([_readout(lesson.slug, readout) for readout in lesson.readouts], className="readouts"),
-        html.Div([_figure(lesson.slug, slot, drawn) for slot in lesson.figures], className="figures"),
-        *([live_table(lesson.slug, lesson.table)] if lesson.table else []),
-        html.Article(
+        html.P(preset.watch if preset else "", id="watch", className="watch", role="note"),
+        html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": "Predict first"}),
+        _scrolled(dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", mathjax=True), "facts", "Facts"),
+        html.Dl(readouts, className=_class("readouts", "readouts" in hidden)),
+        *([comparison(lesson)] if lesson.run else []),
+        html.Div(figures, id="figures", className="figures", tabIndex="-1"),
+        *table,
+        _scrolled(
             dcc.Markdown(drawn.text, id=f"{lesson.slug}--text", mathjax=True),
-            className=_class("text", "text" in hidden),
+            _class("text", "text" in hidden),
+            "Explanation",
         ),
     ]
 
 
-def _readout(slug: str, readout: Readout) -> Component:
-    number = html.Dd("", id=f"{slug}-{readout.name}")
-    return html.Div([html.Dt(readout.label, title=readout.help), number], className=f"readout readout-{readout.style}")
+def _scrolled(content: Component, class_name: str, name: str) -> Component:
+    """A part that may be wider than the page and is then scrolled, by the keyboard too: so it can be focused."""
+    return html.Section(content, className=class_name, tabIndex=0, **{"aria-label": name})
 
 
-def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage) -> Component:
+def _readout(slug: str, readout: Readout, hidden: bool) -> Component:
+    """A number under its name, which is a button: pressed, or with the pointer on it, it says what the number is."""
+    number_id = f"{slug}-{readout.name}"
+    term = html.Button(readout.label, className="ask", **{"data-help": help_id(number_id)})
+    return html.Div(
+        [
+            html.Dt([term, explanation(number_id, [readout.label], readout.help)]),
+            html.Dd("", id=number_id),
+        ],
+        className=_class(f"readout readout-{readout.style}", hidden),
+    )
+
+
+def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage, hidden: bool) -> Component:
     graph = dcc.Graph(
         id=control_id(slug, slot.name),
         figure=drawn.figures[slot.name],
         config=GRAPH_CONFIG,
         style={"height": "var(--picture-height)"},  # Dash would set 100 % of nothing
     )
-    caption = html.Figcaption([html.Strong(slot.title), f" {slot.caption}"])
-    return html.Figure([caption, graph], className=f"figure-{slot.size}")
+    caption = html.Figcaption([html.Strong(slot.title), html.Span(f" {slot.caption}"), enlarge_button(slot)])
+    scrolled = {"tabIndex": 0} if slot.size == "long" else {}  # as _scrolled, on a phone
+    named = {"data-figure": slot.name, **scrolled}
+    return html.Figure([caption, graph], className=_class(f"figure-{slot.size}", hidden), **named)
 
 
 def not_found() -> Component:

@@ -6,8 +6,19 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from nnviz.web.tooltips import explanation, help_id
+
 SPEEDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 """Steps a second, from single steps on; one place beyond the last means as fast as possible."""
+
+TIMELINE = (
+    "Every step that has been computed so far. Drag it to look at any of them again.",
+    "a later step is shown; nothing is computed again.",
+)
+SPEED = (
+    "How many steps a second are played.",
+    "the run is over sooner, and its numbers stay the same.",
+)
 
 
 def nearest_speed(steps_a_second: float) -> int:
@@ -17,27 +28,33 @@ def nearest_speed(steps_a_second: float) -> int:
     return min(range(len(SPEEDS)), key=lambda place: abs(math.log(SPEEDS[place] / steps_a_second)))
 
 
+def speed_word(place: int) -> str:
+    """What stands beside the speed slider at a place."""
+    return f"{SPEEDS[place]} steps/s" if place < len(SPEEDS) else "as fast as possible"
+
+
 def playback_bar(hidden: bool, speed: int) -> Any:
     """Play or pause, step back and forward, reset, timeline, speed, and the sentence that says how the run stands.
 
-    `speed` is a place in SPEEDS.
+    `speed` is a place in SPEEDS, or the one beyond.
     """
     return html.Div(
         [
             html.Div(
                 [
-                    _button("reset", "↺", "Reset: start again from the same weights"),
-                    _button("step-back", "◀", "One step back"),
-                    _button("play", "▶", "Play"),
-                    _button("step-forward", "▶❙", "One step forward"),
+                    *_button("reset", "↺", "Reset", "Back to step 0 and the same first weights."),
+                    *_button("step-back", "◀", "One step back", "The frame before this one."),
+                    *_button("play", "▶", "Play", "Let the run go on from the step on the screen, or hold it there."),
+                    *_button("step-forward", "▶❙", "One step forward", "The next frame, computed if it has to be."),
+                    *_button("hold", "Hold", "Hold", "Keep this run in the pictures and compare the next with it."),
                 ],
                 className="buttons",
             ),
-            _range("timeline", "Timeline", 0, 0),
+            _range("timeline", "Timeline", 0, 0, TIMELINE),
             html.Div(
                 [
-                    _range("speed", "Speed", len(SPEEDS), speed),
-                    html.Output(f"{SPEEDS[speed]} steps/s", id="speed-word"),
+                    _range("speed", "Speed", len(SPEEDS), speed, SPEED),
+                    html.Output(speed_word(speed), id="speed-word"),
                 ],
                 className="speed",
             ),
@@ -47,13 +64,14 @@ def playback_bar(hidden: bool, speed: int) -> Any:
     )
 
 
-def _button(component_id: str, face: str, meaning: str) -> Any:
-    return html.Button(
-        face, id=component_id, title=meaning, className="btn btn-outline-primary", **{"aria-label": meaning}
-    )
+def _button(component_id: str, face: str, name: str, meaning: str) -> tuple[Any, Any]:
+    attributes = {"aria-label": name, "data-help": help_id(component_id)}
+    button = html.Button(face, id=component_id, className="btn btn-outline-primary", **attributes)
+    return button, explanation(component_id, [name], meaning)
 
 
-def _range(component_id: str, meaning: str, highest: int, value: int) -> Any:
-    label = html.Label(meaning, htmlFor=component_id, className="visually-hidden")
+def _range(component_id: str, name: str, highest: int, value: int, expect: tuple[str, str]) -> Any:
+    label = html.Label(name, htmlFor=component_id, className="visually-hidden")
     bar = dbc.Input(id=component_id, type="range", min=0, max=highest, step=1, value=value, class_name="form-range")
-    return html.Div([label, bar], className="range")
+    text = explanation(component_id, [name], *expect)
+    return html.Div([label, bar, text], className="range", **{"data-help": help_id(component_id)})

@@ -1,6 +1,7 @@
 """The dashboard as a WSGI application: Dash with one page per lesson, safe headers, limits and a health check."""
 
 import logging
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,12 @@ from flask_compress import Compress
 
 from nnviz.lesson import Lesson, discover
 from nnviz.web.callbacks import register
+from nnviz.web.document import DOCUMENT, IN_THE_HEAD
 from nnviz.web.headers import add_headers
 from nnviz.web.layout import not_found, page, shell
 from nnviz.web.own_data_route import add_own_data_route
 from nnviz.web.requests import limit_requests
+from nnviz.web.share import add_qr_code
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
@@ -26,6 +29,8 @@ def create_app() -> Dash:
     app = Dash(
         "nnviz",
         assets_folder=str(ASSETS),
+        assets_ignore=re.escape(IN_THE_HEAD),
+        index_string=DOCUMENT,
         use_pages=True,
         pages_folder="",
         suppress_callback_exceptions=True,  # every page has its own components
@@ -35,6 +40,7 @@ def create_app() -> Dash:
         enable_mcp=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
+    app.index_string = app.index_string.replace("<html>", '<html lang="en">', 1)  # for screen readers
     lessons = list(discover().values())
     for lesson in lessons:
         _register_page(lesson, f"/{lesson.slug}")
@@ -46,6 +52,7 @@ def create_app() -> Dash:
     add_headers(app)
     _add_health_check(app)
     add_own_data_route(app)
+    add_qr_code(app)
     Compress(app.server)
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     return app
@@ -66,8 +73,9 @@ def _layout(lesson: Lesson) -> Callable[..., Any]:
     return partial(_page_of_query, lesson)
 
 
-def _page_of_query(lesson: Lesson, /, **query: str) -> Any:
-    return page(lesson, query)
+def _page_of_query(lesson: Lesson, /, **query: str | list[str]) -> Any:
+    """The page; of a word that a link says twice, the first counts."""
+    return page(lesson, {name: given if isinstance(given, str) else given[0] for name, given in query.items()})
 
 
 def _add_health_check(app: Dash) -> None:

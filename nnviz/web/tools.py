@@ -10,7 +10,10 @@ from typing import Any
 
 from dash import html
 
+from nnviz.web.keys import key_list
 from nnviz.web.own_data_tool import own_data_dialog
+from nnviz.web.share import share_form
+from nnviz.web.take_away import take_away_dialog
 
 Component = Any
 
@@ -25,7 +28,14 @@ class Tool:
     dialog: Callable[[], list[Component]] | None = None
 
 
-TOOLS: tuple[Tool, ...] = (Tool("own-data", "Your data", "Train on your own data", own_data_dialog),)
+TOOLS: tuple[Tool, ...] = (
+    Tool("own-data", "Your data", "Train on your own data", own_data_dialog),
+    Tool("share", "Share", "Share what is on the screen", share_form),
+    Tool("projector", "Projector", "Projector mode: a figure fills the screen"),
+    Tool("dark", "Dark", "Dark or light"),
+    Tool("take-away", "⤓", "Take away", take_away_dialog),
+    Tool("keys", "?", "Keys", key_list),
+)
 
 
 def tool_buttons() -> Component:

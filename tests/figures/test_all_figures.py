@@ -1,12 +1,11 @@
 import base64
 import json
-import re
 
 import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, in_theme
+from nnviz.figures.theme import GREY, INK, PALETTE, WHITE
 from tests.figures.gallery import figures
 
 FIGURES = figures()
@@ -104,15 +103,3 @@ def test_lines_that_follow_the_run_differ_without_colour(figure):
 @every_figure
 def test_no_flat_trace_asks_for_a_webgl_context(figure):
     assert all(not trace.type.endswith("gl") for trace in figure.data)
-
-
-@every_figure
-def test_the_dark_theme_is_dark_and_changes_nothing_else(figure):
-    dark = in_theme(go.Figure(figure), "dark")
-    assert re.fullmatch("#1.1.1.", dark.layout.template.layout.paper_bgcolor)
-    assert dark.data == figure.data
-
-
-def test_an_unknown_theme_is_refused():
-    with pytest.raises(KeyError):
-        in_theme(go.Figure(), "sepia")

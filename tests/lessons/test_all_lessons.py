@@ -115,9 +115,3 @@ def test_figures_and_readouts_ask_for_arrays_that_the_run_has(lesson):
         assert not missing, settings
         seen |= frames
     assert readouts <= seen
-
-
-@each_lesson
-def test_every_control_says_what_it_is(lesson):
-    for name, control in lesson.settings.controls().items():
-        assert control.label, name

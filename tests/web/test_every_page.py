@@ -9,6 +9,7 @@ import pytest
 
 from nnviz.lesson import Lesson, discover
 from tests.browser import Page
+from tests.web.accessibility import violations
 
 LESSONS = list(discover().values())
 STEP = "return nnviz.inspect().playback.step"
@@ -72,6 +73,10 @@ def test_the_page_opens_with_its_figures_and_an_empty_console(visit):
     assert strangers == []
 
 
+def test_axe_finds_no_serious_or_critical_violation(visit):
+    assert violations(visit.page) == []
+
+
 def test_a_run_plays_pauses_steps_and_resets(visit):
     if visit.lesson.run is None:
         return
@@ -108,6 +113,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_every_preset_shows_its_sentence
     page.wait_for(lambda: page.run("return document.documentElement.scrollWidth <= 390"), "the page to fit")
     for place, preset in enumerate(visit.lesson.presets):
         page.run(f"document.querySelector('[data-preset=\"{place}\"]').click()")
+        page.run("document.querySelector('#question .just')?.click()")
         wanted = preset.settings.words()
         page.wait_for(lambda wanted=wanted: page.run("return nnviz.inspect().words") == wanted, preset.name)
         assert page.text("watch") == preset.watch

@@ -4,6 +4,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.automatic_differentiation import pictures, words
 from nnviz.lessons.automatic_differentiation.graph import SweepRun
 from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
+from nnviz.question import Question
 
 GROUPS = (
     Group("Expression", ("example", "expression")),
@@ -17,6 +18,13 @@ PRESETS = (
         AutodiffSettings(),
         "x receives one part from the product and one from the sine; its derivative is their sum, y + cos x.",
         speed=1,
+        question=Question(
+            "In f = x·y + sin(x) the input x is used twice. What is the derivative of f by x?",
+            ("y", "cos(x)", "y + cos(x)", "y · cos(x)"),
+            right="y + cos(x)",
+            because="What comes back along both ways is added up: y from the product and cos(x) from the sine.",
+            after=8,
+        ),
     ),
     Preset(
         "A neuron",
@@ -63,9 +71,28 @@ LESSON = Lesson(
     presets=PRESETS,
     run=SweepRun(),
     readouts=(
-        Readout("step", "Step", "step", style="integer"),
-        Readout("result", "Result f", "result", digits=6),
-        Readout("gradient", "Derivatives of the inputs so far", "gradient", digits=6, style="list"),
+        Readout(
+            "step",
+            "Step",
+            "step",
+            style="integer",
+            help="First the values are computed, node by node, then the derivatives on the way back.",
+        ),
+        Readout(
+            "result",
+            "Result f",
+            "result",
+            digits=6,
+            help="The value of the expression, once the way forward is complete.",
+        ),
+        Readout(
+            "gradient",
+            "Derivatives of the inputs so far",
+            "gradient",
+            digits=6,
+            style="list",
+            help="What each input has received of the result's derivative so far.",
+        ),
     ),
     irrelevant=words.irrelevant,
     notice=words.notice,

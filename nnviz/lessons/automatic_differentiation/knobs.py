@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.core.expressions import LONGEST
 from nnviz.settings import Choice, Settings, Slider, TextBox, linear_grid, log_grid
 
@@ -18,32 +19,39 @@ MODELS = ("linear regression", "logistic regression", "network")
 
 
 def _input(name: str, meaning: str) -> Slider:
-    return Slider(f"Value of {name}", linear_grid(-3, 3, 0.1), effect="redraw", help=meaning)
+    return Slider(
+        f"Value of {name}",
+        linear_grid(-3, 3, 0.1),
+        effect="redraw",
+        help=f"The number that stands for {name} in the expression: {meaning}, say.",
+        rises=f"the result changes by about the derivative of {name} times the change.",
+    )
 
 
 class AutodiffSettings(Settings):
     """Everything that decides the page."""
 
     example: Annotated[
-        str, Choice("Expression", (TYPED, *EXAMPLES), help="Type an expression below, or take one of these.")
-    ] = TYPED
+        str,
+        Choice("Expression", (TYPED, *EXAMPLES),
+               help="The expression to take apart: the one typed below, or one of these."),
+    ] = TYPED  # fmt: skip
     expression: Annotated[
         str,
         TextBox("f =", longest=LONGEST + 50,
-                help="Numbers, x, y, w, b, v, pi, e, + - * / ^, brackets, exp, log, sin, cos, tanh, sigmoid, relu, "
-                "swish, abs, max. Press enter."),
+               help="Numbers, x, y, w, b, v, pi, e, + - * / ^, brackets, exp, log, sin, cos, tanh, sigmoid, relu, "
+               "swish, abs, max. Press enter."),
     ] = "x*y + sin(x)"  # fmt: skip
-    x: Annotated[float, _input("x", "A feature, say.")] = 1.5
-    y: Annotated[float, _input("y", "A target, say.")] = 0.5
-    w: Annotated[float, _input("w", "A weight, say.")] = 0.8
-    b: Annotated[float, _input("b", "A bias, say.")] = -0.5
-    v: Annotated[float, _input("v", "One more weight, say.")] = 1.2
+    x: Annotated[float, _input("x", "a feature")] = 1.5
+    y: Annotated[float, _input("y", "a target")] = 0.5
+    w: Annotated[float, _input("w", "a weight")] = 0.8
+    b: Annotated[float, _input("b", "a bias")] = -0.5
+    v: Annotated[float, _input("v", "one more weight")] = 1.2
     model: Annotated[
-        str, Choice("Model", MODELS, effect="picture", help="Whose loss both descents minimise.")
+        str,
+        Choice("Model", MODELS, effect="picture",
+               help="Whose loss both descents minimise: one with derivatives from the graph, one with those derived "
+               "by hand."),
     ] = "network"  # fmt: skip
-    learning_rate: Annotated[
-        float, Slider("Learning rate", log_grid(0.001, 1), symbol="η", scale="log", effect="picture")
-    ] = 0.1
-    seed: Annotated[
-        float, Slider("Seed", linear_grid(0, 99, 1), effect="picture", help="Decides the data and the first weights.")
-    ] = 0
+    learning_rate: Annotated[float, usual.learning_rate(log_grid(0.001, 1), "picture")] = 0.1
+    seed: Annotated[float, usual.seed("the data and the first weights", "picture")] = 0

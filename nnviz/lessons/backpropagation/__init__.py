@@ -1,8 +1,10 @@
 """Backpropagation: the chain rule on two neurons in a row, number by number, and its fate in large networks."""
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.backpropagation import pictures, setup, words
 from nnviz.lessons.backpropagation.knobs import ALL, DROPPED, BackpropagationSettings
+from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
 GROUPS = (
@@ -32,6 +34,13 @@ PRESETS = (
         WRONG,
         "All examples get ŷ close to 1: the wrong ones stand where Φ is flat, and the loss hardly moves.",
         speed=50,
+        question=Question(
+            "All predictions are close to 1, and half of them wrong. How does the squared error begin to fall?",
+            ("fast: large errors make long steps", "hardly at all"),
+            right="hardly at all",
+            because="The gradient has the slope of the sigmoid as a factor, and there it is nearly 0.",
+            after=60,
+        ),
     ),
     Preset(
         "Certain and wrong, log loss",
@@ -65,10 +74,17 @@ LESSON = Lesson(
     presets=PRESETS,
     run=TrainingRun(setup.experiment, setup.rows, explain=words.explain),
     readouts=(
-        Readout("step", "Step", "step", style="integer"),
-        Readout("loss-now", "Loss L", "training_loss", digits=5),
-        Readout("weights", "b₀, w₀, b₁, w₁", "weight_values", digits=4, style="list"),
-        Readout("gradients", "Their derivatives", "gradient_values", digits=4, style="list"),
+        usual.STEP,
+        Readout("loss-now", "Loss L", "training_loss", digits=5, help="The loss of the example, or of the batch."),
+        Readout("weights", "b₀, w₀, b₁, w₁", "weight_values", digits=4, style="list", help="The weights at this step."),
+        Readout(
+            "gradients",
+            "Their derivatives",
+            "gradient_values",
+            digits=4,
+            style="list",
+            help="The derivative of the loss by each of them, in the same order.",
+        ),
     ),
     notice=words.notice,
     facts=words.facts,

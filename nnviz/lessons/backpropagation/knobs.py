@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
 N_EXAMPLES = 8
@@ -15,9 +16,18 @@ LOSS_NAMES = {
 }
 """What stands on the page -> the loss whose gradient that is."""
 
+SUM = "the neuron's sum z grows and its output comes nearer to 1, where the activation is flat and the gradient small."
+FACTOR = "away from 0 the neuron gets steeper: its input decides more, until the activation is flat for most examples."
 
-def _start(name: str, symbol: str) -> Slider:
-    return Slider(name, linear_grid(-8, 8, 0.1), symbol=symbol, help="Training starts here.")
+
+def _start(name: str, symbol: str, rises: str) -> Slider:
+    return Slider(
+        name,
+        linear_grid(-8, 8, 0.1),
+        symbol=symbol,
+        help="Its value at the start of training.",
+        rises=rises,
+    )
 
 
 class BackpropagationSettings(Settings):
@@ -26,28 +36,42 @@ class BackpropagationSettings(Settings):
     example: Annotated[
         float,
         Slider("Example", linear_grid(0, N_EXAMPLES, 1), names={ALL: "all 8"},
-               help="One example, or the batch of all eight."),
+               help="The example whose gradient is taken apart, or the mean over the batch of all eight.",
+               rises="the numbers are those of the next example; the gradient of the batch is the mean of all of "
+               "them."),
     ] = 6  # fmt: skip
-    loss: Annotated[str, Choice("Loss", ("squared error", "log loss"))] = "squared error"
+    loss: Annotated[
+        str,
+        Choice("Loss", ("squared error", "log loss"),
+               help="What is minimised: the squared error of the probability, or its log loss."),
+    ] = "squared error"  # fmt: skip
     constants: Annotated[
         str,
         Choice("Constant factors", (KEPT, DROPPED),
                help="The notebook leaves 2/N of the squared error and 1/N of the log loss out of its gradients."),
     ] = KEPT  # fmt: skip
-    learning_rate: Annotated[
-        float, Slider("Learning rate", log_grid(0.01, 10), symbol="η", scale="log", effect="continue")
-    ] = 0.5
-    b0: Annotated[float, _start("First bias", "b₀")] = 0.5
-    w0: Annotated[float, _start("First weight", "w₀")] = -1.0
-    b1: Annotated[float, _start("Second bias", "b₁")] = -0.5
-    w1: Annotated[float, _start("Second weight", "w₁")] = 1.5
-    seed: Annotated[
-        float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the examples and the larger networks' weights.")
-    ] = 0
-    depth: Annotated[float, Slider("Hidden layers", linear_grid(1, 20, 1), effect="picture")] = 8
-    width: Annotated[float, Slider("Neurons per layer", linear_grid(2, 32, 2), effect="picture")] = 16
+    learning_rate: Annotated[float, usual.learning_rate(log_grid(0.01, 10))] = 0.5
+    b0: Annotated[float, _start("First bias", "b₀", SUM)] = 0.5
+    w0: Annotated[float, _start("First weight", "w₀", FACTOR)] = -1.0
+    b1: Annotated[float, _start("Second bias", "b₁", SUM)] = -0.5
+    w1: Annotated[float, _start("Second weight", "w₁", FACTOR)] = 1.5
+    seed: Annotated[float, usual.seed("the examples and the larger networks' weights")] = 0
+    depth: Annotated[
+        float,
+        Slider("Hidden layers", linear_grid(1, 20, 1), effect="picture",
+               help="Hidden layers of the larger networks.",
+               rises="the gradient is a product of more factors: it vanishes or explodes more strongly towards the "
+               "first layer."),
+    ] = 8  # fmt: skip
+    width: Annotated[
+        float,
+        Slider("Neurons per layer", linear_grid(2, 32, 2), effect="picture",
+               help="Neurons in each layer of the larger networks.",
+               rises="the sizes depend less on chance: every layer averages over more neurons."),
+    ] = 16  # fmt: skip
     weight_scale: Annotated[
         float,
         Slider("Weight scale", linear_grid(0.2, 5, 0.1), effect="picture",
-               help="The weights' standard deviation is this, divided by √n of the layer's n inputs."),
+               help="The weights' standard deviation times √n, for a layer of n inputs.",
+               rises="the factors on the way back get larger; but sigmoid and tanh saturate, and their slopes shrink."),
     ] = 1.4  # fmt: skip

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from nnviz import usual_knobs as usual
 from nnviz.core.batch_norm import AFTER
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.batch_normalization import frames, pictures, words
 from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
 from nnviz.lessons.batch_normalization.setup import experiments
+from nnviz.question import Question
 from nnviz.side_by_side import SideBySide
 
 GROUPS = (
@@ -17,17 +19,54 @@ GROUPS = (
     Group("Pictures", ("values", "neuron", "loss_axis")),
 )
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("normalised-loss", "Loss, normalised", "normalised_training_loss", help="Training loss at inference."),
-    Readout("beside-loss", "Loss, beside", "beside_training_loss", help="Training loss at inference."),
-    Readout("normalised-accuracy", "Validation, normalised", "normalised_validation_accuracy", style="percent"),
-    Readout("beside-accuracy", "Validation, beside", "beside_validation_accuracy", style="percent"),
-    Readout("normalised-end", "Normalised diverged at", "normalised_diverged_at", style="event"),
-    Readout("beside-end", "Beside diverged at", "beside_diverged_at", style="event"),
-    Readout("moving-mean", "Moving mean", "moving_mean"),
-    Readout("mean-now", "Mean now", "mean_now"),
-    Readout("moving-deviation", "Moving deviation", "moving_deviation"),
-    Readout("deviation-now", "Deviation now", "deviation_now"),
+    usual.STEP,
+    Readout(
+        "normalised-loss",
+        "Loss, normalised",
+        "normalised_training_loss",
+        help="Training loss of the first run, computed as at inference.",
+    ),
+    Readout(
+        "beside-loss",
+        "Loss, beside",
+        "beside_training_loss",
+        help="Training loss of the run beside it, computed as at inference.",
+    ),
+    Readout(
+        "normalised-accuracy",
+        "Validation, normalised",
+        "normalised_validation_accuracy",
+        style="percent",
+        help="The share of points held out that the first run classifies correctly.",
+    ),
+    Readout(
+        "beside-accuracy",
+        "Validation, beside",
+        "beside_validation_accuracy",
+        style="percent",
+        help="The share of points held out that the run beside it classifies correctly.",
+    ),
+    Readout("normalised-end", "Normalised diverged at", "normalised_diverged_at", style="event", help=usual.DIVERGED),
+    Readout("beside-end", "Beside diverged at", "beside_diverged_at", style="event", help=usual.DIVERGED),
+    Readout(
+        "moving-mean",
+        "Moving mean",
+        "moving_mean",
+        help="The average that inference uses for the chosen neuron of layer 1.",
+    ),
+    Readout("mean-now", "Mean now", "mean_now", help="The same neuron's mean over all training points now."),
+    Readout(
+        "moving-deviation",
+        "Moving deviation",
+        "moving_deviation",
+        help="The deviation that inference uses for the chosen neuron of layer 1.",
+    ),
+    Readout(
+        "deviation-now",
+        "Deviation now",
+        "deviation_now",
+        help="The same neuron's deviation over all training points now.",
+    ),
 )
 EVERYWHERE_AFTER: dict[str, Any] = dict.fromkeys(("layer_1", "layer_2", "layer_3"), AFTER)
 PRESETS = (
@@ -73,6 +112,13 @@ PRESETS = (
         BatchNormSettings(batch_size=1, learning_rate=0.03),
         "Every normalised value is 0: the normalised network cannot learn, the plain one beside it can.",
         speed=100,
+        question=Question(
+            "Each batch is a single example. What will the normalised network learn?",
+            ("as much as the plain one beside it", "more, as before", "nothing"),
+            right="nothing",
+            because="One example is its own mean: whatever comes in, the normalised value is 0.",
+            after=500,
+        ),
     ),
 )
 

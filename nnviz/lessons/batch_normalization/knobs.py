@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.core.batch_norm import BEFORE, PLACES
 from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
@@ -18,7 +19,11 @@ MOST_NEURONS = 12
 
 
 def _place(layer: str) -> Choice:
-    return Choice(f"Normalise layer {layer}", PLACES, help="Where this hidden layer is normalised, or nowhere.")
+    return Choice(
+        f"Normalise layer {layer}",
+        PLACES,
+        help="Where this hidden layer is normalised: before or after its activation, or not at all.",
+    )
 
 
 class BatchNormSettings(Settings):
@@ -30,32 +35,46 @@ class BatchNormSettings(Settings):
     momentum: Annotated[
         float,
         Slider("Momentum", (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0), symbol="m", effect="continue",
-               help="How far the moving averages go towards the values of each batch. They are for inference only."),
+               help="How far the moving averages go towards the values of each batch. Only inference uses them.",
+               rises="the averages follow sooner, but jump with every batch; at 1 they are those of the last batch."),
     ] = 0.1  # fmt: skip
     beside: Annotated[
-        str, Choice("Beside it, the same with", tuple(BESIDE), help="In what the second run differs from the first.")
-    ] = WITHOUT
-    learning_rate: Annotated[
-        float, Slider("Learning rate", log_grid(0.01, 10), symbol="η", scale="log", effect="continue")
-    ] = 2.0
+        str,
+        Choice("Beside it, the same with", tuple(BESIDE),
+               help="In what the second run, beside the first, differs from it."),
+    ] = WITHOUT  # fmt: skip
+    learning_rate: Annotated[float, usual.learning_rate(log_grid(0.01, 10))] = 2.0
     batch_size: Annotated[
-        float,
-        Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, 128), symbol="B", scale="log", effect="continue",
-               help="Examples over which a step takes mean and variance."),
+        float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, 128), "Mean and variance come from them too.")
     ] = 32  # fmt: skip
-    data: Annotated[str, Choice("Data set", (*DATA, OWN_DATA))] = DATA[0]
+    data: Annotated[
+        str,
+        Choice("Data set", (*DATA, OWN_DATA),
+               help="The shape of the two classes in the plane."),
+    ] = DATA[0]  # fmt: skip
     own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[
-        float, Slider("Training points", linear_grid(20, 300, 20), symbol="N", help="200 more are held out.")
-    ] = 200
-    noise: Annotated[float, Slider("Noise", linear_grid(0, 2, 0.1), help="Displacement of every point.")] = 0.3
-    seed: Annotated[float, Slider("Seed", linear_grid(0, 99, 1), help="Decides points, weights and order.")] = 0
-    neurons: Annotated[float, Slider("Neurons in each layer", linear_grid(2, MOST_NEURONS, 1))] = 8
-    activation: Annotated[str, Choice("Activation", ACTIVATIONS, symbol="φ")] = "ReLU"
-    values: Annotated[str, Choice("Histograms of", VALUES, effect="redraw")] = VALUES[0]
+        float, usual.n_points(linear_grid(20, 300, 20), "200 more are held out.", label="Training points")
+    ] = 200  # fmt: skip
+    noise: Annotated[float, usual.noise_of_points(linear_grid(0, 2, 0.1))] = 0.3
+    seed: Annotated[float, usual.seed("the points, the weights and the order")] = 0
+    neurons: Annotated[
+        float,
+        Slider("Neurons in each layer", linear_grid(2, MOST_NEURONS, 1),
+               help="Neurons in each of the three hidden layers.",
+               rises="the boundary can have more bends, and every layer has more values to normalise."),
+    ] = 8  # fmt: skip
+    activation: Annotated[str, usual.activation(ACTIVATIONS)] = "ReLU"
+    values: Annotated[
+        str,
+        Choice("Histograms of", VALUES, effect="redraw",
+               help="Which values the histograms count: those that enter the activation, or those that leave the "
+               "layer."),
+    ] = VALUES[0]  # fmt: skip
     neuron: Annotated[
         float,
         Slider("Neuron of layer 1", linear_grid(1, MOST_NEURONS, 1), effect="redraw",
-               help="Whose moving averages are traced."),
+               help="The neuron of layer 1 whose moving averages are traced.",
+               rises="the trace is that of the next neuron; which number a neuron has means nothing."),
     ] = 1  # fmt: skip
-    loss_axis: Annotated[str, Choice("Loss axis", ("linear", "logarithmic"), effect="picture")] = "logarithmic"
+    loss_axis: Annotated[str, usual.LOSS_AXIS] = "logarithmic"

@@ -3,6 +3,7 @@
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.bias import pictures, words
 from nnviz.lessons.bias.knobs import NOTEBOOK, THROUGH_ORIGIN, BiasSettings
+from nnviz.question import Question
 
 GROUPS = (
     Group("Model", ("model",)),
@@ -25,6 +26,12 @@ PRESETS = (
         "Through the origin, wrongly",
         BiasSettings(model=THROUGH_ORIGIN),
         "The line tilts to make up for the missing bias, and the interval of the slope misses the truth by far.",
+        question=Question(
+            "The true line is y = 6 + 4x, and most x are positive. Which slope does a line through the origin get?",
+            ("about 4, as it should", "clearly more than 4", "clearly less than 4"),
+            right="clearly more than 4",
+            because="It has to reach points that lie 6 higher than 4x, and tilting is the only way it has.",
+        ),
     ),
     Preset(
         "A penalised bias",

@@ -3,6 +3,7 @@
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.constraint_geometry import pictures, words
 from nnviz.lessons.constraint_geometry.knobs import NOTEBOOKS, GeometrySettings
+from nnviz.question import Question
 
 PRESETS = (
     Preset("Diamond", GeometrySettings(), "The contour touches the diamond at a corner: w1 is exactly 0."),
@@ -10,6 +11,12 @@ PRESETS = (
         "Circle",
         GeometrySettings(exponent=2.0),
         "The same data and size: the circle is touched off the axes, so neither weight is 0.",
+        question=Question(
+            "In the diamond one weight was exactly 0. Now the ball is a circle of the same size. And now?",
+            ("the same weight is 0", "no weight is 0", "both are 0"),
+            right="no weight is 0",
+            because="A circle has no corners: only by accident would it be touched exactly on an axis.",
+        ),
     ),
     Preset(
         "Star",

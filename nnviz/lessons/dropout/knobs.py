@@ -3,6 +3,7 @@
 import math
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
@@ -16,9 +17,12 @@ REACH = 8.0
 
 def _point(axis: str) -> Slider:
     return Slider(
-        f"Point, {axis}", linear_grid(-REACH, REACH, 0.5), effect="redraw",
-        help="Where the subnetworks are asked; or click into a picture of the predictions.",
-    )  # fmt: skip
+        f"Point, {axis}",
+        linear_grid(-REACH, REACH, 0.5),
+        effect="redraw",
+        help="Where the subnetworks are asked for a prediction; or click into a picture of the predictions.",
+        rises="the point moves along this axis, and the histogram follows.",
+    )
 
 
 class DropoutSettings(Settings):
@@ -27,39 +31,53 @@ class DropoutSettings(Settings):
     hidden_dropout: Annotated[
         float,
         Slider("Dropout rate, hidden layers", linear_grid(0, 0.8, 0.05), symbol="r", effect="continue",
-               help="The chance that a step leaves out a hidden neuron."),
+               help="The chance with which a step leaves out each hidden neuron.",
+               rises="the steps get noisier and overfitting weaker; beyond some rate the network learns too little."),
     ] = 0.5  # fmt: skip
     input_dropout: Annotated[
         float,
         Slider("Dropout rate, features", linear_grid(0, 0.8, 0.05), effect="continue",
-               help="The chance that a step leaves out a feature; usually smaller."),
+               help="The chance with which a step leaves out each feature; usually small.",
+               rises="the network relies less on single features, but with only two it soon misses what it needs."),
     ] = 0.0  # fmt: skip
-    learning_rate: Annotated[
-        float, Slider("Learning rate", log_grid(0.01, 1), symbol="η", scale="log", effect="continue")
-    ] = 0.1
+    learning_rate: Annotated[float, usual.learning_rate(log_grid(0.01, 1))] = 0.1
     batch_size: Annotated[
-        float,
-        Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, math.inf), symbol="B", names={math.inf: "all"}, scale="log",
-               effect="continue", help="Examples per step. Every step draws one mask for its whole batch."),
+        float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, math.inf), "Every step draws one mask for its batch.")
     ] = math.inf  # fmt: skip
-    data: Annotated[str, Choice("Data set", (*DATA, OWN_DATA))] = DATA[0]
+    data: Annotated[
+        str,
+        Choice("Data set", (*DATA, OWN_DATA),
+               help="The shape of the two classes in the plane."),
+    ] = DATA[0]  # fmt: skip
     own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[
-        float, Slider("Training points", linear_grid(10, 200, 10), symbol="N", help="200 more are held out.")
-    ] = 40
-    noise: Annotated[float, Slider("Noise", linear_grid(0, 3, 0.1), help="Displacement of every point.")] = 1.5
-    seed: Annotated[float, Slider("Seed", linear_grid(0, 99, 1), help="Decides points, weights, order and masks.")] = 0
-    hidden_layers: Annotated[float, Slider("Hidden layers", linear_grid(1, 2, 1))] = 2
-    neurons: Annotated[float, Slider("Neurons in each", linear_grid(2, 24, 1))] = 16
-    activation: Annotated[str, Choice("Activation", ACTIVATIONS, symbol="φ")] = "tanh"
+        float, usual.n_points(linear_grid(10, 200, 10), "200 more are held out.", label="Training points")
+    ] = 40  # fmt: skip
+    noise: Annotated[float, usual.noise_of_points(linear_grid(0, 3, 0.1))] = 1.5
+    seed: Annotated[float, usual.seed("the points, the weights, the order and the masks")] = 0
+    hidden_layers: Annotated[
+        float,
+        Slider("Hidden layers", linear_grid(1, 2, 1),
+               help="Layers of neurons between the features and the output.",
+               rises="the boundary can bend more, overfitting gets easier, and dropout has more to leave out."),
+    ] = 2  # fmt: skip
+    neurons: Annotated[
+        float,
+        Slider("Neurons in each", linear_grid(2, 24, 1),
+               help="Neurons in each hidden layer.",
+               rises="overfitting gets easier; there are more subnetworks, and each dropped neuron matters less."),
+    ] = 16  # fmt: skip
+    activation: Annotated[str, usual.activation(ACTIVATIONS)] = "tanh"
     point_x: Annotated[float, _point("x1")] = 2.0
     point_y: Annotated[float, _point("x2")] = 1.0
     measure: Annotated[
-        str, Choice("Histogram of", MEASURES, effect="redraw", help="What is averaged over the subnetworks.")
-    ] = MEASURES[0]
+        str,
+        Choice("Histogram of", MEASURES, effect="redraw",
+               help="What is averaged over the subnetworks: the output's sum z, or its probability σ(z)."),
+    ] = MEASURES[0]  # fmt: skip
     inside: Annotated[
         str,
         Choice("Look inside", (DROPOUT, INVERTED), effect="redraw",
                help="The run whose network, predictions and subnetworks are shown."),
     ] = DROPOUT  # fmt: skip
-    loss_axis: Annotated[str, Choice("Loss axis", ("linear", "logarithmic"), effect="picture")] = "linear"
+    loss_axis: Annotated[str, usual.LOSS_AXIS] = "linear"

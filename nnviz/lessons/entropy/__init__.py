@@ -3,6 +3,7 @@
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.entropy import pictures, words
 from nnviz.lessons.entropy.knobs import EntropySettings
+from nnviz.question import Question
 
 PRESETS = (
     Preset(
@@ -24,11 +25,23 @@ PRESETS = (
         "Halves, quarters, eighths",
         EntropySettings(p="4 2 1 1", q="1 1 1 1"),
         "The outcomes carry 1, 2, 3 and 3 bits, 1.75 on average; the uniform belief costs 2 bits.",
+        question=Question(
+            "Four outcomes with the probabilities 1/2, 1/4, 1/8 and 1/8. How many yes-or-no questions on average?",
+            ("1.5", "1.75", "2"),
+            right="1.75",
+            because="1/2·1 + 1/4·2 + 1/8·3 + 1/8·3 = 1.75 bits.",
+        ),
     ),
     Preset(
         "q misses an outcome",
         EntropySettings(p="4 3 2 1", q="4 3 3 0"),
         "q rules out D, which happens one time in ten: the divergence is infinite, its bar runs out of the picture.",
+        question=Question(
+            "Somebody thinks an outcome impossible that happens one time in ten. How large is the divergence D(p‖q)?",
+            ("0", "one tenth", "infinite"),
+            right="infinite",
+            because="What had probability 0 surprises without bound: −log 0 counts with the weight 0.1.",
+        ),
     ),
     Preset(
         "p misses an outcome",

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from nnviz import usual_knobs as usual
 from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.feature_scaling import frames, pictures, setup, words
 from nnviz.lessons.feature_scaling.knobs import MEASURED, PUBLISHED, STANDARDISED, FeatureScalingSettings
+from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
 GROUPS = (
@@ -61,17 +63,39 @@ PRESETS = (
         FeatureScalingSettings(features=STANDARDISED, learning_rate=0.1, epochs=10),
         "The same data, three hundred times the learning rate: round contours, and no detour.",
         5,
+        question=Question(
+            "With η = 0.1 the run on measured features exploded. Now only the features are standardised: what will "
+            "η = 0.1 do?",
+            ("explode again, a little later", "crawl", "converge within ten epochs"),
+            right="converge within ten epochs",
+            because="Standardised features make the contours nearly round, so one learning rate suits all weights.",
+            after=20,
+        ),
     ),
     *(shown.preset(source) for source, shown in SHOWN.items()),
 )
 
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("epoch", "Epoch", "epoch", digits=5),
-    Readout("progress-made", "Done", "progress", style="percent"),
-    Readout("training-loss", "Training loss", "training_loss", digits=5),
-    Readout("measured-weights", "Weights, as measured", "measured_weights", digits=9, style="list"),
-    Readout("standardised-weights", "Standardised", "standard_weights", digits=9, style="list"),
+    usual.STEP,
+    Readout("epoch", "Epoch", "epoch", digits=5, help=usual.PASSES),
+    Readout("progress-made", "Done", "progress", style="percent", help="The share of the run's epochs that is done."),
+    Readout("training-loss", "Training loss", "training_loss", digits=5, help="Mean loss over all examples."),
+    Readout(
+        "measured-weights",
+        "Weights, as measured",
+        "measured_weights",
+        digits=9,
+        style="list",
+        help="Bias, w1 and w2 for the features as measured.",
+    ),
+    Readout(
+        "standardised-weights",
+        "Standardised",
+        "standard_weights",
+        digits=9,
+        style="list",
+        help="Bias, w1 and w2 of the same model for standardised features.",
+    ),
 )
 
 LESSON = Lesson(

@@ -3,6 +3,7 @@
 import math
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.published_fits import PublishedFit
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
@@ -31,39 +32,33 @@ class FeatureScalingSettings(Settings):
 
     features: Annotated[
         str,
-        Choice("Features", FEATURES, help="Standardised features have mean 0 and standard deviation 1."),
+        Choice("Features", FEATURES,
+               help="Train on the features as they are, or on standardised ones with mean 0 and standard deviation 1."),
     ] = MEASURED  # fmt: skip
-    learning_rate: Annotated[
-        float,
-        Slider("Learning rate", log_grid(1e-5, 1), symbol="η", scale="log", effect="continue",
-               help="How far a step goes along the negative gradient. Too small crawls, too large diverges."),
-    ] = 0.0003  # fmt: skip
-    batch_size: Annotated[
-        float,
-        Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf), symbol="B", names={math.inf: "all"},
-               scale="log", effect="continue", help="Examples per step."),
-    ] = 64  # fmt: skip
-    epochs: Annotated[
-        float,
-        Slider("Stop after epochs", EPOCHS, scale="log", effect="continue",
-               help="In an epoch every example is used once."),
-    ] = 100  # fmt: skip
-    source: Annotated[
-        str,
-        Choice("Data and start", (OWN, *PUBLISHED), help="The notebook's data, first weights and shuffles, or others."),
-    ] = OWN
-    n_samples: Annotated[float, Slider("Points", linear_grid(20, 1000, 20), symbol="N")] = 200
-    noise: Annotated[float, Slider("Noise", linear_grid(0, 3, 0.1), symbol="σ", help="Its standard deviation.")] = 1.0
+    learning_rate: Annotated[float, usual.learning_rate(log_grid(1e-5, 1))] = 0.0003
+    batch_size: Annotated[float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64
+    epochs: Annotated[float, usual.stop_after("Stop after epochs", EPOCHS)] = 100
+    source: Annotated[str, usual.data_and_start(OWN, tuple(PUBLISHED))] = OWN
+    n_samples: Annotated[float, usual.n_points(linear_grid(20, 1000, 20))] = 200
+    noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
     centre: Annotated[
-        float, Slider("Centre of x2", linear_grid(0, 100, 5), symbol="μ", help="Far from 0 it resembles the constant.")
+        float,
+        Slider("Centre of x2", linear_grid(0, 100, 5), symbol="μ",
+               help="The mean of the feature x2.",
+               rises="x2 resembles a constant, so bias and w2 can stand in for each other: the contours get long and "
+               "thin."),
     ] = 50.0  # fmt: skip
     scale: Annotated[
-        float, Slider("Deviation of x2", (1, 2, 5, 10, 20, 50, 100), symbol="s", scale="log", help="That of x1 is 1.")
+        float,
+        Slider("Deviation of x2", (1, 2, 5, 10, 20, 50, 100), symbol="s", scale="log",
+               help="The standard deviation of the feature x2; that of x1 is 1.",
+               rises="the loss gets steeper along w2, so only smaller learning rates converge, and those crawl along "
+               "the rest."),
     ] = 10.0  # fmt: skip
-    seed: Annotated[
-        float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the points, the first weights and every shuffle.")
-    ] = 0
-    plane: Annotated[str, Choice("Plane of", tuple(PLANES), effect="redraw", help="The axes of the contours.")] = (
-        "bias and w2"
-    )
-    loss_axis: Annotated[str, Choice("Loss axis", ("logarithmic", "linear"), effect="picture")] = "logarithmic"
+    seed: Annotated[float, usual.seed("the points, the first weights and every shuffle")] = 0
+    plane: Annotated[
+        str,
+        Choice("Plane of", tuple(PLANES), effect="redraw",
+               help="Which two weights the axes of the contours are."),
+    ] = "bias and w2"  # fmt: skip
+    loss_axis: Annotated[str, usual.LOSS_AXIS] = "logarithmic"

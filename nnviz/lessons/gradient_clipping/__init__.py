@@ -2,10 +2,12 @@
 
 from math import inf
 
+from nnviz import usual_knobs as usual
 from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.gradient_clipping import frames, pictures, setup, words
 from nnviz.lessons.gradient_clipping.knobs import BY_VALUE, OFF, PUBLISHED, GradientClippingSettings
+from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
 GROUPS = (
@@ -21,12 +23,26 @@ PRESETS = (
         GradientClippingSettings(),
         "The same fit survives: the wanted step leaves the picture, the step made is short and points the same way.",
         5,
+        question=Question(
+            "Without clipping this fit explodes at once. Now no gradient is longer than 5. Where will the steps point?",
+            ("the way of the gradient, only shorter", "another way: clipping turns them"),
+            right="the way of the gradient, only shorter",
+            because="Clipping by norm divides all entries by the same number, so the angle is 0.",
+            after=40,
+        ),
     ),
     Preset(
         "Clip by value",
         GradientClippingSettings(clipping=BY_VALUE),
         "Survives too, but the arrow is bent: bias and w2 get steps of one size, whatever their gradients.",
         5,
+        question=Question(
+            "Now each entry of the gradient is cut to between −5 and 5. Where will the steps point?",
+            ("the way of the gradient, only shorter", "another way: clipping turns them"),
+            right="another way: clipping turns them",
+            because="Large entries are cut and small ones are not, so the arrow is bent towards the small ones.",
+            after=40,
+        ),
     ),
     Preset(
         "A tight limit",
@@ -46,14 +62,14 @@ PRESETS = (
 )
 
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("epoch", "Epoch", "epoch", digits=6),
-    Readout("progress-made", "Done", "progress", style="percent"),
-    Readout("gradient-length", "Gradient norm", "gradient_norm", help="Before clipping."),
+    usual.STEP,
+    Readout("epoch", "Epoch", "epoch", digits=6, help=usual.PASSES),
+    Readout("progress-made", "Done", "progress", style="percent", help="The share of the run's epochs that is done."),
+    Readout("gradient-length", "Gradient norm", "gradient_norm", help="The length of the gradient before clipping."),
     Readout("length-kept", "Kept", "kept", style="percent", help="The share of its length that clipping leaves."),
     Readout("angle-turned", "Turned by", "turned", digits=3, help="The angle between before and after, in degrees."),
-    Readout("training-loss", "Training loss", "training_loss", digits=5),
-    Readout("current-weights", "Weights", "weights", digits=9, style="list", help="Bias, w1, w2."),
+    Readout("training-loss", "Training loss", "training_loss", digits=5, help="Mean loss over all examples."),
+    Readout("current-weights", "Weights", "weights", digits=9, style="list", help="The bias, w1 and w2 at this step."),
 )
 
 LESSON = Lesson(

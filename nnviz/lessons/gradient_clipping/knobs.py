@@ -3,6 +3,7 @@
 import math
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.published_fits import PublishedFit
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
@@ -27,38 +28,27 @@ class GradientClippingSettings(Settings):
     clipping: Annotated[
         str,
         Choice("Clip", (BY_NORM, BY_VALUE, OFF), effect="continue",
-               help="By norm shortens the whole gradient; by value bounds each of its entries."),
+               help="By norm shortens the whole gradient and keeps its direction; by value bounds each entry and "
+               "turns it."),
     ] = BY_NORM  # fmt: skip
     limit: Annotated[
         float,
         Slider("Limit", log_grid(0.1, 1000), symbol="c", scale="log", effect="continue",
-               help="The largest length, or the largest size of an entry. Smaller is safer and slower."),
+               help="The largest length of a gradient, or the largest size of an entry.",
+               rises="fewer gradients are clipped: training is faster, and nothing holds an exploding one any more."),
     ] = 5  # fmt: skip
     learning_rate: Annotated[
-        float,
-        Slider("Learning rate", log_grid(1e-5, 10), symbol="η", scale="log", effect="continue",
-               help="How far a step goes along the negative gradient that is left after clipping."),
+        float, usual.learning_rate(log_grid(1e-5, 10), more="Here it is the gradient that clipping leaves.")
     ] = 0.1  # fmt: skip
-    batch_size: Annotated[
-        float,
-        Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf), symbol="B", names={math.inf: "all"},
-               scale="log", effect="continue", help="Examples per step."),
-    ] = 64  # fmt: skip
-    epochs: Annotated[
-        float,
-        Slider("Stop after epochs", EPOCHS, scale="log", effect="continue",
-               help="In an epoch every example is used once."),
-    ] = 1000  # fmt: skip
-    source: Annotated[
+    batch_size: Annotated[float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64
+    epochs: Annotated[float, usual.stop_after("Stop after epochs", EPOCHS)] = 1000
+    source: Annotated[str, usual.data_and_start(OWN, tuple(PUBLISHED))] = OWN
+    n_samples: Annotated[float, usual.n_points(linear_grid(20, 1000, 20))] = 200
+    noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
+    seed: Annotated[float, usual.seed("the points, the first weights and every shuffle")] = 0
+    plane: Annotated[
         str,
-        Choice("Data and start", (OWN, *PUBLISHED), help="The notebook's data, first weights and shuffles, or others."),
-    ] = OWN
-    n_samples: Annotated[float, Slider("Points", linear_grid(20, 1000, 20), symbol="N")] = 200
-    noise: Annotated[float, Slider("Noise", linear_grid(0, 3, 0.1), symbol="σ", help="Its standard deviation.")] = 1.0
-    seed: Annotated[
-        float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the points, the first weights and every shuffle.")
-    ] = 0
-    plane: Annotated[str, Choice("Plane of", tuple(PLANES), effect="redraw", help="The weights on the axes.")] = (
-        "bias and w2"
-    )
-    loss_axis: Annotated[str, Choice("Loss axis", ("logarithmic", "linear"), effect="picture")] = "logarithmic"
+        Choice("Plane of", tuple(PLANES), effect="redraw",
+               help="Which two weights the axes of the plane are."),
+    ] = "bias and w2"  # fmt: skip
+    loss_axis: Annotated[str, usual.LOSS_AXIS] = "logarithmic"

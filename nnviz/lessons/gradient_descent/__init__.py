@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.gradient_descent import frames, pictures, setup, words
 from nnviz.lessons.gradient_descent.knobs import (
@@ -11,7 +12,10 @@ from nnviz.lessons.gradient_descent.knobs import (
     NOTEBOOK_START,
     GradientDescentSettings,
 )
+from nnviz.question import Question
 from nnviz.training_run import TrainingRun
+
+BOTH = "The bias and w1 of this run."
 
 GROUPS = (
     Group("Learning rates", ("learning_rate", "show_yours", *FIXED_RATES)),
@@ -40,12 +44,27 @@ PRESETS = (
         GradientDescentSettings(learning_rate=0.912, start_w0=-2.0, start_w1=12.0, **ONLY_YOURS),
         "Just below 2/λmax every step jumps over the minimum to the other side, and lands a little nearer.",
         speed=2,
+        question=Question(
+            "η lies a little below 2/λmax, and the start is far away. How does the path reach the minimum?",
+            ("in a smooth curve", "in jumps across it, each a little shorter", "not at all"),
+            right="in jumps across it, each a little shorter",
+            because="Along the steepest direction a step changes the sign of what is left and takes away a little "
+            "of it.",
+            after=20,
+        ),
     ),
     Preset(
         "Just above the limit",
         GradientDescentSettings(learning_rate=0.955, start_w0=5.0, start_w1=5.0, **ONLY_YOURS),
         "The same jumps, each a little longer than the last: it diverges, however near the start is.",
         speed=5,
+        question=Question(
+            "η is 0.6 % above 2/λmax, and the start is close to the minimum. Where does the run end?",
+            ("in the minimum, after many steps", "it jumps to and fro for ever", "nowhere: it diverges"),
+            right="nowhere: it diverges",
+            because="Every jump is a little longer than the last. However near the start is, that grows without bound.",
+            after=40,
+        ),
     ),
     Preset(
         "Straight lines",
@@ -58,16 +77,23 @@ PRESETS = (
         GradientDescentSettings(x_spread=3.0, learning_rate=0.1),
         "With x three times as wide, λmax is nine times as large: 0.1 is near the limit, and the valley is narrow.",
         speed=10,
+        question=Question(
+            "x is now three times as wide. What becomes of the largest learning rate that converges?",
+            ("it stays the same", "a third of it", "about a ninth of it"),
+            right="about a ninth of it",
+            because="λmax grows with the square of the width, and the limit is 2/λmax.",
+            after=40,
+        ),
     ),
 )
 
 READOUTS = (
-    Readout("step-now", "Step", "step", style="integer"),
+    Readout("step-now", "Step", "step", style="integer", help=usual.UPDATES),
     *(
-        Readout(f"weights-{place}", f"η = {rate:g}", f"weights_{place}", digits=9, style="list")
+        Readout(f"weights-{place}", f"η = {rate:g}", f"weights_{place}", digits=9, style="list", help=BOTH)
         for place, rate in enumerate(FIXED_RATES.values())
     ),
-    Readout(f"weights-{len(FIXED_RATES)}", "Your η", f"weights_{len(FIXED_RATES)}", digits=9, style="list"),
+    Readout(f"weights-{len(FIXED_RATES)}", "Your η", f"weights_{len(FIXED_RATES)}", digits=9, style="list", help=BOTH),
 )
 
 LESSON = Lesson(

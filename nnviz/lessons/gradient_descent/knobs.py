@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid
 
 OWN, NOTEBOOK = "drawn from the seed", "the notebook's data"
@@ -16,46 +17,59 @@ BIAS_RANGE, SLOPE_RANGE = (-4.0, 16.0), (-6.0, 14.0)
 
 
 def _shown(rate: str) -> Switch:
-    return Switch(f"Show η = {rate}", effect="picture")
+    return Switch(f"Show η = {rate}", effect="picture", help="Show the run with this learning rate in all pictures.")
 
 
 class GradientDescentSettings(Settings):
     """Everything that decides the page."""
 
     learning_rate: Annotated[
-        float,
-        Slider("Your learning rate", RATES, symbol="η", scale="log",
-               help="How far a step goes along the negative gradient. The line marks 2/λmax of these data."),
+        float, usual.learning_rate(RATES, "restart", "The line marks 2/λmax of these data.", label="Your learning rate")
     ] = 0.794  # fmt: skip
-    show_yours: Annotated[bool, Switch("Show your η", effect="picture")] = True
+    show_yours: Annotated[
+        bool,
+        Switch("Show your η", effect="picture",
+               help="Show the run with your own learning rate in all pictures."),
+    ] = True  # fmt: skip
     show_0001: Annotated[bool, _shown("0.001")] = True
     show_001: Annotated[bool, _shown("0.01")] = True
     show_005: Annotated[bool, _shown("0.05")] = True
     show_01: Annotated[bool, _shown("0.1")] = True
     show_1: Annotated[bool, _shown("1")] = True
-    start: Annotated[str, Choice("Start", (POINT, NOTEBOOK_START))] = POINT
+    start: Annotated[
+        str,
+        Choice("Start", (POINT, NOTEBOOK_START),
+               help="Where all runs begin: at the weights of the two sliders below, or where the notebook's draw "
+               "begins."),
+    ] = POINT  # fmt: skip
     start_w0: Annotated[
-        float, Slider("Start, bias", linear_grid(*BIAS_RANGE, 0.1), help="A click on the plane sets both weights.")
-    ] = 0.0
+        float,
+        Slider("Start, bias", linear_grid(*BIAS_RANGE, 0.1),
+               help="The bias that all runs begin with. A click on the plane sets both weights.",
+               rises="the start moves right on the plane; how fast a rate converges stays the same."),
+    ] = 0.0  # fmt: skip
     start_w1: Annotated[
-        float, Slider("Start, w1", linear_grid(*SLOPE_RANGE, 0.1), help="A click on the plane sets both weights.")
-    ] = 0.0
-    data: Annotated[str, Choice("Data", (OWN, NOTEBOOK))] = OWN
-    n_samples: Annotated[float, Slider("Points", SIZES, symbol="N", scale="log")] = 200
-    noise: Annotated[
-        float, Slider("Noise", linear_grid(0, 3, 0.1), symbol="σ", help="Its standard deviation, in units of y.")
-    ] = 1.0  # fmt: skip
+        float,
+        Slider("Start, w1", linear_grid(*SLOPE_RANGE, 0.1),
+               help="The weight w1 that all runs begin with. A click on the plane sets both weights.",
+               rises="the start moves up on the plane; how fast a rate converges stays the same."),
+    ] = 0.0  # fmt: skip
+    data: Annotated[str, usual.sample((OWN, NOTEBOOK), "Data")] = OWN
+    n_samples: Annotated[float, usual.n_points(SIZES, scale="log")] = 200
+    noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
     x_spread: Annotated[
         float,
         Slider("Spread of x", linear_grid(0.5, 3, 0.1),
-               help="The standard deviation of x. A wider x makes the bowl steeper along w1, and 2/λmax smaller."),
+               help="The standard deviation of x.",
+               rises="the bowl gets steeper along w1, so the limit 2/λmax falls and large rates diverge."),
     ] = 1.0  # fmt: skip
-    seed: Annotated[float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the points.")] = 0
-    loss_axis: Annotated[str, Choice("Loss axis", ("linear", "logarithmic"), effect="picture")] = "linear"
+    seed: Annotated[float, usual.seed("the points")] = 0
+    loss_axis: Annotated[str, usual.LOSS_AXIS] = "linear"
     loss_shown: Annotated[
         str,
         Choice("Show", (LOSS, EXCESS), effect="picture",
-               help="On a logarithmic axis the loss above its minimum falls along a straight line."),
+               help="The loss itself or its distance from the minimum, which falls along a straight line on a "
+               "logarithmic axis."),
     ] = LOSS  # fmt: skip
 
 

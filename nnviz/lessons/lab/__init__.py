@@ -1,5 +1,6 @@
 """The laboratory, the front page: every data set, model and knob of training at once."""
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.lab import frames, pictures, presets, words
 from nnviz.lessons.lab.knobs import LabSettings
@@ -15,14 +16,34 @@ GROUPS = (
 )
 
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("epoch", "Epoch", "epoch", digits=4, help="How often every training example has been used."),
-    Readout("training-loss", "Training loss", "training_loss", digits=5),
-    Readout("validation-loss", "Validation loss", "validation_loss", digits=5),
+    usual.STEP,
+    usual.EPOCH,
+    Readout("training-loss", "Training loss", "training_loss", digits=5, help="Mean loss over the training examples."),
+    Readout(
+        "validation-loss",
+        "Validation loss",
+        "validation_loss",
+        digits=5,
+        help="Mean loss over the examples held out: what the model costs on new points.",
+    ),
     Readout("training-score", "Training score", "training_score", help="Accuracy, or R² where a number is predicted."),
     Readout("validation-score", "Validation score", "validation_score", help="The same on the examples held out."),
-    Readout("weights", "Weights", "shown_weights", digits=8, style="list", help="Bias first; at most six are shown."),
-    Readout("original-weights", "In original units", "original_weights", digits=8, style="list"),
+    Readout(
+        "weights",
+        "Weights",
+        "shown_weights",
+        digits=8,
+        style="list",
+        help="The bias first; at most six weights are shown.",
+    ),
+    Readout(
+        "original-weights",
+        "In original units",
+        "original_weights",
+        digits=8,
+        style="list",
+        help="The same weights, for the features as measured.",
+    ),
 )
 
 LESSON = Lesson(

@@ -3,6 +3,7 @@
 import math
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.data import DATASETS
 from nnviz.own_data.control import OWN_DATA, OwnData
@@ -16,7 +17,12 @@ MOST_NEURONS = 8
 
 
 def _neurons(layer: str) -> Slider:
-    return Slider(f"Neurons in layer {layer}", linear_grid(1, MOST_NEURONS, 1), help="Neurons of this hidden layer.")
+    return Slider(
+        f"Neurons in layer {layer}",
+        linear_grid(1, MOST_NEURONS, 1),
+        help="How many neurons this hidden layer has.",
+        rises="the function gets more pieces to be built from, and overfitting gets easier.",
+    )
 
 
 def _weight(label: str) -> Slider:
@@ -27,75 +33,98 @@ def _weight(label: str) -> Slider:
         effect="redraw",
         help="The number of the weight along this axis, counted from the first layer's first bias; "
         "auto takes the last two weights of the model.",
+        rises="the axis is that of the next weight of the model.",
     )
 
 
 class LabSettings(Settings):
     """Everything that decides a run of the laboratory."""
 
-    learning_rate: Annotated[
-        float,
-        Slider("Learning rate", log_grid(1e-4, 10), symbol="η", scale="log", effect="continue",
-               help="How far a step goes along the negative gradient. Too small crawls, too large diverges."),
-    ] = 0.01  # fmt: skip
-    batch_size: Annotated[
-        float,
-        Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf), symbol="B", names={math.inf: "all"},
-               scale="log", effect="continue",
-               help="Examples per step. Small batches make noisy steps, many of them in an epoch."),
-    ] = 64  # fmt: skip
+    learning_rate: Annotated[float, usual.learning_rate(log_grid(1e-4, 10))] = 0.01
+    batch_size: Annotated[float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64
     penalty_strength: Annotated[
         float,
         Slider("Penalty strength", (0.0, *log_grid(1e-4, 10)), symbol="λ", scale="log", effect="continue",
-               help="The weight of the penalty beside the mean loss. Larger values pull the weights towards zero."),
+               help="The factor of the penalty that is added to the mean loss.",
+               rises="the weights are pulled harder towards 0: the model gets simpler, and the training loss larger."),
     ] = 0.0  # fmt: skip
     dropout_rate: Annotated[
         float,
         Slider("Dropout rate", linear_grid(0, 0.8, 0.05), symbol="r", effect="continue",
-               help="The share of hidden neurons that is left out of each step at random."),
+               help="The chance with which a step leaves out each hidden neuron.",
+               rises="overfitting gets weaker and the loss of the steps noisier; beyond some rate the network learns "
+               "too little."),
     ] = 0.0  # fmt: skip
     clip_norm: Annotated[
         float,
         Slider("Clip norm", (*log_grid(0.1, 100), math.inf), symbol="c", names={math.inf: "off"}, scale="log",
-               effect="continue", help="A longer gradient is shortened to this length; its direction stays."),
+               effect="continue",
+               help="A gradient longer than this is shortened to this length; its direction stays.",
+               rises="fewer steps are shortened, so training is faster, and less protected; off shortens none."),
     ] = math.inf  # fmt: skip
-    data: Annotated[str, Choice("Data set", (*DATASETS, OWN_DATA))] = TOY_LINE
+    data: Annotated[
+        str,
+        Choice("Data set", (*DATASETS, OWN_DATA),
+               help="The points to learn from: a number is to be predicted for lines and distances, a class for all "
+               "others."),
+    ] = TOY_LINE  # fmt: skip
     own_data: Annotated[str, OWN] = ""
-    n_samples: Annotated[float, Slider("Points", linear_grid(10, 500, 10), symbol="N")] = 200
+    n_samples: Annotated[float, usual.n_points(linear_grid(10, 500, 10))] = 200
     noise: Annotated[
-        float, Slider("Noise", linear_grid(0, 3, 0.1), help="Standard deviation of the noise, in the data's units.")
-    ] = 1.0
+        float,
+        Slider("Noise", linear_grid(0, 3, 0.1),
+               help="Standard deviation of what chance adds to every target, or to every point's place if classes are "
+               "predicted.",
+               rises="the points say less about the pattern behind them, and the least possible loss grows."),
+    ] = 1.0  # fmt: skip
     validation_share: Annotated[
         float,
-        Slider(
-            "Held out",
-            linear_grid(0, 0.5, 0.05),
-            help="The share of the points kept for validation, never used to train.",
-        ),
-    ] = 0.2
+        Slider("Held out", linear_grid(0, 0.5, 0.05),
+               help="The share of the points that is kept for validation and never used to train.",
+               rises="the validation loss gets more reliable, but fewer points are left to learn from."),
+    ] = 0.2  # fmt: skip
     standardise: Annotated[
-        bool, Switch("Standardise features", help="Give every feature mean 0 and standard deviation 1 before training.")
-    ] = False
-    seed: Annotated[
-        float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the points, the first weights and every shuffle.")
-    ] = 0
-    model: Annotated[str, Choice("Model", MODELS)] = "linear regression"
-    hidden_layers: Annotated[float, Slider("Hidden layers", linear_grid(0, 4, 1))] = 2
+        bool,
+        Switch("Standardise features",
+               help="Give every feature mean 0 and standard deviation 1 before training. Then one learning rate suits "
+               "all weights."),
+    ] = False  # fmt: skip
+    seed: Annotated[float, usual.seed("the points, the first weights and every shuffle")] = 0
+    model: Annotated[
+        str,
+        Choice("Model", MODELS,
+               help="What is trained: a straight line or plane, a straight boundary with probabilities, or a network."),
+    ] = "linear regression"  # fmt: skip
+    hidden_layers: Annotated[
+        float,
+        Slider("Hidden layers", linear_grid(0, 4, 1),
+               help="Layers of neurons between the features and the output.",
+               rises="more winding functions become possible; training gets slower, and overfitting easier."),
+    ] = 2  # fmt: skip
     neurons_1: Annotated[float, _neurons("1")] = 8
     neurons_2: Annotated[float, _neurons("2")] = 8
     neurons_3: Annotated[float, _neurons("3")] = 4
     neurons_4: Annotated[float, _neurons("4")] = 4
-    activation: Annotated[str, Choice("Activation", tuple(ACTIVATIONS), symbol="φ")] = "tanh"
-    penalty: Annotated[str, Choice("Penalty", PENALTY_KINDS, effect="continue")] = "L2"
+    activation: Annotated[str, usual.activation(tuple(ACTIVATIONS))] = "tanh"
+    penalty: Annotated[
+        str,
+        Choice("Penalty", PENALTY_KINDS, effect="continue",
+               help="What is added to the loss, times λ: L2 is the sum of w², L1 that of |w|, the elastic net half of "
+               "each."),
+    ] = "L2"  # fmt: skip
     penalty_step: Annotated[
         str,
         Choice("Penalty step", ("proximal", "subgradient"), effect="continue",
-               help="Proximal steps reach exact zeros; subgradient steps hover around them."),
+               help="How a step deals with the penalty. Proximal steps reach exact zeros; subgradient steps hover "
+               "around them."),
     ] = "proximal"  # fmt: skip
-    penalise_bias: Annotated[bool, Switch("Penalise the bias", effect="continue")] = False
-    loss_axis: Annotated[str, Choice("Loss axis", ("linear", "logarithmic"), effect="picture")] = "linear"
+    penalise_bias: Annotated[bool, usual.penalise_bias("continue")] = False
+    loss_axis: Annotated[str, usual.LOSS_AXIS] = "linear"
     plane: Annotated[
-        str, Choice("Surface over", PLANES, effect="redraw", help="What the axes of the loss surface are.")
-    ] = "two weights"
+        str,
+        Choice("Surface over", PLANES, effect="redraw",
+               help="What the axes of the loss surface are: two of the weights, or two random directions through all "
+               "of them."),
+    ] = "two weights"  # fmt: skip
     first_weight: Annotated[float, _weight("Weight along x")] = 0
     second_weight: Annotated[float, _weight("Weight along y")] = 0

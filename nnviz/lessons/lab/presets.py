@@ -2,6 +2,7 @@
 
 from nnviz.lesson import Preset
 from nnviz.lessons.lab.knobs import LabSettings
+from nnviz.question import Question
 
 # Thirty examples to learn from, thirty held out, two moons that overlap: eighty weights too many.
 OVERFIT = LabSettings(
@@ -23,12 +24,27 @@ PRESETS = (
         "Toy line, η = 1",
         LabSettings(learning_rate=1.0, loss_axis="logarithmic"),
         "The loss explodes: the learning rate is above 2/λmax, so every step overshoots by more than the last.",
+        question=Question(
+            "Here η = 0.01 arrives after some hundred steps. What will a hundred times that do?",
+            ("it arrives a hundred times sooner", "it jumps to and fro around the minimum", "it diverges"),
+            right="it diverges",
+            because="η = 1 is above 2/λmax, so every step overshoots the minimum by more than the last.",
+            after=30,
+        ),
     ),
     Preset(
         "XOR without a hidden layer",
         XOR.model_copy(update={"model": "logistic regression"}),
         "One straight boundary cannot part these classes: the loss stays near ln 2 = 0.69, as good as guessing.",
         speed=100,
+        question=Question(
+            "One class lies in two opposite corners. How low can a single straight boundary bring the loss?",
+            ("nearly to 0", "to about half of ln 2", "to about ln 2 ≈ 0.69, as good as guessing"),
+            right="to about ln 2 ≈ 0.69, as good as guessing",
+            because="Any line that is right about one corner is wrong about another, so 0.5 for every point is "
+            "nearly the best answer.",
+            after=1000,
+        ),
     ),
     Preset(
         "XOR with a hidden layer",
@@ -41,6 +57,13 @@ PRESETS = (
         OVERFIT,
         "The training loss falls to zero, the validation loss turns and rises: the region winds around single points.",
         speed=500,
+        question=Question(
+            "Thirty noisy examples and a network of more than a hundred weights: what will the validation loss do?",
+            ("fall along with the training loss", "fall, then rise again", "stay where it is"),
+            right="fall, then rise again",
+            because="First the network learns the moons, then the single points: that helps only on these very points.",
+            after=3000,
+        ),
     ),
     Preset(
         "… cured by dropout",

@@ -4,6 +4,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.least_squares import pictures, words
 from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOTEBOOK, LeastSquaresSettings
 from nnviz.lessons.least_squares.redraws import Redraws
+from nnviz.question import Question
 
 GROUPS = (
     Group("Sample", ("n_samples", "noise", "noise_shape", "true_bias", "true_slope", "data", "seed")),
@@ -33,6 +34,14 @@ PRESETS = (
         LeastSquaresSettings(n_samples=10),
         "Every sample gives another line. Now move N to 1,000: the heaps become ten times narrower.",
         speed=20,
+        question=Question(
+            "Each sample of ten points gives another line. How much narrower does the heap of slopes get with "
+            "1,000 points?",
+            ("about 10 times", "about 100 times", "not at all"),
+            right="about 10 times",
+            because="Standard errors shrink like 1/√N, and √100 is 10. Move N and see.",
+            after=60,
+        ),
     ),
     Preset(
         "Skewed noise",
@@ -43,11 +52,35 @@ PRESETS = (
 )
 
 READOUTS = (
-    Readout("redraws", "Redraws", "step", style="integer"),
-    Readout("bias-mean", "Bias: mean", "bias_mean", digits=5, help="Over the redraws so far."),
-    Readout("bias-deviation", "deviation", "bias_deviation", digits=4),
-    Readout("slope-mean", "Slope: mean", "slope_mean", digits=5, help="Over the redraws so far."),
-    Readout("slope-deviation", "deviation", "slope_deviation", digits=4),
+    Readout("redraws", "Redraws", "step", style="integer", help="How many new samples have been drawn and fitted."),
+    Readout(
+        "bias-mean",
+        "Bias: mean",
+        "bias_mean",
+        digits=5,
+        help="The mean of the fitted biases so far: near the true bias.",
+    ),
+    Readout(
+        "bias-deviation",
+        "deviation",
+        "bias_deviation",
+        digits=4,
+        help="Standard deviation of the fitted biases so far: near the standard error.",
+    ),
+    Readout(
+        "slope-mean",
+        "Slope: mean",
+        "slope_mean",
+        digits=5,
+        help="The mean of the fitted slopes so far: near the true slope.",
+    ),
+    Readout(
+        "slope-deviation",
+        "deviation",
+        "slope_deviation",
+        digits=4,
+        help="Standard deviation of the fitted slopes so far: near the standard error.",
+    ),
 )
 
 LESSON = Lesson(

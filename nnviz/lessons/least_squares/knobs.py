@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.core.sampling_distribution import NOISE_SHAPES
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid
 
@@ -15,31 +16,45 @@ class LeastSquaresSettings(Settings):
     """Everything that decides the page."""
 
     n_samples: Annotated[
-        float, Slider("Points", SIZES, symbol="N", scale="log", help="Examples in every sample.")
+        float,
+        Slider("Points", SIZES, symbol="N", scale="log",
+               help="How many examples every sample has.",
+               rises="all standard errors and histograms narrow like 1/√N: four times the points, half the width."),
     ] = 50  # fmt: skip
-    noise: Annotated[
-        float, Slider("Noise", linear_grid(0, 3, 0.1), symbol="σ", help="Its standard deviation, in units of y.")
-    ] = 1.0  # fmt: skip
+    noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
     noise_shape: Annotated[
         str,
         Choice("Shape of the noise", tuple(NOISE_SHAPES),
-               help="All three have mean 0 and deviation σ; the skewed one is an exponential distribution."),
+               help="The distribution of the noise. All three have mean 0 and deviation σ; the skewed one is "
+               "exponential."),
     ] = "Normal"  # fmt: skip
-    true_bias: Annotated[float, Slider("True bias", linear_grid(-10, 10, 0.5), symbol="b")] = 6.0
-    true_slope: Annotated[float, Slider("True slope", linear_grid(-10, 10, 0.5), symbol="w")] = 4.0
-    data: Annotated[str, Choice("Sample", (OWN, NOTEBOOK, NOISELESS))] = OWN
-    seed: Annotated[
-        float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the sample on the screen and all redraws.")
-    ] = 0
+    true_bias: Annotated[
+        float,
+        Slider("True bias", linear_grid(-10, 10, 0.5), symbol="b",
+               help="The height at x = 0 of the line behind the points.",
+               rises="the points, the fitted line and the histogram of the bias move up with it; their spread stays."),
+    ] = 6.0  # fmt: skip
+    true_slope: Annotated[
+        float,
+        Slider("True slope", linear_grid(-10, 10, 0.5), symbol="w",
+               help="The slope of the line behind the points.",
+               rises="points and fit get steeper, and the histogram of the slope moves along; its width stays."),
+    ] = 4.0  # fmt: skip
+    data: Annotated[str, usual.sample((OWN, NOTEBOOK, NOISELESS))] = OWN
+    seed: Annotated[float, usual.seed("the sample on the screen and all redraws")] = 0
     redrawn: Annotated[
         str,
-        Choice("Redraw", (SAME_X, NEW_X), help="What is new each time; for both the standard error has a formula."),
+        Choice("Redraw", (SAME_X, NEW_X),
+               help="What each redraw draws anew. For both there is a formula of the standard error."),
     ] = SAME_X  # fmt: skip
     residuals: Annotated[
-        bool, Switch("Show residuals", effect="picture", help="The vertical ways whose squares are summed.")
-    ] = False
+        bool,
+        Switch("Show residuals", effect="picture",
+               help="Draw the vertical distances from the points to the line: least squares minimises the sum of "
+               "their squares."),
+    ] = False  # fmt: skip
     axis: Annotated[
         str,
         Choice("Width of the histograms", (WIDE, CLOSE), effect="redraw",
-               help="The same for every N shows how they narrow; four standard errors show their shape."),
+               help="The same for every N shows how the histograms narrow; four standard errors show their shape."),
     ] = WIDE  # fmt: skip

@@ -1,5 +1,6 @@
 """Logistic regression: likelihood and cross entropy, gradient descent beside Newton's method, and decisions."""
 
+from nnviz import usual_knobs as usual
 from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.logistic_regression import frames, pictures, setup, words
@@ -15,13 +16,33 @@ GROUPS = (
 )
 
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("epoch", "Epoch", "epoch"),
-    Readout("mean-cross-entropy", "Mean cross entropy", "cross_entropy", digits=9, help="In nats, of all examples."),
-    Readout("mean-log-likelihood", "−ln ℒ / N", "negative_mean_log_likelihood", digits=9),
-    Readout("log-likelihood", "Log likelihood ln ℒ", "log_likelihood", digits=7),
-    Readout("shown-weights", "Weights", "weights", digits=9, style="list", help="Bias first."),
-    Readout("area", "Area under ROC", "area_under_curve", digits=4),
+    usual.STEP,
+    usual.EPOCH,
+    Readout(
+        "mean-cross-entropy", "Mean cross entropy", "cross_entropy", digits=9, help="The loss of all examples, in nats."
+    ),
+    Readout(
+        "mean-log-likelihood",
+        "−ln ℒ / N",
+        "negative_mean_log_likelihood",
+        digits=9,
+        help="The same number from the likelihood: minus its logarithm, per example.",
+    ),
+    Readout(
+        "log-likelihood",
+        "Log likelihood ln ℒ",
+        "log_likelihood",
+        digits=7,
+        help="The logarithm of the probability of all labels; the fit wants it as large as possible.",
+    ),
+    Readout("shown-weights", "Weights", "weights", digits=9, style="list", help="The bias, then the weight of x."),
+    Readout(
+        "area",
+        "Area under ROC",
+        "area_under_curve",
+        digits=4,
+        help="The chance that a random 1 gets a higher probability than a random 0; 0.5 is guessing.",
+    ),
 )
 
 LESSON = Lesson(

@@ -3,6 +3,7 @@
 import math
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.core.labels import LABELS
 from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.published_fits import PublishedFit
@@ -23,37 +24,43 @@ CURVE_X = linear_grid(-4, 4, 0.05)
 class LogisticRegressionSettings(Settings):
     """What decides the data and the run, and what is asked of the fitted model."""
 
-    learning_rate: Annotated[
-        float,
-        Slider("Learning rate", log_grid(1e-3, 100), symbol="η", scale="log", effect="continue",
-               help="How far a step goes along the negative gradient."),
-    ] = 0.01  # fmt: skip
-    batch_size: Annotated[
-        float,
-        Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf), symbol="B", names={math.inf: "all"},
-               scale="log", effect="continue", help="Examples per step."),
-    ] = 64  # fmt: skip
+    learning_rate: Annotated[float, usual.learning_rate(log_grid(1e-3, 100))] = 0.01
+    batch_size: Annotated[float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64
     epochs: Annotated[
-        float,
-        Slider("Epochs", (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), scale="log", effect="redraw",
-               help="How often all examples are used until the run ends."),
+        float, usual.stop_after("Epochs", (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), "redraw")
     ] = 100  # fmt: skip
     threshold: Annotated[
         float,
         Slider("Threshold", THRESHOLDS, symbol="τ", effect="picture",
-               help="An example is called 1 from this probability on. It changes decisions, never the training."),
+               help="From this probability on an example is called 1. It changes decisions, never the training.",
+               rises="fewer examples are called 1: fewer zeros are taken for ones, and more ones are missed."),
     ] = 0.5  # fmt: skip
     predict_at: Annotated[
-        float, Slider("Predict at", CURVE_X, symbol="x", effect="picture", help="Where the model is asked.")
-    ] = -1.0
-    data: Annotated[str, Choice("Labels", (*NOTEBOOK, *LABELS, OWN_DATA))] = FIRST_FIT
+        float,
+        Slider("Predict at", CURVE_X, symbol="x", effect="picture",
+               help="The x at which the model is asked for a probability.",
+               rises="the point moves along the curve: up where the weight w is positive, down where it is negative."),
+    ] = -1.0  # fmt: skip
+    data: Annotated[
+        str,
+        Choice("Labels", (*NOTEBOOK, *LABELS, OWN_DATA),
+               help="Labels drawn with the model's own probabilities, labels that a threshold on x parts cleanly, or "
+               "the notebook's."),
+    ] = FIRST_FIT  # fmt: skip
     own_data: Annotated[str, OWN] = ""
-    n_samples: Annotated[float, Slider("Points", linear_grid(10, 1000, 10), symbol="N")] = 200
-    true_bias: Annotated[float, Slider("True bias", linear_grid(-6, 6, 0.5), help="b of the model that labels.")] = 0.0
+    n_samples: Annotated[float, usual.n_points(linear_grid(10, 1000, 10))] = 200
+    true_bias: Annotated[
+        float,
+        Slider("True bias", linear_grid(-6, 6, 0.5),
+               help="The bias b of the logistic model that gives the labels.",
+               rises="more labels are 1: the curve behind the data moves to the left when w is positive."),
+    ] = 0.0  # fmt: skip
     true_weight: Annotated[
-        float, Slider("True weight", linear_grid(-6, 6, 0.5), help="w of the model that labels.")
-    ] = 2.0
-    seed: Annotated[
-        float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the points, the first weights and every shuffle.")
-    ] = 0
-    loss_axis: Annotated[str, Choice("Loss axis", ("linear", "logarithmic"), effect="picture")] = "linear"
+        float,
+        Slider("True weight", linear_grid(-6, 6, 0.5),
+               help="The weight w of the logistic model that gives the labels.",
+               rises="above 0 the curve behind the data gets steeper, and the labels say more about x; at 0 they say "
+               "nothing."),
+    ] = 2.0  # fmt: skip
+    seed: Annotated[float, usual.seed("the points, the first weights and every shuffle")] = 0
+    loss_axis: Annotated[str, usual.LOSS_AXIS] = "linear"

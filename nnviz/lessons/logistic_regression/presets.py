@@ -5,6 +5,7 @@ from math import inf
 from nnviz.lesson import Preset
 from nnviz.lessons.logistic_regression.knobs import NOTEBOOK
 from nnviz.lessons.logistic_regression.knobs import LogisticRegressionSettings as Settings
+from nnviz.question import Question
 
 FIRST, SECOND = NOTEBOOK
 
@@ -32,6 +33,14 @@ PRESETS = (
         Settings(data="separable labels", learning_rate=10.0, batch_size=inf, epochs=2000, loss_axis="logarithmic"),
         "Loss and weights have no end: the one falls, the others grow for ever, and the sigmoid becomes a step.",
         speed=500,
+        question=Question(
+            "A threshold on x parts these labels without an error. Where will the weights end?",
+            ("at the weights of maximum likelihood", "nowhere: they grow for ever", "at 0"),
+            right="nowhere: they grow for ever",
+            because="A steeper curve is always a little more probable, so there is no maximum: the loss falls "
+            "towards 0 and never ends.",
+            after=400,
+        ),
     ),
     Preset(
         "A strict threshold",

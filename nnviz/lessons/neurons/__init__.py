@@ -1,8 +1,10 @@
 """Neurons: additive models with an activation, alone and in layers."""
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.neurons import pictures, setup, words
 from nnviz.lessons.neurons.knobs import NUMBERS, NeuronSettings
+from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
 GROUPS = (
@@ -35,11 +37,25 @@ PRESETS = (
         NeuronSettings(activation="ReLU", data=NUMBERS, weight=0.5, bias=-5.0),
         "All sums are negative, all slopes 0: the gradient is exactly 0, and the neuron never learns.",
         speed=50,
+        question=Question(
+            "All weighted sums are negative here, so the ReLU answers 0 to everything. What will training do?",
+            ("learn, slowly at first", "jump to the other side", "nothing at all"),
+            right="nothing at all",
+            because="Where the ReLU is 0 its slope is 0 too, and so is every gradient that goes through it.",
+            after=60,
+        ),
     ),
     Preset(
         "Deep, but a line",
         NeuronSettings(hidden_layers=8, neurons=8),
         "Over five hundred weights in eight layers, and the network is a line: both curves are one.",
+        question=Question(
+            "Eight layers of eight neurons and no activation. Which functions of x can such a network be?",
+            ("straight lines only", "lines with up to eight bends", "nearly any function"),
+            right="straight lines only",
+            because="A linear function of a linear function is linear: all its weights together are one slope and "
+            "one bias.",
+        ),
     ),
     Preset(
         "Deep and bent",
@@ -61,10 +77,10 @@ LESSON = Lesson(
     presets=PRESETS,
     run=TrainingRun(setup.experiment, setup.rows, explain=words.explain),
     readouts=(
-        Readout("step", "Step", "step", style="integer"),
-        Readout("loss-now", "Loss", "training_loss", digits=5),
-        Readout("bias-now", "Bias b", "bias_now", digits=5),
-        Readout("weight-now", "Weight w", "weight_now", digits=5),
+        usual.STEP,
+        Readout("loss-now", "Loss", "training_loss", digits=5, help="Mean loss over the examples."),
+        Readout("bias-now", "Bias b", "bias_now", digits=5, help="The neuron's bias at this step."),
+        Readout("weight-now", "Weight w", "weight_now", digits=5, help="The neuron's weight at this step."),
     ),
     notice=words.notice,
     facts=words.facts,

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
@@ -12,23 +13,44 @@ class NeuronSettings(Settings):
     """Everything that decides the page."""
 
     activation: Annotated[
-        str, Choice("Activation", tuple(ACTIVATIONS), symbol="φ", help="What the neuron makes of its weighted sum.")
-    ] = "sigmoid"
+        str,
+        Choice("Activation", tuple(ACTIVATIONS), symbol="φ",
+               help="The function that the neuron applies to its weighted sum z = wx + b."),
+    ] = "sigmoid"  # fmt: skip
     weight: Annotated[
-        float, Slider("Weight", linear_grid(-5, 5, 0.1), symbol="w", help="How steep, and which way up. The start.")
-    ] = 1.0
+        float,
+        Slider("Weight", linear_grid(-5, 5, 0.1), symbol="w",
+               help="The neuron's weight, and where training starts.",
+               rises="the curve gets steeper; below 0 it falls from left to right instead."),
+    ] = 1.0  # fmt: skip
     bias: Annotated[
-        float, Slider("Bias", linear_grid(-5, 5, 0.1), symbol="b", help="Moves the curve along x. The start.")
-    ] = 0.0
-    data: Annotated[str, Choice("Targets", (LABELS, NUMBERS), help="What the neuron learns to predict.")] = LABELS
-    learning_rate: Annotated[
-        float, Slider("Learning rate", log_grid(1e-3, 10), symbol="η", scale="log", effect="continue")
-    ] = 0.1
-    seed: Annotated[
-        float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the examples and the weights of the deep network.")
-    ] = 0
+        float,
+        Slider("Bias", linear_grid(-5, 5, 0.1), symbol="b",
+               help="The neuron's bias, and where training starts.",
+               rises="the weighted sum grows everywhere: for w > 0 the curve moves to the left."),
+    ] = 0.0  # fmt: skip
+    data: Annotated[
+        str,
+        Choice("Targets", (LABELS, NUMBERS),
+               help="What the neuron learns to predict: labels with the log loss, or numbers with the squared error."),
+    ] = LABELS  # fmt: skip
+    learning_rate: Annotated[float, usual.learning_rate(log_grid(1e-3, 10))] = 0.1
+    seed: Annotated[float, usual.seed("the examples and the weights of the deep network")] = 0
     inner_activation: Annotated[
-        str, Choice("Activation inside", tuple(ACTIVATIONS), effect="picture", help="Of all hidden neurons.")
-    ] = "none"
-    hidden_layers: Annotated[float, Slider("Hidden layers", linear_grid(1, 8, 1), effect="picture")] = 3
-    neurons: Annotated[float, Slider("Neurons per layer", linear_grid(1, 8, 1), effect="picture")] = 4
+        str,
+        Choice("Activation inside", tuple(ACTIVATIONS), effect="picture",
+               help="The activation of all hidden neurons in the deep network. With none the network is a straight "
+               "line."),
+    ] = "none"  # fmt: skip
+    hidden_layers: Annotated[
+        float,
+        Slider("Hidden layers", linear_grid(1, 8, 1), effect="picture",
+               help="Hidden layers of the deep network.",
+               rises="more bends become possible; without activations it stays one straight line, however deep."),
+    ] = 3  # fmt: skip
+    neurons: Annotated[
+        float,
+        Slider("Neurons per layer", linear_grid(1, 8, 1), effect="picture",
+               help="Neurons in each hidden layer of the deep network.",
+               rises="more bends become possible, but only if there is an activation inside."),
+    ] = 4  # fmt: skip

@@ -9,10 +9,22 @@ from nnviz.lessons.notebook.run import Retraining
 FAST = 1000  # steps a second: faster than they are made, so nothing waits
 
 READOUTS = (
-    Readout("found", "Lines found", "n_found", style="integer"),
-    Readout("agreeing", "Every digit agrees", "n_agreeing", style="integer"),
+    Readout(
+        "found",
+        "Lines found",
+        "n_found",
+        style="integer",
+        help="Printed lines whose numbers have been found again so far.",
+    ),
+    Readout(
+        "agreeing",
+        "Every digit agrees",
+        "n_agreeing",
+        style="integer",
+        help="Lines found in which every printed digit is the same.",
+    ),
     Readout("updates", "Updates made", "updates", style="integer", help="Gradient steps of all fits so far."),
-    Readout("now", "Next line", "now", style="text"),
+    Readout("now", "Next line", "now", style="text", help="The printed line that is being worked on."),
 )
 
 PRESETS = (

@@ -14,8 +14,10 @@ class NotebookSettings(Settings):
 
     result: Annotated[
         str,
-        Choice("Find again", (EVERYTHING, *TITLES), help="One result makes only the draws that come before it."),
-    ] = EVERYTHING
+        Choice("Find again", (EVERYTHING, *TITLES),
+               help="What is trained again: all results in their order, or one, with only the draws that come before "
+               "it."),
+    ] = EVERYTHING  # fmt: skip
 
     @property
     def entries(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.odds import pictures, words
 from nnviz.lessons.odds.knobs import OddsSettings
+from nnviz.question import Question
 
 PRESETS = (
     Preset(
@@ -12,11 +13,23 @@ PRESETS = (
         "4 to 1",
         OddsSettings(probability=0.8),
         "Probability 0.8 is 4 to 1 for the event; 0.2 is 1 to 4: the same log-odds with the other sign.",
+        question=Question(
+            "The odds are 4 to 1 for an event. How probable is it?",
+            ("25 %", "75 %", "80 %"),
+            right="80 %",
+            because="Four parts for it and one against it are five parts: p = 4/5.",
+        ),
     ),
     Preset(
         "Almost certain",
         OddsSettings(probability=0.999),
         "From 0.99 to 0.999 the probability hardly moves, the odds go from 99 to 999: the axis has to follow.",
+        question=Question(
+            "A probability goes from 0.99 to 0.999. What do the odds do?",
+            ("hardly anything", "they double", "they grow about tenfold"),
+            right="they grow about tenfold",
+            because="They go from 99 to 999: it is 1 − p that became ten times smaller.",
+        ),
     ),
     Preset(
         "On a logarithmic axis",

@@ -1,5 +1,6 @@
 """Penalties: ridge, lasso, elastic net and p-norms; how training and exact solvers deal with them."""
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.penalties import frames, pictures, presets, setup, words
 from nnviz.lessons.penalties.knobs import PenaltySettings
@@ -13,14 +14,54 @@ GROUPS = (
 )
 
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("epoch", "Epoch", "epoch"),
-    Readout("subgradient-weights", "Subgradient", "subgradient_weights", digits=9, style="list", help="Bias first."),
-    Readout("proximal-weights", "Proximal", "proximal_weights", digits=9, style="list", help="Bias first."),
-    Readout("subgradient-zeros", "Zeros, subgradient", "subgradient_zeros", style="integer", help="Weights exactly 0."),
-    Readout("proximal-zeros", "Zeros, proximal", "proximal_zeros", style="integer", help="Weights exactly 0."),
-    Readout("trained-bias", "Bias by batch size", "trained_0", digits=9, style="list", help="Smallest batch first."),
-    Readout("trained-weight", "Weight of x by batch size", "trained_1", digits=9, style="list"),
+    usual.STEP,
+    usual.EPOCH,
+    Readout(
+        "subgradient-weights",
+        "Subgradient",
+        "subgradient_weights",
+        digits=9,
+        style="list",
+        help="Weights of the run with subgradient steps, bias first.",
+    ),
+    Readout(
+        "proximal-weights",
+        "Proximal",
+        "proximal_weights",
+        digits=9,
+        style="list",
+        help="Weights of the run with proximal steps, bias first.",
+    ),
+    Readout(
+        "subgradient-zeros",
+        "Zeros, subgradient",
+        "subgradient_zeros",
+        style="integer",
+        help="How many of its weights are exactly 0.",
+    ),
+    Readout(
+        "proximal-zeros",
+        "Zeros, proximal",
+        "proximal_zeros",
+        style="integer",
+        help="How many of its weights are exactly 0.",
+    ),
+    Readout(
+        "trained-bias",
+        "Bias by batch size",
+        "trained_0",
+        digits=9,
+        style="list",
+        help="The bias of each of the eight runs, smallest batch first.",
+    ),
+    Readout(
+        "trained-weight",
+        "Weight of x by batch size",
+        "trained_1",
+        digits=9,
+        style="list",
+        help="The weight of x in each of the eight runs, smallest batch first.",
+    ),
 )
 
 LESSON = Lesson(

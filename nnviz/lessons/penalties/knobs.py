@@ -3,6 +3,7 @@
 import math
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.core.penalties import PENALTIES
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
@@ -18,57 +19,63 @@ class PenaltySettings(Settings):
 
     penalty: Annotated[
         str,
-        Choice("Penalty", tuple(PENALTIES), help="L1 is the lasso, L2 is ridge, the elastic net mixes both."),
+        Choice("Penalty", tuple(PENALTIES),
+               help="What is added to the loss, times λ: Σ|w| is the lasso, Σw² is ridge, the elastic net mixes both."),
     ] = "L1"  # fmt: skip
     penalty_strength: Annotated[
         float,
         Slider("Penalty strength", (0.0, *log_grid(1e-4, 10)), symbol="λ", scale="log", effect="continue",
-               help="The weight of the penalty beside the mean loss."),
+               help="The factor of the penalty that is added to the mean loss.",
+               rises="the weights shrink and the loss grows; with L1 one weight after the other becomes exactly 0."),
     ] = 0.5  # fmt: skip
     l1_share: Annotated[
         float,
         Slider("Share of L1", linear_grid(0, 1, 0.1), symbol="α", effect="continue",
-               help="The elastic net's share of Σ|w|; the rest is Σw²."),
+               help="The elastic net's share of Σ|w|; the rest is Σw².",
+               rises="the penalty gets more like the lasso's: more weights become exactly 0."),
     ] = 0.5  # fmt: skip
     exponent: Annotated[
         float,
         Slider("Exponent", (*linear_grid(0.5, 2, 0.1), 2.5, 3, 4, 6, 10), symbol="p", effect="continue",
-               help="The p of the p-norm's Σ|w|ᵖ. Below 1 the penalty is not convex."),
+               help="The p of the p-norm's Σ|w|ᵖ. Below 1 the penalty is not convex.",
+               rises="large weights cost more and small ones less, so that weights get more equal and fewer are 0."),
     ] = 0.5  # fmt: skip
-    penalise_bias: Annotated[bool, Switch("Penalise the bias", effect="continue")] = False
+    penalise_bias: Annotated[bool, usual.penalise_bias("continue")] = False
     divided_by_batch: Annotated[
         bool,
         Switch("Divide λ by the batch size", effect="continue",
-               help="As the notebook's ridge does it: a step on n examples uses λ/n."),
+               help="Use λ/n in a step on n examples, as the notebook's ridge does: then smaller batches shrink more."),
     ] = False  # fmt: skip
-    comparison: Annotated[str, Choice("Compare", (METHODS, BATCH_SIZES), help="What trains side by side.")] = METHODS
-    learning_rate: Annotated[
-        float, Slider("Learning rate", log_grid(1e-4, 1), symbol="η", scale="log", effect="continue")
-    ] = 0.05
-    batch_size: Annotated[
-        float,
-        Slider("Batch size", (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, math.inf), symbol="B", names={math.inf: "all"},
-               scale="log", effect="continue", help="Examples per step."),
-    ] = math.inf  # fmt: skip
-    epochs: Annotated[
-        float,
-        Slider("Stop after", (10, 50, 100, 200, 500, 1000, NO_END), names={NO_END: "no end"}, scale="log",
-               effect="continue", help="Epochs after which the run is complete."),
-    ] = NO_END  # fmt: skip
+    comparison: Annotated[
+        str,
+        Choice("Compare", (METHODS, BATCH_SIZES),
+               help="What trains side by side: two kinds of step on the same batches, or eight batch sizes."),
+    ] = METHODS  # fmt: skip
+    learning_rate: Annotated[float, usual.learning_rate(log_grid(1e-4, 1))] = 0.05
+    batch_size: Annotated[float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, 512, math.inf))] = math.inf
+    epochs: Annotated[float, usual.stop_after("Stop after", (10, 50, 100, 200, 500, 1000, NO_END))] = NO_END
     slice_weight: Annotated[
-        str, Choice("Objective along", ("weight of x", "last weight"), effect="picture", help="Which weight is moved.")
-    ] = "last weight"
+        str,
+        Choice("Objective along", ("weight of x", "last weight"), effect="picture",
+               help="The weight that is moved for the curve of the objective, while the others stay."),
+    ] = "last weight"  # fmt: skip
     data: Annotated[
         str,
         Choice("Data set", (USELESS, COPIED, NOTEBOOKS_LINE, NOTEBOOKS_NOISE),
                help="The toy line y = 6 + 4x + noise, with features that explain nothing more."),
     ] = USELESS  # fmt: skip
-    n_useless: Annotated[float, Slider("Useless features", linear_grid(0, 4, 1), help="Features of true weight 0.")] = 1
+    n_useless: Annotated[
+        float,
+        Slider("Useless features", linear_grid(0, 4, 1),
+               help="How many features are added whose true weight is 0.",
+               rises="more weights can fit the noise; the lasso sets many to 0, ridge keeps them all small."),
+    ] = 1  # fmt: skip
     correlation: Annotated[
-        float, Slider("Correlation", linear_grid(0, 0.95, 0.05), symbol="ρ", help="Of the useless features with x.")
-    ] = 0.0
-    n_samples: Annotated[float, Slider("Points", linear_grid(10, 500, 10), symbol="N")] = 100
-    noise: Annotated[
-        float, Slider("Noise", linear_grid(0, 3, 0.1), help="Standard deviation of the noise, in the data's units.")
-    ] = 1.0
-    seed: Annotated[float, Slider("Seed", linear_grid(0, 99, 1), help="Decides points, first weights, shuffles.")] = 0
+        float,
+        Slider("Correlation", linear_grid(0, 0.95, 0.05), symbol="ρ",
+               help="The correlation of the useless features with x.",
+               rises="useless features look more like x, so weight can move to them and zeros get harder to find."),
+    ] = 0.0  # fmt: skip
+    n_samples: Annotated[float, usual.n_points(linear_grid(10, 500, 10))] = 100
+    noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1), symbol="")] = 1.0
+    seed: Annotated[float, usual.seed("the points, the first weights and the shuffles")] = 0

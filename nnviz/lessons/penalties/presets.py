@@ -3,12 +3,20 @@
 from nnviz.lesson import Preset
 from nnviz.lessons.penalties.knobs import COPIED, PenaltySettings
 from nnviz.lessons.penalties.printed import PRINTED
+from nnviz.question import Question
 
 PRESETS = (
     Preset(
         "Lasso: exact zero or oscillation",
         PenaltySettings(),
         "The last weight: the proximal step reaches 0 and stays there; the subgradient step jumps across it for ever.",
+        question=Question(
+            "The last weight is of no use. Which kind of step brings it to exactly 0?",
+            ("both", "only the proximal step", "only the subgradient step"),
+            right="only the proximal step",
+            because="Near 0 the subgradient still has its full length and jumps across; the proximal step stops at 0.",
+            after=300,
+        ),
     ),
     Preset(
         "Lasso in small batches",
@@ -24,6 +32,13 @@ PRESETS = (
         "Copied feature, ridge",
         PenaltySettings(penalty="L2", data=COPIED, penalty_strength=0.1),
         "Ridge gives the feature and its copy the same weight: two halves have smaller squares than one whole.",
+        question=Question(
+            "One feature stands in the data twice. What does ridge do with its weight?",
+            ("give it to one of them", "share it half and half", "give each of them all of it"),
+            right="share it half and half",
+            because="(w/2)² + (w/2)² is half of w²: two halves are the cheapest way.",
+            after=300,
+        ),
     ),
     Preset(
         "Copied feature, lasso",

@@ -3,6 +3,7 @@
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.priors import pictures, words
 from nnviz.lessons.priors.knobs import NOTEBOOKS, PriorSettings
+from nnviz.question import Question
 
 PRESETS = (
     Preset("Laplace prior", PriorSettings(), "The posterior leans from the likelihood towards the corner at 0."),
@@ -10,6 +11,13 @@ PRESETS = (
         "Laplace prior, mode at zero",
         PriorSettings(true_weight=0.25, penalty_strength=1.0),
         "The data pull less than the prior: the mode is exactly 0, though the mean of the posterior is not.",
+        question=Question(
+            "The data say that the weight is not 0. Can the mode of the posterior be exactly 0?",
+            ("no: that would ignore the data", "yes"),
+            right="yes",
+            because="The Laplace prior has a corner at 0: if the data pull less than its slopes do, the peak stays "
+            "there.",
+        ),
     ),
     Preset(
         "Normal prior",

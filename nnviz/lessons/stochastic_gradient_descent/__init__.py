@@ -1,5 +1,6 @@
 """Stochastic gradient descent: one example, a batch, or all the data at a step."""
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.stochastic_gradient_descent import pictures, words
 from nnviz.lessons.stochastic_gradient_descent.knobs import (
@@ -12,6 +13,9 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SGDSettings,
 )
 from nnviz.lessons.stochastic_gradient_descent.playing import ExamplesSeen
+from nnviz.question import Question
+
+BOTH = "The bias and w1 of this run."
 
 GROUPS = (
     Group("Training", ("learning_rate", "n_epochs", "batch_size", *SWITCHES)),
@@ -61,14 +65,27 @@ PRESETS = (
         SGDSettings(noise=0.0, learning_rate=0.1),
         "Every example agrees about the minimum, so even single ones come to rest there.",
         speed=50,
+        question=Question(
+            "One example at a step never came to rest. Now the targets have no noise: and now?",
+            ("it still jitters for ever", "it comes to rest in the minimum"),
+            right="it comes to rest in the minimum",
+            because="All examples agree about the minimum, so there every single gradient is 0.",
+            after=400,
+        ),
     ),
 )
 
 READOUTS = (
-    Readout("seen", "Examples seen", "step", style="integer"),
-    Readout("epochs-now", "Epoch", "epoch", digits=4),
+    Readout(
+        "seen",
+        "Examples seen",
+        "step",
+        style="integer",
+        help="How many examples the runs have used, the same number for each.",
+    ),
+    Readout("epochs-now", "Epoch", "epoch", digits=4, help=usual.PASSES),
     *(
-        Readout(f"weights-{switch}", label, f"weights_{switch}", digits=9, style="list")
+        Readout(f"weights-{switch}", label, f"weights_{switch}", digits=9, style="list", help=BOTH)
         for switch, label in zip(SWITCHES, ("B = 1", "B = 8", "Your B", "B = N"), strict=True)
     ),
 )

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from nnviz import usual_knobs as usual
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
 OWN, NOTEBOOK = "drawn from the seed", "the notebook's data"
@@ -18,43 +19,68 @@ class SGDSettings(Settings):
     """Everything that decides the page."""
 
     learning_rate: Annotated[
-        float,
-        Slider("Learning rate", log_grid(1e-4, 1), symbol="η", scale="log",
-               help="The same for every batch size. A larger one arrives sooner and jitters more."),
+        float, usual.learning_rate(log_grid(1e-4, 1), "restart", "The same for every batch size.")
     ] = 0.01  # fmt: skip
     n_epochs: Annotated[
         float,
         Slider("Epochs", (1, 2, 5, 10, 20, 50, 100), symbol="E", scale="log",
-               help="How often every example is used; each epoch takes them in a new order."),
+               help="How often every example is used; each epoch takes them in a new order.",
+               rises="the runs go on for longer: first they approach the minimum, then small batches only jitter "
+               "around it."),
     ] = 20  # fmt: skip
     batch_size: Annotated[
         float,
         Slider("Your batch size", (2, 4, 8, 16, 32, 64, 128, 256, 512), symbol="B", scale="log",
-               help="A larger batch makes a calmer step and fewer of them in an epoch."),
+               help="Examples whose mean gradient makes one step of the run that is yours.",
+               rises="its steps get less noisy, but there are fewer of them in an epoch."),
     ] = 64  # fmt: skip
-    show_1: Annotated[bool, Switch("Show B = 1", effect="picture")] = True
-    show_8: Annotated[bool, Switch("Show B = 8", effect="picture")] = True
-    show_yours: Annotated[bool, Switch("Show your B", effect="picture")] = True
-    show_all: Annotated[bool, Switch("Show B = N", effect="picture")] = True
+    show_1: Annotated[
+        bool,
+        Switch("Show B = 1", effect="picture",
+               help="Show the run that takes one example at a step: N steps in an epoch."),
+    ] = True  # fmt: skip
+    show_8: Annotated[
+        bool,
+        Switch("Show B = 8", effect="picture",
+               help="Show the run that takes eight examples at a step."),
+    ] = True  # fmt: skip
+    show_yours: Annotated[
+        bool,
+        Switch("Show your B", effect="picture",
+               help="Show the run with your own batch size."),
+    ] = True  # fmt: skip
+    show_all: Annotated[
+        bool,
+        Switch("Show B = N", effect="picture",
+               help="Show the run that takes all N examples at a step: one step in an epoch, without noise."),
+    ] = True  # fmt: skip
     data: Annotated[
         str,
         Choice("Data", (OWN, NOTEBOOK, NOTEBOOK_64, NOTEBOOK_SIZES),
-               help="With the notebook's data come a start and shuffles of its own: those of its run with B = 1, of "
-               "its batches of 64, or of each of its six batch sizes, for which your batch size is then its run."),
+               help="The points; with the notebook's come a start and shuffles: those of its run with B = 1, of its "
+               "batches of 64, or of its six batch sizes, for which yours is then its run."),
     ] = OWN  # fmt: skip
-    n_samples: Annotated[float, Slider("Points", SIZES, symbol="N", scale="log")] = 200
-    noise: Annotated[
-        float, Slider("Noise", linear_grid(0, 3, 0.1), symbol="σ", help="Its standard deviation, in units of y.")
-    ] = 1.0  # fmt: skip
-    seed: Annotated[float, Slider("Seed", linear_grid(0, 99, 1), help="Decides the points and every shuffle.")] = 0
+    n_samples: Annotated[float, usual.n_points(SIZES, scale="log")] = 200
+    noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
+    seed: Annotated[float, usual.seed("the points and every shuffle")] = 0
     x_axis: Annotated[
         str,
         Choice("Loss against", (EXAMPLES, EPOCHS, STEPS), effect="picture",
-               help="Steps are on a logarithmic axis: one epoch is N steps for B = 1 and one step for B = N."),
+               help="What the loss is drawn against. An epoch is N steps for B = 1 and one step for B = N; steps have "
+               "a logarithmic axis."),
     ] = EXAMPLES  # fmt: skip
-    loss_axis: Annotated[str, Choice("Loss axis", ("linear", "logarithmic"), effect="picture")] = "logarithmic"
-    updates_shown: Annotated[str, Choice("Updates shown", (FIRST, ALL), effect="picture")] = FIRST
-    view: Annotated[str, Choice("Plane shows", (WHOLE_WAY, CLOSE), effect="picture")] = WHOLE_WAY
+    loss_axis: Annotated[str, usual.LOSS_AXIS] = "logarithmic"
+    updates_shown: Annotated[
+        str,
+        Choice("Updates shown", (FIRST, ALL), effect="picture",
+               help="How many updates the picture of single losses shows: the first 500, or all of them."),
+    ] = FIRST  # fmt: skip
+    view: Annotated[
+        str,
+        Choice("Plane shows", (WHOLE_WAY, CLOSE), effect="picture",
+               help="The part of the weight plane that is shown: all paths from their start, or the place where they "
+               "end."),
+    ] = WHOLE_WAY  # fmt: skip
 
 
 PICTURES = ("x_axis", "loss_axis", "updates_shown", "view", *SWITCHES)

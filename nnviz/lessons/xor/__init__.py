@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.xor import frames, pictures, words
 from nnviz.lessons.xor.knobs import STARTS, XorSettings
 from nnviz.lessons.xor.setup import experiments
+from nnviz.question import Question
 from nnviz.side_by_side import SideBySide
 
 GROUPS = (
@@ -15,13 +17,39 @@ GROUPS = (
     Group("Pictures", ("loss_axis", "inside")),
 )
 READOUTS = (
-    Readout("step", "Step", "step", style="integer"),
-    Readout("squared-points", "Predictions, squared error", "squared_points", digits=6, style="list"),
-    Readout("log-points", "Predictions, log loss", "log_points", digits=6, style="list"),
-    Readout("squared-accuracy", "Accuracy, squared error", "squared_accuracy", style="percent"),
-    Readout("log-accuracy", "Accuracy, log loss", "log_accuracy", style="percent"),
-    Readout("squared-end", "Squared error diverged at", "squared_diverged_at", style="event"),
-    Readout("log-end", "Log loss diverged at", "log_diverged_at", style="event"),
+    usual.STEP,
+    Readout(
+        "squared-points",
+        "Predictions, squared error",
+        "squared_points",
+        digits=6,
+        style="list",
+        help="What the run with the squared error predicts for the four points.",
+    ),
+    Readout(
+        "log-points",
+        "Predictions, log loss",
+        "log_points",
+        digits=6,
+        style="list",
+        help="What the run with the log loss predicts for the four points.",
+    ),
+    Readout(
+        "squared-accuracy",
+        "Accuracy, squared error",
+        "squared_accuracy",
+        style="percent",
+        help="The share of points on the right side of 0.5.",
+    ),
+    Readout(
+        "log-accuracy",
+        "Accuracy, log loss",
+        "log_accuracy",
+        style="percent",
+        help="The share of points on the right side of 0.5.",
+    ),
+    Readout("squared-end", "Squared error diverged at", "squared_diverged_at", style="event", help=usual.DIVERGED),
+    Readout("log-end", "Log loss diverged at", "log_diverged_at", style="event", help=usual.DIVERGED),
 )
 OWN: dict[str, Any] = {"start": STARTS[2], "output_bias": True}
 CLOUD: dict[str, Any] = {**OWN, "activation": "tanh", "learning_rate": 0.3}
@@ -31,6 +59,13 @@ PRESETS = (
         XorSettings(),
         "From the same weights the log loss has the pattern after about 100 steps, the squared error after about 300.",
         speed=50,
+        question=Question(
+            "The same weights, the same learning rate. Which loss gets all four points right first?",
+            ("the squared error", "the log loss", "both at the same step"),
+            right="the log loss",
+            because="Its gradient lacks the factor σ′, which is small wherever a prediction is sure of itself.",
+            after=400,
+        ),
     ),
     Preset(
         "The notebook's two fits",
@@ -49,6 +84,14 @@ PRESETS = (
         XorSettings(neurons=1, seed=1, **OWN),
         "One hidden neuron has one line, and so has the output: three of the four points at most.",
         speed=100,
+        question=Question(
+            "A single hidden neuron: how many of the four points of XOR can the network get right?",
+            ("two", "three", "all four"),
+            right="three",
+            because="One neuron has one line, and the output is a rising or falling function of it: one corner can "
+            "be cut off.",
+            after=500,
+        ),
     ),
     Preset(
         "Noisy XOR",

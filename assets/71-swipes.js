@@ -1,0 +1,14 @@
+/* A finger that swipes over a flat figure scrolls the page, as everywhere else: Plotly would take it for a zoom.
+
+   Figures that are dragged on purpose (50-handles.js) and figures in space keep their fingers. A tap is still a click. */
+(function () {
+  "use strict";
+
+  document.addEventListener(
+    "touchstart",
+    (event) => {
+      if (event.touches.length === 1 && event.target.closest(".nsewdrag")) event.stopPropagation();
+    },
+    { capture: true, passive: true },
+  );
+})();

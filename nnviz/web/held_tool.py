@@ -1,0 +1,26 @@
+"""The table that compares held runs with the one that plays.
+
+assets/63-held.js holds them, 64-held-traces.js draws them into the figures, 66-comparison.js fills the table.
+"""
+
+from typing import Any
+
+from dash import html
+
+from nnviz.lesson import Lesson
+
+
+def comparison(lesson: Lesson) -> Any:
+    """The table, not shown while no run is held: a row for the run that plays, then one for each held run."""
+    step = [] if any(readout.array == "step" for readout in lesson.readouts) else ["Step"]
+    heads = [*step, *(readout.label for readout in lesson.readouts)]
+    columns = [html.Th(["Run ", html.Button("Remove all", id="held-clear")], scope="col")]
+    columns += [html.Th(head, scope="col") for head in heads]
+    now = [html.Th("now", scope="row"), *(html.Td("") for _ in heads)]
+    return html.Section(
+        html.Table([html.Thead(html.Tr(columns)), html.Tbody(html.Tr(now)), html.Tbody()], id="held-table"),
+        id="held",
+        className="held",
+        hidden=True,
+        **{"aria-label": "Held runs"},
+    )

@@ -1,0 +1,33 @@
+"""Projector mode: one figure fills the screen, with large type and the few controls that matter.
+
+The mode itself is in assets/67-projector.js and assets/projector.css; here are its buttons.
+"""
+
+from typing import Any
+
+from dash import html
+
+from nnviz.lesson import FigureSlot
+
+
+def enlarge_button(slot: FigureSlot) -> Any:
+    """The button beside a figure's title that lets this figure fill the screen."""
+    meaning = f"Fill the screen with {slot.title}"
+    return html.Button("⤢", className="enlarge", title=meaning, **{"data-enlarge": slot.name, "aria-label": meaning})
+
+
+def projector_bar() -> Any:
+    """What is seen in the mode only: the way out, and the choice of the figure and of the controls below it."""
+    choice = [
+        html.Label("Figure", htmlFor="strip-figure"),
+        html.Select(id="strip-figure"),
+        html.Div(id="strip-fields", className="checks"),
+    ]
+    leave = "Leave projector mode (Esc)"
+    return html.Div(
+        [
+            html.Details([html.Summary("Choose"), html.Div(choice)]),
+            html.Button("×", id="projector-leave", title=leave, **{"aria-label": leave}),
+        ],
+        className="projector-bar",
+    )

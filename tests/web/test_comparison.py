@@ -1,0 +1,174 @@
+"""Held runs in a real browser: dimmed and named in the figures, in numbers in the table, and all of it in the link."""
+
+from nnviz.lesson import discover
+from tests.web.test_every_page import LENGTH, STEP, open_run, play_until, wait_for_frames
+from tests.web.test_laboratory import LAB, position, trace
+
+HELD_ARE_MADE = "return nnviz.heldRuns().length > 0 && nnviz.heldRuns().every(run => !!run.frames)"
+
+
+def held_traces(page, figure, lesson="lab"):
+    return [trace for trace in page.figure(f"{lesson}-{figure}")["data"] if "held" in (trace.get("meta") or {})]
+
+
+def rows(page):
+    script = "return [...document.querySelectorAll('#held-table tbody tr')].map(row => [...row.cells].map(TEXT))"
+    return page.run(script.replace("TEXT", "cell => cell.innerText.trim()"))
+
+
+def look_at(page, figure):
+    """Bring a figure onto the screen: others are not painted."""
+    page.run("document.getElementById(arguments[0]).scrollIntoView({block: 'center'})", figure)
+
+
+def hold_at(page, steps):
+    """Go on by single steps and hold the run."""
+    for _ in range(steps):
+        page.click("step-forward")
+    page.click("hold")
+
+
+def begin_with(page, field, word):
+    page.set_value(f"lab-{field}", position(field, word))
+    page.wait_for(lambda: page.text(f"lab-{field}-word") == word, "the word")
+    page.click("reset")
+    wait_for_frames(page)
+
+
+def test_a_held_run_stays_in_the_figures_dimmed_and_named_while_the_next_one_plays(page):
+    open_run(page, LAB)
+    play_until(page, 20)
+    wanted = page.run("return nnviz.inspect().playback.index + 1")
+    page.wait_for(lambda: len(trace(page, "loss", "training")["y"]) == wanted, "the painting")
+    earlier = trace(page, "loss", "training")
+    page.click("hold")
+    begin_with(page, "penalty_strength", "0.1")
+    play_until(page, 5)
+    page.wait_for(lambda: any(item["name"] == "λ = 0" for item in held_traces(page, "loss")), "the held traces")
+    held = held_traces(page, "loss")
+    (same,) = [item for item in held if item["line"]["color"] == earlier["line"]["color"]]
+    assert (same["x"], same["y"]) == (earlier["x"], earlier["y"])
+    assert same["line"]["dash"] == "dash"
+    assert same["line"]["width"] < earlier["line"]["width"]
+    assert same["opacity"] < 1
+    assert [item["showlegend"] for item in held].count(True) == 1
+    look_at(page, "lab-parameter-plane")
+    (path,) = page.wait_for(lambda: held_traces(page, "parameter-plane"), "the held path")
+    assert len(path["x"]) == len(earlier["x"])
+    page.wait_for(lambda: len(held_traces(page, "surface")) == 1, "the held path on the surface")
+    assert page.figure("lab-surface")["data"][0]["type"] == "surface"
+    assert page.console() == []
+
+
+def test_held_traces_outlive_a_new_picture_and_the_run_goes_on_under_them(page):
+    open_run(page, LAB)
+    hold_at(page, 4)
+    page.set_value("lab-loss_axis", "logarithmic")
+    page.wait_for(lambda: page.figure("lab-loss")["layout"]["yaxis"]["type"] == "log", "the log axis")
+    page.wait_for(lambda: len(held_traces(page, "loss")) == 3, "the held traces")
+    assert "loss_axis" not in page.run("return nnviz.heldLabels()[0]")
+    play_until(page, 10)
+    page.wait_for(lambda: len(trace(page, "loss", "training")["y"]) > 10, "the growing trace")
+    assert {len(item["y"]) for item in held_traces(page, "loss")} == {5}
+
+
+def test_of_a_run_of_another_model_stays_what_fits(page):
+    open_run(page, LAB)
+    hold_at(page, 3)
+    look_at(page, "lab-parameter-plane")
+    page.wait_for(lambda: held_traces(page, "parameter-plane"), "the held path")
+    page.set_value("lab-data", "unequal scales")
+    page.wait_for(lambda: not held_traces(page, "parameter-plane"), "the path of two weights to go")
+    look_at(page, "lab-loss")
+    page.wait_for(lambda: "toy line" in " ".join(item["name"] for item in held_traces(page, "loss")), "the losses")
+
+
+def test_six_runs_are_held_at_most_and_each_can_be_removed(page):
+    open_run(page, LAB)
+    for _ in range(6):
+        hold_at(page, 1)
+    assert len(rows(page)) == 7
+    hold_at(page, 1)
+    assert page.text("status").startswith("Six runs are held already")
+    assert len(rows(page)) == 7
+    page.run("document.querySelector('[data-held=\"2\"]').click()")
+    assert [row[1] for row in rows(page)] == ["7", "1", "2", "4", "5", "6"]
+    page.click("held-clear")
+    assert len(rows(page)) == 1
+    assert not page.find("held").is_displayed()
+    page.wait_for(lambda: "hold=" not in page.path() and held_traces(page, "loss") == [], "nothing to be held")
+    assert page.console() == []
+
+
+def test_the_table_has_the_numbers_of_each_run_and_those_of_now_beside_them(page):
+    open_run(page, LAB)
+    for _ in range(5):
+        page.click("step-forward")
+    numbers = [page.text(f"lab-{item.name}") for item in LAB.readouts]
+    page.click("hold")
+    begin_with(page, "learning_rate", "0.1")
+    for _ in range(2):
+        page.click("step-forward")
+    now, held = rows(page)
+    assert held[0].endswith("η = 0.01")
+    assert held[1:] == numbers
+    assert now[1:] == [page.text(f"lab-{item.name}") for item in LAB.readouts]
+    assert now[1] == "2"
+
+
+def test_nothing_is_held_at_step_0_and_nothing_twice(page):
+    open_run(page, LAB)
+    page.click("hold")
+    assert "step 0" in page.text("status")
+    hold_at(page, 2)
+    page.click("hold")
+    assert "held already" in page.text("status")
+    assert len(rows(page)) == 2
+
+
+def test_a_link_makes_its_held_runs_again(page):
+    open_run(page, LAB, "?seed=2")
+    for _ in range(3):
+        page.click("step-forward")
+    page.set_value("lab-batch_size", position("batch_size", "8"))
+    page.wait_for(lambda: page.run(LENGTH) > 8 and page.run(STEP) == 3, "the rest of the run")
+    hold_at(page, 3)
+    begin_with(page, "learning_rate", "0.1")
+    hold_at(page, 4)
+    begin_with(page, "learning_rate", "0.2")
+    page.click("step-forward")
+    page.wait_for(lambda: "step=1" in page.path(), "the step in the link")
+    assert "hold=" in page.path()
+    before = rows(page), [item["y"] for item in held_traces(page, "loss")], page.path()
+    page.reload()
+    page.wait_for(lambda: page.run(HELD_ARE_MADE) and page.run(STEP) == 1, "the held runs")
+    page.wait_for(lambda: len(held_traces(page, "loss")) == 6, "their traces")
+    assert (rows(page), [item["y"] for item in held_traces(page, "loss")], page.path()) == before
+    assert page.console() == []
+
+
+def test_held_runs_stay_behind_when_another_page_is_opened(page):
+    open_run(page, LAB)
+    hold_at(page, 2)
+    page.run("[...document.querySelectorAll('.lessons a')].find(a => a.pathname === '/neurons').click()")
+    page.wait_for(lambda: page.run("return nnviz.inspect().page.lesson") == "neurons", "the other page")
+    wait_for_frames(page)
+    assert held_traces(page, "loss", "neurons") == []
+    assert "hold=" not in page.path()
+    assert "neurons" in discover()
+    assert page.console() == []
+
+
+def test_other_axes_show_the_held_path_along_them(page):
+    open_run(page, LAB)
+    hold_at(page, 3)
+    look_at(page, "lab-parameter-plane")
+    page.wait_for(lambda: held_traces(page, "parameter-plane"), "the held path")
+    (before,) = held_traces(page, "parameter-plane")
+    page.set_value("lab-first_weight", position("first_weight", "2"))
+
+    def paths():
+        return [(path["x"], path["y"]) for path in held_traces(page, "parameter-plane")]
+
+    page.wait_for(lambda: paths() == [(before["y"], before["x"])], "the turned path")
+    assert page.console() == []

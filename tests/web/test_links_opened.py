@@ -1,0 +1,89 @@
+"""Links in a real browser: the address bar describes the screen, whatever the link said and however old it is."""
+
+from nnviz.lesson import discover
+from tests.web.test_every_page import LENGTH, STEP, open_run
+
+LAB = discover()["lab"]
+WORDS = "return nnviz.inspect().words"
+PLAYING = "return nnviz.inspect().playback.playing"
+
+
+def test_a_preset_in_a_link_stays_until_something_is_changed(page):
+    place, preset = 2, LAB.presets[1]
+    open_run(page, LAB, f"?preset={place}")
+    assert page.run(WORDS) == preset.settings.words()
+    assert page.text("watch") == preset.watch
+    page.click("step-forward")
+    page.wait_for(lambda: page.path() == f"/lab?preset={place}&step=1", "the preset in the link")
+    page.set_value("lab-seed", 5)
+    page.wait_for(lambda: "seed=" in page.path() and "preset" not in page.path(), "the explicit link")
+    words, path = page.run(WORDS), page.path()
+    page.reload()
+    page.wait_for(lambda: page.run("return !!nnviz.inspect().page"), "the page")
+    assert (page.run(WORDS), page.path()) == (words, path)
+
+
+def test_words_in_a_link_override_its_preset(page):
+    open_run(page, LAB, "?preset=overfit&learning_rate=0.5&step=2")
+    page.wait_for(lambda: page.run(STEP) == 2, "step 2")
+    expected = next(preset for preset in LAB.presets if preset.name == "Overfit").settings.words()
+    assert page.run(WORDS) == {**expected, "learning_rate": "0.5"}
+    assert page.path() == "/lab?preset=overfit&learning_rate=0.5&step=2"
+    assert page.console() == []
+
+
+def test_a_preset_pressed_on_the_page_makes_the_link_explicit(page):
+    open_run(page, LAB, "?preset=1")
+    page.run("document.querySelector('[data-preset=\"2\"]').click()")
+    page.wait_for(lambda: page.run(WORDS) == LAB.presets[2].settings.words(), "the settings")
+    page.wait_for(lambda: "data=XOR" in page.path() and "preset" not in page.path(), "the link")
+
+
+def test_the_speed_is_in_the_link_where_it_is_not_the_usual_one(page):
+    open_run(page, LAB, "?speed=max")
+    assert page.text("speed-word") == "as fast as possible"
+    assert page.run("return nnviz.inspect().playback.speed === Infinity")
+    page.set_value("speed", 1)
+    page.wait_for(lambda: page.path() == "/lab?speed=2", "the speed in the link")
+    page.set_value("speed", page.run("return nnviz.inspect().page.usual_speed"))
+    page.wait_for(lambda: page.path() == "/lab", "the short link")
+
+
+def test_autoplay_plays_from_the_step_of_the_link(page):
+    page.open("/lab?autoplay&step=700&speed=5")
+    page.wait_for(lambda: page.run("return !!nnviz.inspect().playback") and page.run(STEP) > 700, "it to play on")
+    assert page.run(PLAYING)
+    page.open("/lab?autoplay=off")
+    page.wait_for(lambda: page.run("return !!nnviz.inspect().playback") and page.run(LENGTH) > 1, "the frames")
+    assert not page.run(PLAYING)
+    page.open("/odds?autoplay")  # nothing runs there
+    assert page.console() == []
+
+
+def test_a_link_of_an_older_version_opens_at_the_nearest_that_there_is(page):
+    open_run(
+        page,
+        LAB,
+        "?learning_rate=1e-9&noise=-7&data=a+data+set+of+long+ago&momentum=0.9&hide=text,what+was+there"
+        "&then=5~momentum~1,6~batch_size~70&preset=a+preset+of+long+ago&speed=-1&step=8&projector_font=3",
+    )
+    page.wait_for(lambda: page.run(STEP) == 8, "the step")
+    words = page.run(WORDS)
+    fields = LAB.settings.controls()
+    assert words["learning_rate"] == fields["learning_rate"].words[0]
+    assert words["noise"] == fields["noise"].words[0]
+    assert words["data"] == LAB.settings().data
+    assert words["batch_size"] == "64"
+    assert "preset" not in page.path()
+    assert page.console() == []
+
+
+def test_a_step_that_the_run_does_not_reach_shows_its_last_and_leaves_it_playable(page):
+    open_run(page, LAB, "?learning_rate=1&step=99000&speed=max")
+    page.wait_for(lambda: page.run("return nnviz.inspect().playback.complete"), "the divergence")
+    last = page.wait_for(lambda: page.run(STEP), "the last step")
+    assert last < 99_000
+    page.run("nnviz.inspect().playback.seek(0)")
+    page.click("play")
+    page.wait_for(lambda: page.run(STEP) == last, "the end once more", patience=60)
+    assert page.console() == []

@@ -1,0 +1,39 @@
+"""The browser gets a part of Plotly: it has to be of the version that draws on the server, and to know all traces."""
+
+import json
+import re
+
+import pytest
+from plotly.offline import get_plotlyjs_version
+
+from nnviz.lesson import discover
+from nnviz.web.server import ASSETS
+from tests.serving import ROOT
+
+BANNER = re.compile(r"plotly\.js v(\S+) \((.*?)\)")
+
+
+def bundled():
+    with (ASSETS / "01-plotly.min.js").open(encoding="utf-8") as file:
+        version, traces = BANNER.search(file.read(300)).groups()
+    return version, set(traces.split(", "))
+
+
+def test_the_bundle_is_of_the_version_that_the_server_draws_with():
+    package = json.loads((ROOT / "plotly" / "package.json").read_text())
+    assert bundled()[0] == get_plotlyjs_version() == package["dependencies"]["plotly.js"]
+
+
+@pytest.mark.parametrize("lesson", discover().values(), ids=lambda lesson: lesson.slug)
+def test_every_trace_of_every_preset_is_in_the_bundle(lesson):
+    for settings in [lesson.settings(), *(preset.settings for preset in lesson.presets)]:
+        for slot in lesson.figures:
+            assert {trace.type for trace in slot.draw(settings).data} <= bundled()[1], slot.name
+
+
+def test_the_browser_draws_with_the_bundle_and_loads_no_other_plotly(page):
+    page.open("/gradient-descent")
+    assert page.run("return Plotly.version") == get_plotlyjs_version()
+    assert [address.split("?")[0] for address in page.loaded() if "plotly" in address] == [
+        f"{page.address}/assets/01-plotly.min.js"
+    ]
