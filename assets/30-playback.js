@@ -14,6 +14,11 @@
   const STRIDE_AT_FULL_SPEED = 16;
   const PATIENCE = 10; // seconds without an answer before asking again
 
+  /* The words that are not the same as now: what is long and has not changed does not travel twice. */
+  function other(words, now) {
+    return Object.fromEntries(Object.entries(words).filter(([name, word]) => word !== now[name]));
+  }
+
   class Playback {
     /* page: {lesson, steps}; on: {request(message), frame(), status(text)} */
     constructor(page, on) {
@@ -70,10 +75,11 @@
 
     /* What leads to the state at a step: the state itself, or an earlier one and the steps to replay from it. */
     origin(step) {
+      const now = this.wordsAt(step);
       const chunk = this.chunks.length ? this.chunkOf(step) : { after: null, from: 0, before: null };
       if (step === chunk.to && chunk.after) return { state: chunk.after };
       if (step === chunk.from) return { state: chunk.before };
-      return { state: chunk.before, replay: { settings: chunk.words, steps: step - chunk.from } };
+      return { state: chunk.before, replay: { settings: other(chunk.words, now), steps: step - chunk.from } };
     }
 
     ask() {

@@ -44,7 +44,8 @@
     if (!preset) query.delete("preset");
     for (const [name, field] of Object.entries(page.fields)) {
       const word = schedule[0].words[name];
-      if (word === (preset ? preset.words[name] : field.default)) query.delete(name);
+      const usual = preset ? preset.words[name] : field.default;
+      if (word === usual || window.nnviz.isKept(field)) query.delete(name);
       else query.set(name, word);
     }
     put("then", changesOf(schedule).map((change) => change.join("~")).join(","));

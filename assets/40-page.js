@@ -23,7 +23,9 @@
     return typeof value === "boolean" ? (value ? "on" : "off") : value;
   }
 
+  /* The control of a kept word only tells that it has changed: `collect` takes the word from where it is kept. */
   function valueOf(field, word) {
+    if (window.nnviz.isKept(field)) return String(performance.now());
     if (field.words) return field.words.indexOf(word);
     return word === "on" || word === "off" ? word === "on" : word;
   }
@@ -32,8 +34,9 @@
     const declaration = given.pop();
     const names = Object.keys(declaration.fields);
     if (!page || page.declaration !== declaration) return open(declaration);
-    const now = {};
-    names.forEach((name, i) => (now[name] = wordOf(declaration.fields[name], given[i])));
+    const said = {};
+    names.forEach((name, i) => (said[name] = wordOf(declaration.fields[name], given[i])));
+    const now = window.nnviz.withKept(declaration.fields, said);
     if (awaited && names.some((name) => now[name] !== awaited.words[name])) return noUpdate();
     const then = awaited && awaited.then;
     awaited = null;
@@ -79,7 +82,8 @@
 
   function open(declaration) {
     page = Object.assign({ declaration }, declaration);
-    const schedule = window.nnviz.scheduleOf(page.start, page.changes);
+    const start = window.nnviz.withKept(page.fields, page.start);
+    const schedule = window.nnviz.scheduleOf(start, page.changes);
     words = schedule[schedule.length - 1].words;
     awaited = null;
     painter = new window.nnviz.Painter(page.figures.map((name) => `${page.lesson}-${name}`));
@@ -90,7 +94,7 @@
     }
     showWords();
     document.dispatchEvent(new CustomEvent("nnviz:page"));
-    return noUpdate();
+    return Object.keys(start).some((name) => start[name] !== page.start[name]) ? words : noUpdate();
   }
 
   function request(message) {
@@ -184,9 +188,10 @@
 
   /* Set fields through their controls, as if they had been moved by hand, all at once; then go on. */
   function set(changes, then) {
-    const changed = Object.entries(changes).filter(([name, word]) => words[name] !== word);
+    const wanted = window.nnviz.withKept(page.fields, { ...words, ...changes });
+    const changed = Object.entries(wanted).filter(([name, word]) => words[name] !== word);
     if (changed.length === 0) return then && then();
-    awaited = { words: { ...words, ...changes }, then };
+    awaited = { words: wanted, then };
     for (const [name, word] of changed)
       setProps(`${page.lesson}-${name}`, { value: valueOf(page.fields[name], word) });
   }

@@ -20,8 +20,9 @@
   function differences(schedule) {
     const { page, playback } = inspect();
     return Object.keys(page.fields).filter(steers).flatMap((name) => {
-      const own = inWords(history(schedule, name));
-      return own === inWords(history(playback.schedule, name)) ? [] : [`${page.fields[name].called} = ${own}`];
+      const [own, now] = [schedule, playback.schedule].map((one) => inWords(history(one, name)));
+      if (window.nnviz.isKept(page.fields[name])) return own && now && own !== now ? ["other rows of your own"] : [];
+      return own === now ? [] : [`${page.fields[name].called} = ${own}`];
     });
   }
 
@@ -40,11 +41,15 @@
 
   const inAddress = (word) => word.replace(/[%~,@]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 
-  /* What a link says of the held runs: how their settings differ from those at its own start, @step, later changes. */
+  /* What a link says of the held runs: how their settings differ from those at its own start, @step, later changes.
+     A run on rows that this browser has kept no longer cannot be made again, so no link says it. */
   function heldInLink(start) {
-    const texts = window.nnviz.heldRuns().map(({ schedule, step }) => {
+    const isKept = (name) => window.nnviz.isKept(inspect().page.fields[name]);
+    const isThere = ([name, word]) => !isKept(name) || !word || word === window.nnviz.kept(name);
+    const runs = window.nnviz.heldRuns().filter(({ schedule }) => Object.entries(schedule[0].words).every(isThere));
+    const texts = runs.map(({ schedule, step }) => {
       const { words } = schedule[0];
-      const names = Object.keys(start).filter((name) => steers(name) && words[name] !== start[name]);
+      const names = Object.keys(start).filter((name) => steers(name) && !isKept(name) && words[name] !== start[name]);
       const first = names.flatMap((name) => [name, words[name]]);
       const later = window.nnviz.changesOf(schedule).filter(([, name]) => steers(name)).flat();
       return [...first.map(inAddress), `@${step}`, ...later.map(String).map(inAddress)].join("~");

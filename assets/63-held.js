@@ -74,7 +74,8 @@
 
   function open() {
     const { page } = inspect();
-    runs = page.held.map(({ start, changes, step }) => ({ schedule: window.nnviz.scheduleOf(start, changes), step }));
+    const filled = (start) => window.nnviz.withKept(page.fields, start);
+    runs = page.held.map(({ start, changes, step }) => ({ schedule: window.nnviz.scheduleOf(filled(start), changes), step }));
     document.dispatchEvent(new CustomEvent("nnviz:held"));
     remake();
   }

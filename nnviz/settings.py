@@ -14,50 +14,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import Any, ClassVar, Literal, Protocol, Self, runtime_checkable
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
-Effect = Literal["restart", "continue", "redraw", "picture"]
-"""What a change does to a run.
-
-It starts anew; it goes on from the step on the screen; the same steps are shown anew; or only pictures change.
-"""
-
-
-@runtime_checkable
-class Control(Protocol):
-    """What a settings field needs to know: how it is labelled, and how its values are written and read."""
-
-    @property
-    def label(self) -> str:
-        """What stands beside the control."""
-
-    @property
-    def symbol(self) -> str:
-        """The letter it has in formulas."""
-
-    @property
-    def help(self) -> str:
-        """What it is, in one or two sentences."""
-
-    @property
-    def effect(self) -> Effect:
-        """What a change does to a run."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of all values, in the order of the control."""
-
-    def word(self, value: Any) -> str:
-        """The word of a value."""
-
-    def read(self, given: object) -> Any:
-        """The value on the grid that `given` means, or None when it means nothing."""
+from nnviz.control import Control, Effect, InLinks
 
 
 @dataclass(frozen=True)
-class Slider:
+class Slider(InLinks):
     """An ordered grid; `names` gives words to special values ({math.inf: "off"}), `rises` says what to expect then."""
 
     label: str
@@ -103,7 +68,7 @@ class Slider:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(InLinks):
     """One of a few words; the value is the word itself."""
 
     label: str
@@ -129,7 +94,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Switch:
+class Switch(InLinks):
     """On or off."""
 
     label: str
@@ -150,7 +115,7 @@ class Switch:
 
 
 @dataclass(frozen=True)
-class TextBox:
+class TextBox(InLinks):
     """A line of text of at most `longest` characters; what it means is the lesson's matter."""
 
     label: str
@@ -194,14 +159,22 @@ class Settings(BaseModel):
         read = {name: control.read(given.get(name)) for name, control in cls.controls().items()}
         return cls(**{name: value for name, value in read.items() if value is not None})
 
+    @classmethod
+    def read_link(cls, query: Mapping[str, object]) -> dict[str, Any]:
+        """The values that the query of a link gives, which says nothing about words that a browser keeps."""
+        said = {name: control for name, control in cls.controls().items() if not control.kept_while}
+        read = {name: control.read(query.get(name)) for name, control in said.items()}
+        return {name: value for name, value in read.items() if value is not None}
+
     def words(self) -> dict[str, str]:
         """The word of every field."""
         return {name: control.word(getattr(self, name)) for name, control in self.controls().items()}
 
     def query(self) -> dict[str, str]:
         """The words that differ from the defaults: what a link has to say."""
-        default = type(self)().words()
-        return {name: word for name, word in self.words().items() if word != default[name]}
+        default, controls = type(self)().words(), self.controls()
+        said = {name: word for name, word in self.words().items() if not controls[name].kept_while}
+        return {name: word for name, word in said.items() if word != default[name]}
 
 
 def linear_grid(low: float, high: float, step: float) -> tuple[float, ...]:

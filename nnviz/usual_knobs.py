@@ -6,8 +6,9 @@ What differs is mostly the grid, what a change does to its run, and a sentence `
 import math
 from typing import Literal
 
+from nnviz.control import Effect
 from nnviz.lesson import Readout
-from nnviz.settings import Choice, Effect, Slider, Switch, linear_grid
+from nnviz.settings import Choice, Slider, Switch, linear_grid
 
 Grid = tuple[float, ...]
 Scale = Literal["linear", "log"]

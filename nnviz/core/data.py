@@ -108,11 +108,15 @@ def make_dataset(name: str, n_samples: int, noise: float, seed: int) -> Dataset:
     farther. Raises KeyError for an unknown name, ValueError for n_samples below 1 or a noise that is negative or
     not finite.
     """
+    return draw(name, DATASETS[name], n_samples, noise, seed)
+
+
+def draw(name: str, kind: DatasetKind, n_samples: int, noise: float, seed: int) -> Dataset:
+    """The data set of a kind, under a name of its own; as `make_dataset` in everything else."""
     if n_samples < 1:
         raise ValueError(f"a data set has at least 1 example, not {n_samples}")
     if not 0.0 <= noise < np.inf:
         raise ValueError(f"noise is a standard deviation, finite and not negative, not {noise}")
-    kind = DATASETS[name]
     X, y, true_weights = kind.make(n_samples, noise, seed)
     recipe = Recipe.of(name, n_samples=n_samples, noise=noise, seed=seed) if kind.n_rows is None else None
     return Dataset(name, X, y, kind.task, kind.feature_names, kind.target_name, true_weights, kind.source, recipe)

@@ -9,11 +9,14 @@ import dash_bootstrap_components as dbc
 import numpy as np
 from dash import html
 
+from nnviz.control import Control
 from nnviz.lesson import Limit
-from nnviz.settings import Choice, Control, Settings, Slider, Switch, TextBox
+from nnviz.own_data.control import OwnData
+from nnviz.settings import Choice, Settings, Slider, Switch, TextBox
 from nnviz.web.tooltips import explanation, help_id, question_mark
 
 Component = Any
+DIALOG_ID = "dialog-own-data"
 Mark = Mapping[str, Any]
 """A limit as it is drawn: how far `along` its slider it lies, and its `label`."""
 
@@ -125,10 +128,16 @@ def _text_box(component_id: str, control: TextBox, value: str) -> Component:
     return dbc.Input(id=component_id, type="text", value=value, maxLength=control.longest, debounce=True, size="sm")
 
 
+def _own_data(component_id: str, _control: OwnData, value: str) -> Component:
+    # The rows are kept in the browser; a new value of the button tells that they have changed (assets/40-page.js).
+    return html.Button("Your data …", id=component_id, value=value, className="tool", **{"data-dialog": DIALOG_ID})
+
+
 COMPONENTS: dict[type, Callable[..., Component]] = {
     Slider: _slider,
     Choice: _choice,
     Switch: _switch,
     TextBox: _text_box,
+    OwnData: _own_data,
 }
 """How each kind of control is drawn."""

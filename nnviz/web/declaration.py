@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from nnviz.control import Control
 from nnviz.lesson import Lesson, Preset
-from nnviz.settings import Control, Slider
+from nnviz.settings import Slider
 from nnviz.web.held_runs import held_runs
 from nnviz.web.link import changes, hidden_parts, preset_place, speed_of, starting_settings, step_of
 from nnviz.web.playback import SPEEDS, nearest_speed
@@ -40,6 +41,7 @@ def _field(control: Control, default: str) -> dict[str, Any]:
         "words": list(control.words) if isinstance(control, Slider) else None,
         "default": default,
         "effect": control.effect,
+        "kept_while": dict(control.kept_while),
         "called": control.symbol or control.label,
     }
 

@@ -52,8 +52,7 @@ def starting_settings(lesson: Lesson, query: Mapping[str, str]) -> Settings:
     """The settings at the start of the run: those of the preset or the defaults, where the link says nothing else."""
     preset = preset_of(lesson, query)
     below = preset.settings if preset else lesson.settings()
-    read = {name: control.read(query.get(name)) for name, control in lesson.settings.controls().items()}
-    return below.model_copy(update={name: value for name, value in read.items() if value is not None})
+    return below.model_copy(update=lesson.settings.read_link(query))
 
 
 def settings_on_screen(lesson: Lesson, query: Mapping[str, str]) -> Settings:

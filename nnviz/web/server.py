@@ -18,6 +18,7 @@ from nnviz.web.code_tool import add_code_route
 from nnviz.web.document import DOCUMENT, IN_THE_HEAD
 from nnviz.web.headers import add_headers
 from nnviz.web.layout import not_found, page, shell
+from nnviz.web.own_data_route import add_own_data_route
 from nnviz.web.requests import limit_requests
 from nnviz.web.share import add_qr_code
 
@@ -52,6 +53,7 @@ def create_app() -> Dash:
     add_code_route(app)
     add_headers(app)
     _add_health_check(app)
+    add_own_data_route(app)
     add_qr_code(app)
     Compress(app.server)
     logging.getLogger("werkzeug").setLevel(logging.WARNING)

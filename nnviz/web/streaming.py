@@ -28,7 +28,10 @@ class BadRequestError(ValueError):
 
 
 class Replay(BaseModel):
-    """What was shown of a stretch before a knob moved: that many steps under the earlier settings."""
+    """What was shown of a stretch before a knob moved: that many steps under the earlier settings.
+
+    Only the words that were others are needed: long ones do not travel twice.
+    """
 
     model_config = ConfigDict(extra="forbid")
     settings: dict[str, str] = Field(max_length=64)
@@ -74,7 +77,9 @@ def _stretch(request_json: str) -> dict[str, Any]:
     start = lesson.run.start(settings)
     state = start.state if request.state is None else decode_state(request.state, start.state)
     if request.replay is not None:
-        state = _replay(lesson.run, lesson.settings.read(request.replay.settings), state, request.replay.steps)
+        state = _replay(
+            lesson.run, lesson.settings.read(request.settings | request.replay.settings), state, request.replay.steps
+        )
     stretch = lesson.run.go_on(settings, state, _span(request, state, lesson.run))
     if request.state is None and request.replay is None:
         stretch = start.then(stretch)

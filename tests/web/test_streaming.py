@@ -45,7 +45,7 @@ def test_a_replay_goes_on_from_the_step_that_was_shown_under_the_new_settings():
     shown = ask(steps=12)
     fast = {"learning_rate": "0.1"}
     straight = ask(steps=20, state=shown["state"], settings=fast)
-    replayed = ask(steps=20, replay={"settings": {}, "steps": 12}, settings=fast)
+    replayed = ask(steps=20, replay={"settings": {"learning_rate": "0.01"}, "steps": 12}, settings=fast)
     assert replayed["before"] == shown["state"]
     assert replayed["state"] == straight["state"]
 

@@ -14,7 +14,7 @@ from nnviz.side_by_side import SideBySide
 GROUPS = (
     Group("Normalisation", ("layer_1", "layer_2", "layer_3", "momentum", "beside")),
     Group("Training", ("learning_rate", "batch_size")),
-    Group("Data", ("data", "n_samples", "noise", "seed")),
+    Group("Data", ("data", "own_data", "n_samples", "noise", "seed")),
     Group("Network", ("neurons", "activation")),
     Group("Pictures", ("values", "neuron", "loss_axis")),
 )

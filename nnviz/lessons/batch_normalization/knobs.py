@@ -4,9 +4,11 @@ from typing import Annotated
 
 from nnviz import usual_knobs as usual
 from nnviz.core.batch_norm import BEFORE, PLACES
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
 DATA = ("moons", "circle", "XOR", "spiral", "two Gaussians")
+OWN = OwnData(tasks=("classification",), n_features=(2,))
 ACTIVATIONS = ("ReLU", "sigmoid", "tanh", "swish")
 WITHOUT = "no normalisation"
 BESIDE = {WITHOUT: None, "batches of 2": 2, "batches of 64": 64}
@@ -47,9 +49,10 @@ class BatchNormSettings(Settings):
     ] = 32  # fmt: skip
     data: Annotated[
         str,
-        Choice("Data set", DATA,
+        Choice("Data set", (*DATA, OWN_DATA),
                help="The shape of the two classes in the plane."),
-    ] = "moons"  # fmt: skip
+    ] = DATA[0]  # fmt: skip
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[
         float, usual.n_points(linear_grid(20, 300, 20), "200 more are held out.", label="Training points")
     ] = 200  # fmt: skip

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from nnviz.core.batch_norm import OFF, BatchNormalisation
-from nnviz.core.data import Dataset, make_dataset
+from nnviz.core.data import Dataset
 from nnviz.core.draws import KeyedDraws
 from nnviz.core.losses import LOSSES
 from nnviz.core.metrics import accuracy
@@ -15,12 +15,14 @@ from nnviz.core.ranges import padded_range
 from nnviz.core.regions import PlaneGrid, plane_grid
 from nnviz.core.training import Experiment, advance, initial_state
 from nnviz.core.types import FloatArray
-from nnviz.lessons.batch_normalization.knobs import BESIDE, WITHOUT, BatchNormSettings
+from nnviz.lessons.batch_normalization.knobs import BESIDE, DATA, WITHOUT, BatchNormSettings
+from nnviz.own_data.examples import ChosenData
 
 SIDES = ("normalised", "beside")
 N_LAYERS = 3
 N_VALIDATION = 200
 N_REGION = 28
+MOST_OWN_ROWS = 500
 DIVERGED_ABOVE = 1e6  # a mean log loss far beyond any picture
 SWEPT_RATES = np.array([0.01, 0.03, 0.1, 0.3, 1.0, 2.0, 5.0, 10.0])
 SWEEP_STEPS = 300
@@ -28,12 +30,16 @@ SWEPT_FIELDS = {"learning_rate": 1.0, "values": BatchNormSettings().values, "neu
 """Fields that the sweep over learning rates does not depend on, at fixed values."""
 
 
+def chosen(settings: BatchNormSettings) -> ChosenData:
+    """The data set of the settings before it is drawn."""
+    return ChosenData(settings.data, settings.own_data, instead=DATA[0], standardised=True, most_rows=MOST_OWN_ROWS)
+
+
 @lru_cache(maxsize=32)
 def data(settings: BatchNormSettings) -> tuple[Dataset, Dataset]:
     """The training points, and those held out."""
-    n = int(settings.n_samples)
-    drawn = make_dataset(settings.data, n + N_VALIDATION, settings.noise, int(settings.seed))
-    return drawn.first(n), drawn.rows(np.arange(n, n + N_VALIDATION))
+    sizes = int(settings.n_samples), N_VALIDATION
+    return chosen(settings).draw_parts(sizes, settings.noise, int(settings.seed))
 
 
 def places(settings: BatchNormSettings) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from nnviz.core.batch_norm import EPSILON, OFF
-from nnviz.lessons.batch_normalization.knobs import WITHOUT, BatchNormSettings
-from nnviz.lessons.batch_normalization.setup import SIDES, SWEEP_STEPS, SWEPT_RATES, batch_size, places, sweep
+from nnviz.lessons.batch_normalization.knobs import OWN, WITHOUT, BatchNormSettings
+from nnviz.lessons.batch_normalization.setup import SIDES, SWEEP_STEPS, SWEPT_RATES, batch_size, chosen, places, sweep
 
 GOOD = 0.95
 """The training accuracy from which on a learning rate counts as one that works."""
@@ -79,7 +79,11 @@ def facts(settings: BatchNormSettings) -> str:
 
 
 def notice(settings: BatchNormSettings) -> str:
-    """A sentence about a combination of settings that needs one."""
+    """What was done to data of one's own, and a sentence about a combination of settings that needs one."""
+    return f"{chosen(settings).notice(OWN)} {_combination(settings)}".strip()
+
+
+def _combination(settings: BatchNormSettings) -> str:
     normalised = [side for side in SIDES if side == "normalised" or settings.beside != WITHOUT]
     if set(places(settings)) == {OFF}:
         return "No layer is normalised: this is the plain network."
@@ -93,7 +97,7 @@ def notice(settings: BatchNormSettings) -> str:
 
 def irrelevant(settings: BatchNormSettings) -> Mapping[str, str]:
     """The fields that do nothing with these settings, each with the reason."""
-    reasons = {}
+    reasons = dict(chosen(settings).irrelevant("n_samples", "noise"))
     if set(places(settings)) == {OFF}:
         reasons["momentum"] = "No layer is normalised: there are no averages."
     if settings.layer_1 == OFF:

@@ -11,7 +11,7 @@ from nnviz.side_by_side import SideBySide
 GROUPS = (
     Group("Dropout", ("hidden_dropout", "input_dropout")),
     Group("Training", ("learning_rate", "batch_size")),
-    Group("Data", ("data", "n_samples", "noise", "seed")),
+    Group("Data", ("data", "own_data", "n_samples", "noise", "seed")),
     Group("Network", ("hidden_layers", "neurons", "activation")),
     Group("Pictures", ("inside", "measure", "point_x", "point_y", "loss_axis")),
 )

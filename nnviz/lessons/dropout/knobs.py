@@ -4,9 +4,11 @@ import math
 from typing import Annotated
 
 from nnviz import usual_knobs as usual
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
 DATA = ("moons", "circle", "two Gaussians", "XOR", "spiral")
+OWN = OwnData(tasks=("classification",), n_features=(2,))
 ACTIVATIONS = ("tanh", "ReLU", "sigmoid", "swish")
 DROPOUT, INVERTED = "dropout, scaled at inference", "inverted dropout"
 MEASURES = ("the sum z", "the probability σ(z)")
@@ -44,9 +46,10 @@ class DropoutSettings(Settings):
     ] = math.inf  # fmt: skip
     data: Annotated[
         str,
-        Choice("Data set", DATA,
+        Choice("Data set", (*DATA, OWN_DATA),
                help="The shape of the two classes in the plane."),
-    ] = "moons"  # fmt: skip
+    ] = DATA[0]  # fmt: skip
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[
         float, usual.n_points(linear_grid(10, 200, 10), "200 more are held out.", label="Training points")
     ] = 40  # fmt: skip

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.data import Dataset, make_dataset
+from nnviz.core.data import Dataset
 from nnviz.core.draws import KeyedDraws
 from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
@@ -15,20 +15,26 @@ from nnviz.core.regions import PlaneGrid, plane_grid
 from nnviz.core.subnetworks import sample_masks
 from nnviz.core.training import Experiment
 from nnviz.core.types import FloatArray
-from nnviz.lessons.dropout.knobs import DROPOUT, INVERTED, REACH, DropoutSettings
+from nnviz.lessons.dropout.knobs import DATA, DROPOUT, INVERTED, REACH, DropoutSettings
+from nnviz.own_data.examples import ChosenData
 
 N_VALIDATION = 200
 N_SUBNETWORKS = 10_000
 N_REGION = 32
+MOST_OWN_ROWS = 500
 DIVERGED_ABOVE = 1e6  # a mean log loss far beyond any picture
+
+
+def chosen(settings: DropoutSettings) -> ChosenData:
+    """The data set of the settings before it is drawn."""
+    return ChosenData(settings.data, settings.own_data, instead=DATA[0], standardised=True, most_rows=MOST_OWN_ROWS)
 
 
 @lru_cache(maxsize=32)
 def data(settings: DropoutSettings) -> tuple[Dataset, Dataset]:
     """The training points, and those held out."""
-    n = int(settings.n_samples)
-    drawn = make_dataset(settings.data, n + N_VALIDATION, settings.noise, int(settings.seed))
-    return drawn.first(n), drawn.rows(np.arange(n, n + N_VALIDATION))
+    sizes = int(settings.n_samples), N_VALIDATION
+    return chosen(settings).draw_parts(sizes, settings.noise, int(settings.seed))
 
 
 SIDES = {"scaled": DROPOUT, "inverted": INVERTED, "without": "without dropout"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from nnviz.lessons.dropout.knobs import DropoutSettings
-from nnviz.lessons.dropout.setup import N_SUBNETWORKS, N_VALIDATION, SIDES, is_exact, model
+from nnviz.lessons.dropout.knobs import OWN, DropoutSettings
+from nnviz.lessons.dropout.setup import N_SUBNETWORKS, SIDES, chosen, data, is_exact, model
 
 WHY = """## Why it helps
 
@@ -70,6 +70,7 @@ def facts(settings: DropoutSettings) -> str:
     """How many neurons are dropped, and how many subnetworks there are."""
     network = model(settings, "scaled")
     n = network.n_droppable
+    training, held_out = data(settings)
     if n == 0:
         return "Both rates are 0: nothing is dropped, and the three runs are the same to the last bit."
     dropped = sum(
@@ -77,8 +78,8 @@ def facts(settings: DropoutSettings) -> str:
     )
     return (
         f"A step drops {dropped:.3g} of {n} neurons and features on average, so it trains one of "
-        f"$2^{{{n}}} \\approx {_power(n)}$ subnetworks. There are {settings.n_samples:g} training points for "
-        f"{network.n_parameters} weights, and {N_VALIDATION} points to validate."
+        f"$2^{{{n}}} \\approx {_power(n)}$ subnetworks. There are {len(training.y):,} training points for "
+        f"{network.n_parameters} weights, and {len(held_out.y):,} points to validate."
     )
 
 
@@ -91,7 +92,11 @@ def _power(n: int) -> str:
 
 
 def notice(settings: DropoutSettings) -> str:
-    """A sentence about a combination of settings that needs one."""
+    """What was done to data of one's own, and a sentence about a combination of settings that needs one."""
+    return f"{chosen(settings).notice(OWN)} {_combination(settings)}".strip()
+
+
+def _combination(settings: DropoutSettings) -> str:
     if settings.input_dropout > 0.2:
         return "There are only two features: a step that drops both learns nothing but biases."
     return ""
@@ -99,9 +104,10 @@ def notice(settings: DropoutSettings) -> str:
 
 def irrelevant(settings: DropoutSettings) -> Mapping[str, str]:
     """The fields that do nothing with these settings, each with the reason."""
+    reasons = dict(chosen(settings).irrelevant("n_samples", "noise"))
     if settings.hidden_dropout == 0 and settings.input_dropout == 0:
-        return {"inside": "Nothing is dropped: both runs are the same."}
-    return {}
+        reasons["inside"] = "Nothing is dropped: both runs are the same."
+    return reasons
 
 
 def explain(settings: DropoutSettings, diverged_at: Mapping[str, int]) -> str:

@@ -1,5 +1,7 @@
 """What the laboratory shows of a run, step by step."""
 
+import math
+
 import numpy as np
 
 from nnviz import training_frames as tf
@@ -7,6 +9,7 @@ from nnviz.core.ranges import padded_range
 from nnviz.core.regions import PlaneGrid, plane_grid
 from nnviz.core.training import Recording
 from nnviz.core.types import FloatArray
+from nnviz.figures.examples import MOST_POINTS
 from nnviz.lesson import Array, Keyframes
 from nnviz.lessons.lab.knobs import LabSettings
 from nnviz.lessons.lab.setup import (
@@ -20,6 +23,7 @@ from nnviz.lessons.lab.setup import (
 )
 
 N_CURVE, N_REGION, N_SLICE, N_SLICE_OF_NETWORK = 60, 32, 40, 24
+N_EXAMPLES_OF_SLICE, FEWEST_SLICE_POINTS = 500, 10
 MOST_SHOWN_WEIGHTS = 6
 
 
@@ -53,15 +57,25 @@ def keyframes(settings: LabSettings, recording: Recording) -> dict[str, Keyframe
     on_weights = is_plane_known(settings) or settings.plane == "two weights"
     found = tf.ball_keyframes(run, recording, pair(settings)) if on_weights else {}
     if not is_plane_known(settings):
-        n_points = N_SLICE_OF_NETWORK if hidden(settings) else N_SLICE
-        found |= tf.slice_keyframes(run, recording, plane_through(settings, recording.weights[-1], n_points))
+        plane = plane_through(settings, recording.weights[-1], _slice_points(settings))
+        found |= tf.slice_keyframes(run, recording, plane)
+    if examples.training.X.shape[1] == 1:
+        return found
     if examples.training.task == "classification":
-        return found | tf.region_keyframes(run, recording, region_grid(settings))
-    if examples.training.X.shape[1] > 1:
-        found |= tf.prediction_keyframes(run, recording, examples.training.X, "predicted")
-        if examples.validation:
-            found |= tf.prediction_keyframes(run, recording, examples.validation.X, "predicted_validation")
+        found |= tf.region_keyframes(run, recording, region_grid(settings))
+    else:
+        parts = {"predicted": examples.training, "predicted_validation": examples.validation}
+        for name, part in parts.items():
+            found |= tf.prediction_keyframes(run, recording, part.X[:MOST_POINTS], name) if part else {}
     return found
+
+
+def _slice_points(settings: LabSettings) -> int:
+    """Points along an axis of the surface: fewer for a network on many examples, so that one costs about the same."""
+    if not hidden(settings):
+        return N_SLICE
+    share = N_EXAMPLES_OF_SLICE / len(experiment(settings).y)
+    return max(FEWEST_SLICE_POINTS, min(N_SLICE_OF_NETWORK, round(N_SLICE_OF_NETWORK * math.sqrt(share))))
 
 
 def _all_features(settings: LabSettings) -> FloatArray:

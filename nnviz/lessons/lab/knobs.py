@@ -6,8 +6,10 @@ from typing import Annotated
 from nnviz import usual_knobs as usual
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.data import DATASETS
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
+TOY_LINE, OWN = "toy line", OwnData()
 MODELS = ("linear regression", "logistic regression", "network")
 PENALTY_KINDS = ("L2", "L1", "elastic net")
 PLANES = ("two weights", "two random directions")
@@ -62,10 +64,11 @@ class LabSettings(Settings):
     ] = math.inf  # fmt: skip
     data: Annotated[
         str,
-        Choice("Data set", tuple(DATASETS),
+        Choice("Data set", (*DATASETS, OWN_DATA),
                help="The points to learn from: a number is to be predicted for lines and distances, a class for all "
                "others."),
-    ] = "toy line"  # fmt: skip
+    ] = TOY_LINE  # fmt: skip
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[float, usual.n_points(linear_grid(10, 500, 10))] = 200
     noise: Annotated[
         float,

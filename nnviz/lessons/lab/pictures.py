@@ -1,5 +1,6 @@
 """The laboratory's figures, drawn from the settings alone; the run moves their traces."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from nnviz.figures.actual_against_predicted import actual_against_predicted
 from nnviz.figures.decision_region import decision_region
 from nnviz.figures.descents import Descent, Mark, Outline, Track
 from nnviz.figures.examples import Examples
-from nnviz.figures.fit import fitted_line
+from nnviz.figures.fit import fitted_line, probability_curve
 from nnviz.figures.gradient_norm import gradient_norm
 from nnviz.figures.loss_curve import LOSSES, loss_curve
 from nnviz.figures.loss_surface import loss_surface
@@ -92,14 +93,31 @@ def _marks(settings: LabSettings) -> list[Mark]:
 
 def fit(settings: LabSettings) -> Any:
     """The model over its data: a curve, a decision region, or predictions against what was measured."""
-    examples = _examples(settings)
-    if setup.data(settings).training.task == "classification":
-        grid = region_grid(settings)
-        return decision_region(examples, grid.x, grid.y)
-    if examples.X.shape[1] == 1:
-        x = curve_x(settings)
-        return fitted_line(examples, x, _true_line(settings, x))
-    return actual_against_predicted(examples)
+    training = setup.data(settings).training
+    return FITS[training.task, training.X.shape[1]](settings, _examples(settings))
+
+
+def _line(settings: LabSettings, examples: Examples) -> Any:
+    x = curve_x(settings)
+    return fitted_line(examples, x, _true_line(settings, x))
+
+
+def _probability(settings: LabSettings, examples: Examples) -> Any:
+    return probability_curve(examples, curve_x(settings))
+
+
+def _region(settings: LabSettings, examples: Examples) -> Any:
+    grid = region_grid(settings)
+    return decision_region(examples, grid.x, grid.y)
+
+
+FITS: dict[tuple[str, int], Callable[[LabSettings, Examples], Any]] = {
+    ("regression", 1): _line,
+    ("regression", 2): lambda settings, examples: actual_against_predicted(examples),
+    ("classification", 1): _probability,
+    ("classification", 2): _region,
+}
+"""Task and number of features -> the picture of the model and its data."""
 
 
 def _examples(settings: LabSettings) -> Examples:

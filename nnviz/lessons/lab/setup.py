@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.data import DATASETS, Dataset, make_dataset, split
+from nnviz.core.data import Dataset, split
 from nnviz.core.draws import KeyedDraws
 from nnviz.core.exact import least_squares
 from nnviz.core.landscape import Slice, coordinate_slice, filter_normalised_slice
@@ -17,7 +17,8 @@ from nnviz.core.penalties import Penalty
 from nnviz.core.scaling import Scale, standardise
 from nnviz.core.training import Experiment, initial_state
 from nnviz.core.types import FloatArray
-from nnviz.lessons.lab.knobs import LabSettings
+from nnviz.lessons.lab.knobs import TOY_LINE, LabSettings
+from nnviz.own_data.examples import ChosenData
 
 DIVERGED_ABOVE = 1e15
 """The batch loss at which a run is called diverged: far beyond any picture, long before floating point ends."""
@@ -32,10 +33,15 @@ class LabData:
     scale: Scale | None
 
 
+def chosen(settings: LabSettings) -> ChosenData:
+    """The data set of the settings before it is drawn."""
+    return ChosenData(settings.data, settings.own_data, instead=TOY_LINE)
+
+
 @lru_cache(maxsize=64)
 def data(settings: LabSettings) -> LabData:
     """The data set of the settings, split and, when asked, standardised by the training part's mean and deviation."""
-    drawn = make_dataset(settings.data, int(settings.n_samples), settings.noise, int(settings.seed))
+    drawn = chosen(settings).draw(int(settings.n_samples), settings.noise, int(settings.seed))
     training, validation = split(drawn, settings.validation_share, int(settings.seed))
     if not settings.standardise:
         return LabData(training, validation, None)
@@ -51,7 +57,7 @@ def hidden(settings: LabSettings) -> tuple[int, ...]:
 
 def loss_name(settings: LabSettings) -> str:
     """Squared error where a number is predicted or the model is linear regression, else log loss."""
-    probability = DATASETS[settings.data].task == "classification" and settings.model != "linear regression"
+    probability = chosen(settings).kind.task == "classification" and settings.model != "linear regression"
     return "log loss" if probability else "mean squared error"
 
 
@@ -81,7 +87,7 @@ def model(settings: LabSettings) -> Network:
     """The network of the settings; without hidden layers it is a linear or logistic model."""
     sizes = hidden(settings)
     return Network(
-        n_features=DATASETS[settings.data].n_features,
+        n_features=chosen(settings).kind.n_features,
         hidden=sizes,
         activation=settings.activation,
         hidden_dropout=settings.dropout_rate if sizes else 0.0,

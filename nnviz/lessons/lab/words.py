@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnviz.core.data import DATASETS
 from nnviz.core.exact import largest_stable_learning_rate
 from nnviz.lesson import Limit
 from nnviz.lessons.lab import setup
-from nnviz.lessons.lab.knobs import LabSettings
+from nnviz.lessons.lab.knobs import OWN, LabSettings
+from nnviz.own_data.examples import NOT_IN_THE_LINK
 
 OUTPUTS = {
     "linear regression": r"z = b + \sum_j w_j x_j, \qquad \hat y = z",
@@ -90,13 +90,18 @@ def limits(settings: LabSettings) -> Mapping[str, Limit]:
 
 
 def _source(settings: LabSettings) -> str:
-    source = DATASETS[settings.data].source
+    if setup.chosen(settings).is_own:
+        return NOT_IN_THE_LINK
+    source = setup.chosen(settings).kind.source
     return f"Source of the data: {source}." if source else ""
 
 
 def notice(settings: LabSettings) -> str:
     """A sentence about a combination of settings that needs one."""
-    task = DATASETS[settings.data].task
+    chosen = setup.chosen(settings)
+    if missing := chosen.notice(OWN):
+        return missing
+    task = chosen.kind.task
     if settings.model == "logistic regression" and task == "regression":
         return (
             "Logistic regression needs two classes; this data set has a number to predict, so linear regression runs."
@@ -111,8 +116,8 @@ def notice(settings: LabSettings) -> str:
 def irrelevant(settings: LabSettings) -> Mapping[str, str]:
     """The fields that do nothing with these settings, each with the reason."""
     reasons: dict[str, str] = {}
-    kind, n_layers = DATASETS[settings.data], len(setup.hidden(settings))
-    if not kind.takes_noise:
+    chosen, n_layers = setup.chosen(settings), len(setup.hidden(settings))
+    if not chosen.kind.takes_noise:
         reasons["noise"] = "These are measurements: nothing is added to them."
     if settings.model != "network":
         for field in ("hidden_layers", "activation"):
@@ -125,7 +130,7 @@ def irrelevant(settings: LabSettings) -> Mapping[str, str]:
     if settings.penalty_strength == 0:
         for field in ("penalty", "penalty_step", "penalise_bias"):
             reasons[field] = "λ is 0: there is no penalty."
-    return reasons | _irrelevant_for_planes(settings)
+    return reasons | dict(chosen.irrelevant("n_samples", "noise")) | _irrelevant_for_planes(settings)
 
 
 def _irrelevant_for_planes(settings: LabSettings) -> dict[str, str]:

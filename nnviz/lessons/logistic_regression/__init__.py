@@ -11,7 +11,7 @@ from nnviz.training_run import TrainingRun
 GROUPS = (
     Group("Training", ("learning_rate", "batch_size", "epochs")),
     Group("Decision", ("threshold", "predict_at")),
-    Group("Data", ("data", "n_samples", "true_bias", "true_weight", "seed")),
+    Group("Data", ("data", "own_data", "n_samples", "true_bias", "true_weight", "seed")),
     Group("Pictures", ("loss_axis",)),
 )
 

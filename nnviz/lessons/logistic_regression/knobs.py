@@ -5,11 +5,14 @@ from typing import Annotated
 
 from nnviz import usual_knobs as usual
 from nnviz.core.labels import LABELS
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.published_fits import PublishedFit
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
+FIRST_FIT = "the notebook's, first fit"
+OWN = OwnData(tasks=("classification",), n_features=(1,))
 NOTEBOOK = {
-    "the notebook's, first fit": PublishedFit("logit_100", 0, "[2.50014806 1.28482629]"),
+    FIRST_FIT: PublishedFit("logit_100", 0, "[2.50014806 1.28482629]"),
     "the notebook's, second fit": PublishedFit("logit_200", 0, "[6.66970964 4.45789135]"),
 }
 """The notebook's labels, with the start and the shuffles of its first and of its second fit."""
@@ -40,10 +43,11 @@ class LogisticRegressionSettings(Settings):
     ] = -1.0  # fmt: skip
     data: Annotated[
         str,
-        Choice("Labels", (*NOTEBOOK, *LABELS),
+        Choice("Labels", (*NOTEBOOK, *LABELS, OWN_DATA),
                help="Labels drawn with the model's own probabilities, labels that a threshold on x parts cleanly, or "
                "the notebook's."),
-    ] = "the notebook's, first fit"  # fmt: skip
+    ] = FIRST_FIT  # fmt: skip
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[float, usual.n_points(linear_grid(10, 1000, 10))] = 200
     true_bias: Annotated[
         float,

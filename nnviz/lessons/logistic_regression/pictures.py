@@ -17,7 +17,7 @@ from nnviz.figures.planes import Plane
 from nnviz.figures.theme import PALETTE, WHITE
 from nnviz.lesson import FigureSlot
 from nnviz.lessons.logistic_regression.knobs import CURVE_X, THRESHOLDS, LogisticRegressionSettings
-from nnviz.lessons.logistic_regression.setup import problem
+from nnviz.lessons.logistic_regression.setup import own_examples, problem
 
 CURVES = (
     Curve("batch_loss", "batch", PALETTE["sky blue"], width=1.0),
@@ -35,10 +35,9 @@ def loss(settings: LogisticRegressionSettings) -> Any:
 
 def fit(settings: LogisticRegressionSettings) -> Any:
     """The fitted probability over the labels, the threshold, and the prediction at one place."""
-    data = problem(settings).start
-    figure = probability_curve(
-        Examples(data.X, data.y, ("x",), "label"), np.array(CURVE_X), threshold=settings.threshold
-    )
+    data, own = problem(settings).start, own_examples(settings)
+    names = (own.feature_names, own.target_name) if own else (("x",), "label")
+    figure = probability_curve(Examples(data.X, data.y, *names), np.array(CURVE_X), threshold=settings.threshold)
     figure.add_scatter(
         x=[settings.predict_at],
         y=[None],

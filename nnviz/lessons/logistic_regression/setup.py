@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from nnviz.core.data import Dataset
 from nnviz.core.draws import KeyedDraws
 from nnviz.core.experiment import Experiment
 from nnviz.core.labels import LABELS
@@ -18,10 +19,12 @@ from nnviz.core.recipe import Recipe
 from nnviz.core.separation import separating_gap
 from nnviz.core.training import initial_state
 from nnviz.core.types import FloatArray
-from nnviz.lessons.logistic_regression.knobs import NOTEBOOK, LogisticRegressionSettings
+from nnviz.lessons.logistic_regression.knobs import FIRST_FIT, NOTEBOOK, LogisticRegressionSettings
+from nnviz.own_data.examples import ChosenData
 
 MODEL = Network(n_features=1)
 MOST_STEPS = 200_000
+MOST_OWN_ROWS = 1000
 N_PLANE = 50
 ITERATIONS_SHOWN = 8  # of a path without an end, on the plane
 
@@ -57,23 +60,30 @@ class Problem:
         return self.newton.weights if self.gap is None else self.newton.weights[: ITERATIONS_SHOWN + 1]
 
 
+def chosen(settings: LogisticRegressionSettings) -> ChosenData:
+    """The labels of the settings: what they are called, and one's own if these are chosen and there."""
+    return ChosenData(settings.data, settings.own_data, instead=FIRST_FIT, standardised=True, most_rows=MOST_OWN_ROWS)
+
+
+def own_examples(settings: LogisticRegressionSettings) -> Dataset | None:
+    """The examples of one's own, None when they are not chosen."""
+    return chosen(settings).draw(1, 0.0, int(settings.seed)) if chosen(settings).is_own else None
+
+
+DECIDING = ("data", "own_data", "n_samples", "true_bias", "true_weight", "seed")
+"""The fields that the data follow from; those of the notebook follow from the first alone."""
+
+
 def problem(settings: LogisticRegressionSettings) -> Problem:
     """What the data decide; settings that do not touch the data share it."""
-    words = (settings.data, int(settings.n_samples), settings.true_bias, settings.true_weight, int(settings.seed))
-    return _problem(*words) if settings.data in LABELS else _problem(settings.data, 0, 0.0, 0.0, 0)
+    name = chosen(settings).name
+    deciding = {"data": name} if name in NOTEBOOK else {field: getattr(settings, field) for field in DECIDING}
+    return _problem(LogisticRegressionSettings(**deciding))
 
 
 @lru_cache(maxsize=64)
-def _problem(data: str, n_samples: int, bias: float, weight: float, seed: int) -> Problem:
-    truth: FloatArray | None = np.array([6.0, 4.0])
-    if data in NOTEBOOK:
-        start = NOTEBOOK[data].replay()[1]
-    else:
-        cloud = LABELS[data](n_samples, np.array([bias, weight]), seed)
-        truth = cloud.true_weights
-        recipe = Recipe.of(data, n_samples=n_samples, bias=bias, weight=weight, seed=seed)
-        loss, draws = LOSSES["log loss"], KeyedDraws(seed)
-        start = Experiment(cloud.X, cloud.y, MODEL, loss, GradientDescent(0.01), draws=draws, recipe=recipe)
+def _problem(settings: LogisticRegressionSettings) -> Problem:
+    start, truth = _given(settings)
     path = newton(start.X, start.y, initial_state(start).weights)
     gap = separating_gap(start.X[:, 0], start.y)
     seen = path.weights if gap is None else path.weights[: ITERATIONS_SHOWN + 1]
@@ -82,10 +92,24 @@ def _problem(data: str, n_samples: int, bias: float, weight: float, seed: int) -
     return Problem(start, truth, path, gap, plane, loss_on(plane, MODEL, start.loss, start.X, start.y))
 
 
+def _given(settings: LogisticRegressionSettings) -> tuple[Experiment, FloatArray | None]:
+    """The run before its knobs are set, and the weights behind the labels, where there are any."""
+    if settings.data in NOTEBOOK:
+        return NOTEBOOK[settings.data].replay()[1], np.array([6.0, 4.0])
+    n_samples, bias, weight = int(settings.n_samples), settings.true_bias, settings.true_weight
+    seed, own = int(settings.seed), own_examples(settings)
+    cloud = own or LABELS[settings.data](n_samples, np.array([bias, weight]), seed)
+    drawn = Recipe.of(settings.data, n_samples=n_samples, bias=bias, weight=weight, seed=seed)
+    loss, draws, recipe = LOSSES["log loss"], KeyedDraws(seed), None if own else drawn
+    run = Experiment(cloud.X, cloud.y, MODEL, loss, GradientDescent(0.01), draws=draws, recipe=recipe)
+    return run, cloud.true_weights
+
+
 @lru_cache(maxsize=64)
 def experiment(settings: LogisticRegressionSettings) -> Experiment:
     """The run of the settings, with draws of its own."""
-    start = NOTEBOOK[settings.data].replay()[1] if settings.data in NOTEBOOK else problem(settings).start
+    name = chosen(settings).name
+    start = NOTEBOOK[name].replay()[1] if name in NOTEBOOK else problem(settings).start
     size = None if math.isinf(settings.batch_size) else int(settings.batch_size)
     return replace(start, optimizer=GradientDescent(settings.learning_rate, size))
 
@@ -103,8 +127,9 @@ def last_step(settings: LogisticRegressionSettings) -> int:
 
 def is_as_published(settings: LogisticRegressionSettings) -> bool:
     """Whether the run is one of the notebook's, knobs and all."""
-    if settings.data not in NOTEBOOK:
+    name = chosen(settings).name
+    if name not in NOTEBOOK:
         return False
-    fit = NOTEBOOK[settings.data].replay()[0]
+    fit = NOTEBOOK[name].replay()[0]
     knobs = (fit.optimizer.learning_rate, fit.optimizer.batch_size, fit.n_epochs)
     return knobs == (settings.learning_rate, settings.batch_size, settings.epochs)

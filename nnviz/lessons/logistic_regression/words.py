@@ -5,13 +5,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnviz.core.labels import LABELS
 from nnviz.core.newton import NewtonPath
 from nnviz.core.types import FloatArray
-from nnviz.lessons.logistic_regression.knobs import NOTEBOOK, LogisticRegressionSettings
+from nnviz.lessons.logistic_regression.knobs import NOTEBOOK, OWN, LogisticRegressionSettings
 from nnviz.lessons.logistic_regression.setup import (
     MOST_STEPS,
     Problem,
+    chosen,
     is_as_published,
     last_step,
     problem,
@@ -34,7 +34,7 @@ def facts(settings: LogisticRegressionSettings) -> str:
         f"**Maximum likelihood**, by Newton's method from the same start in {len(found.newton.loss) - 1} iterations: "
         f"{_named(found.best)}, log loss **{found.minimum:.6f}**."
     )
-    if settings.data in NOTEBOOK:
+    if chosen(settings).name in NOTEBOOK:
         same = digits(found.best) == digits(NEWTON_PRINTED) and f"{found.minimum:.6f}" == "0.107650"
         line += " These are the digits that the notebook prints, from another library." if same else ""
     return line
@@ -49,7 +49,11 @@ def _number(value: float, style: str) -> str:
 
 
 def notice(settings: LogisticRegressionSettings) -> str:
-    """Why separable labels have no best weights."""
+    """What was done to data of one's own, and why separable labels have no best weights."""
+    return f"{chosen(settings).notice(OWN)} {_separable(settings)}".strip()
+
+
+def _separable(settings: LogisticRegressionSettings) -> str:
     gap = problem(settings).gap
     if gap is None:
         return ""
@@ -66,11 +70,11 @@ def notice(settings: LogisticRegressionSettings) -> str:
 
 
 def irrelevant(settings: LogisticRegressionSettings) -> Mapping[str, str]:
-    """What does nothing with the notebook's labels."""
-    if settings.data in LABELS:
-        return {}
-    fields = ("n_samples", "true_bias", "true_weight", "seed")
-    return dict.fromkeys(fields, "The notebook's 1,000 labels come from its own random stream.")
+    """What does nothing with the notebook's labels, or with one's own."""
+    fields = ("n_samples", "true_bias", "true_weight")
+    if chosen(settings).name in NOTEBOOK:
+        return dict.fromkeys((*fields, "seed"), "The notebook's 1,000 labels come from its own random stream.")
+    return chosen(settings).irrelevant(*fields)
 
 
 def ending(settings: LogisticRegressionSettings, weights: FloatArray) -> str:
@@ -80,7 +84,7 @@ def ending(settings: LogisticRegressionSettings, weights: FloatArray) -> str:
     sentence = f"Complete after {last:,} steps ({epochs:,.6g} epochs)."
     if last == MOST_STEPS and epochs < settings.epochs:
         sentence = f"Ended after {last:,} steps, the most that a page makes ({epochs:,.6g} epochs)."
-    return f"{sentence} {NOTEBOOK[settings.data].verdict(weights)}" if is_as_published(settings) else sentence
+    return f"{sentence} {NOTEBOOK[chosen(settings).name].verdict(weights)}" if is_as_published(settings) else sentence
 
 
 def text(settings: LogisticRegressionSettings) -> str:
@@ -168,7 +172,12 @@ def _display(formula: str) -> str:
 
 
 def _origin(settings: LogisticRegressionSettings) -> str:
-    if settings.data in NOTEBOOK:
+    if chosen(settings).is_own:
+        names = chosen(settings).kind
+        return (
+            f"These are your own rows: $x$ is {names.feature_names[0]}, standardised; the label is {names.target_name}."
+        )
+    if chosen(settings).name in NOTEBOOK:
         return (
             "These are the notebook's labels, each drawn with probability $\\sigma(6 + 4x)$ from its one random "
             "stream. Start and shuffles come from the place in the stream where its fit began: 100 epochs at "

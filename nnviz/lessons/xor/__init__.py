@@ -13,7 +13,7 @@ from nnviz.side_by_side import SideBySide
 GROUPS = (
     Group("Training", ("learning_rate", "batch_size", "start")),
     Group("Network", ("neurons", "activation", "output_bias")),
-    Group("Data", ("data", "n_samples", "noise", "seed")),
+    Group("Data", ("data", "own_data", "n_samples", "noise", "seed")),
     Group("Pictures", ("loss_axis", "inside")),
 )
 READOUTS = (

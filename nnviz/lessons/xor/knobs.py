@@ -4,10 +4,12 @@ import math
 from typing import Annotated
 
 from nnviz import usual_knobs as usual
+from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
 FOUR_POINTS = "the four points"
 DATA = (FOUR_POINTS, "XOR", "circle", "spiral", "moons")
+OWN = OwnData(tasks=("classification",), n_features=(2,))
 STARTS = ("the notebook's, one for both", "the notebook's, each its own", "drawn from the seed")
 LOSSES = ("squared error", "log loss")
 ACTIVATIONS = ("sigmoid", "tanh", "ReLU")
@@ -23,9 +25,10 @@ class XorSettings(Settings):
     ] = math.inf  # fmt: skip
     data: Annotated[
         str,
-        Choice("Data set", DATA,
+        Choice("Data set", (*DATA, OWN_DATA),
                help="XOR on two switches, which has four points, or noisy clouds of points in the plane."),
     ] = FOUR_POINTS  # fmt: skip
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[float, usual.n_points(linear_grid(20, 300, 20))] = 100
     noise: Annotated[float, usual.noise_of_points(linear_grid(0, 2, 0.1))] = 0.3
     seed: Annotated[float, usual.seed("the points, the shuffles, and a start of its own")] = 0

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.data import Dataset, make_dataset
+from nnviz.core.data import Dataset
 from nnviz.core.draws import KeyedDraws
 from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
@@ -16,7 +16,8 @@ from nnviz.core.ranges import padded_range
 from nnviz.core.regions import PlaneGrid, plane_grid
 from nnviz.core.training import Experiment
 from nnviz.core.types import FloatArray
-from nnviz.lessons.xor.knobs import FOUR_POINTS, STARTS, XorSettings
+from nnviz.lessons.xor.knobs import DATA, FOUR_POINTS, STARTS, XorSettings
+from nnviz.own_data.examples import ChosenData
 
 SIDES = {"squared": "squared error", "log": "log loss"}
 """The name of a run in its arrays -> the word for its loss."""
@@ -26,6 +27,7 @@ PUBLISHED = {"squared": "xor_mse", "log": "xor_logloss"}
 
 SUMMED = {"squared": "half the summed squared error of the probability", "log": "summed log loss"}
 MEAN = {"squared": "squared error of the probability", "log": "log loss"}
+MOST_OWN_ROWS = 500
 DIVERGED_ABOVE = 1e15
 N_REGION, N_NEURON = 32, 20
 
@@ -37,13 +39,18 @@ def published(side: str) -> Experiment:
     return experiment
 
 
+def chosen(settings: XorSettings) -> ChosenData:
+    """The data set of the settings before it is drawn, where it is not the four points."""
+    return ChosenData(settings.data, settings.own_data, instead=DATA[1], standardised=True, most_rows=MOST_OWN_ROWS)
+
+
 @lru_cache(maxsize=32)
 def data(settings: XorSettings) -> Dataset:
-    """The four points as the notebook has them, or a cloud."""
+    """The four points as the notebook has them, a cloud, or data of one's own."""
     if settings.data == FOUR_POINTS:
         fit = published("squared")
         return Dataset(FOUR_POINTS, fit.X, fit.y, "classification", ("x1", "x2"), "x1 XOR x2")
-    return make_dataset(settings.data, int(settings.n_samples), settings.noise, int(settings.seed))
+    return chosen(settings).draw(int(settings.n_samples), settings.noise, int(settings.seed))
 
 
 def model(settings: XorSettings) -> Network:

@@ -7,8 +7,8 @@ import numpy as np
 
 from nnviz.core.training import advance, initial_state
 from nnviz.core.types import FloatArray
-from nnviz.lessons.xor.knobs import FOUR_POINTS, STARTS, XorSettings
-from nnviz.lessons.xor.setup import SIDES, fits_notebook, published
+from nnviz.lessons.xor.knobs import FOUR_POINTS, OWN, STARTS, XorSettings
+from nnviz.lessons.xor.setup import SIDES, chosen, fits_notebook, published
 
 PRINTED = {
     "squared": "0.013322228699994642, 0.9755617091310563, 0.9799803737183681, 0.024680348085204088",
@@ -121,7 +121,11 @@ def _notebook_text(settings: XorSettings) -> str:
 
 
 def notice(settings: XorSettings) -> str:
-    """A sentence about a combination of settings that needs one."""
+    """What was done to data of one's own, and a sentence about a combination of settings that needs one."""
+    return f"{chosen(settings).notice(OWN)} {_combination(settings)}".strip()
+
+
+def _combination(settings: XorSettings) -> str:
     if settings.start != STARTS[2] and not fits_notebook(settings):
         return (
             "The notebook's first weights are for 4 sigmoid neurons and no bias of the output; "
@@ -134,7 +138,7 @@ def notice(settings: XorSettings) -> str:
 
 def irrelevant(settings: XorSettings) -> Mapping[str, str]:
     """The fields that do nothing with these settings, each with the reason."""
-    reasons = {}
+    reasons = dict(chosen(settings).irrelevant("n_samples", "noise"))
     if settings.data == FOUR_POINTS:
         reasons = dict.fromkeys(("n_samples", "noise"), "The four points are what they are.")
         if settings.start != STARTS[2] and fits_notebook(settings) and settings.batch_size >= 4:
