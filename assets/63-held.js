@@ -41,9 +41,9 @@
   }
 
   function changed() {
-    const { page, playback, painter } = inspect();
+    const { playback, painter } = inspect();
     painter.show(playback.frames, playback.index);
-    window.nnviz.writeLink(page, playback.schedule, playback.step);
+    window.nnviz.describe();
     document.dispatchEvent(new CustomEvent("nnviz:held"));
   }
 

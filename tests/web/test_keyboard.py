@@ -71,12 +71,13 @@ def test_the_question_mark_lists_every_key_and_keys_rest_while_it_is_open(page):
     shown_step(page, 1)
 
 
-def test_h_holds_the_run(page):
-    open_run(page, LAB)
+def test_h_holds_the_run_and_the_link_still_says_all_the_rest(page):
+    open_run(page, LAB, "?speed=20")
     press(page, Keys.ARROW_RIGHT)
     shown_step(page, 1)
     press(page, "h")
     page.wait_for(lambda: page.find("held").is_displayed(), "the table of held runs")
+    assert page.path() == "/lab?speed=20&step=1&hold=@1"
 
 
 def test_a_text_box_gets_what_is_typed_into_it(page):
