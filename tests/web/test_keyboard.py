@@ -48,7 +48,7 @@ def test_brackets_change_the_speed_up_to_its_ends(page):
 
 
 def test_n_and_p_go_through_the_presets_round_and_round(page):
-    open_run(page, LAB)
+    open_run(page, LAB, "?hide=questions")
     for key, place in (("n", 0), ("n", 1), ("p", 0), ("p", -1)):
         press(page, key)
         preset = LAB.presets[place]
