@@ -43,7 +43,7 @@
   function changed() {
     const { page, playback, painter } = inspect();
     painter.show(playback.frames, playback.index);
-    window.nnviz.writeLink(page, playback.schedule, playback.step);
+    window.nnviz.writeLink(page, playback.schedule, playback);
     document.dispatchEvent(new CustomEvent("nnviz:held"));
   }
 
