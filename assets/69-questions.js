@@ -76,10 +76,9 @@
     document.querySelector("#question .verdict").textContent = (answer ? judged : "") + because;
   }
 
-  /* Whoever presses play has no answer, and sees the run all the same. */
-  document.addEventListener("click", (event) => {
-    if (event.target.closest("#play") && document.querySelector("#question .answers")) take(null);
-  });
+  /* Whoever presses play, the button or the key, has no answer and sees the run all the same. */
+  const { play } = window.nnviz.run;
+  window.nnviz.run.play = (playback) => (document.querySelector("#question .answers") ? take(null) : play(playback));
 
   Object.assign(window.nnviz, { askFirst });
 })();
