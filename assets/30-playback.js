@@ -90,7 +90,8 @@
     }
 
     /* How far the next stretch goes: as long as its settings hold, and on the way to a target not beyond it. Where not
-       every step is a frame it ends before the target, which is then a stretch of one step and so a frame. */
+       every step is a frame it ends before the target, which is then a stretch of one step and so a frame. The first steps
+       are frames in any case: a run that diverges among them would else have none. */
     nextSteps() {
       const end = this.end;
       const next = this.schedule.find((change) => change.step > end);
@@ -98,7 +99,8 @@
       const left = this.target - end;
       const stride = left === 1 ? 1 : this.stride(end);
       const everyStep = stride === 1 && left <= FRAMES_AN_OCTAVE;
-      const steps = left < 1 ? this.chunkSteps : everyStep ? left : left - 1;
+      const dense = end < FRAMES_AN_OCTAVE ? FRAMES_AN_OCTAVE - end : Infinity;
+      const steps = left < 1 ? this.chunkSteps : everyStep ? left : Math.min(left - 1, dense);
       return { steps: Math.min(steps, most), stride };
     }
 

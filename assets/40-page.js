@@ -201,6 +201,6 @@
     inspect: () => ({ page, words, playback, painter }),
     set,
     status,
-    describe: writeLink,
+    describe: () => page && writeLink(),
   });
 })();

@@ -30,6 +30,10 @@
       const number = byId(`${page.lesson}-${name}`);
       found[name] = text(number && number.previousElementSibling);
     }
+    for (const name of Object.keys(page.tables)) {
+      const table = byId(`${page.lesson}-${name}`); // a table that is hidden is not there
+      found[name] = table ? table.dataset.title : name;
+    }
     for (const name of page.figures) found[name] = text(document.querySelector(`[data-figure="${name}"] strong`));
     return found;
   }
@@ -37,6 +41,7 @@
   function fill() {
     window.nnviz.describe(); // while a run plays the address bar may be a second old
     const { page, playback } = inspect();
+    if (!page) return compose(); // there is no lesson at this address
     const query = new URLSearchParams(window.location.search);
     const hidden = (query.get("hide") || "").split(",");
     for (const id of ["share-opens", "share-parts", "share-single"]) byId(id).replaceChildren();

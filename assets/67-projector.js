@@ -159,7 +159,7 @@
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (!button) return;
+    if (!button || !inspect().page) return;
     if (button.id === "projector-leave") return leave();
     if (button.id !== "tool-projector" && !button.dataset.enlarge) return;
     if (button.matches(":focus-visible")) opener = button;

@@ -1,12 +1,13 @@
 """A training run that its settings end at some step, with a sentence about what was reached."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from nnviz.lesson import Array, Frames, Run, RunState, Span, Stretch
+from nnviz.scripts.trained import Training, Trains
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +26,12 @@ class BoundedRun:
     def start(self, settings: Any) -> Stretch:
         """The frame of step 0."""
         return self._with_progress(settings, self.whole.start(settings))
+
+    def trained(self, settings: Any, step: int) -> Mapping[str, Training]:
+        """What the whole run trains, at most to the last step."""
+        if not isinstance(self.whole, Trains):
+            return {}
+        return self.whole.trained(settings, min(step, self.last_step(settings)))
 
     def go_on(self, settings: Any, state: RunState, span: Span) -> Stretch:
         """The frames after a state, at most to the last step."""

@@ -155,7 +155,8 @@ class Lesson:
     `text` explains, under the figures; `facts` says above them, in Markdown, what follows from the settings without a
     run (numbers, a table); `notice` is a sentence that a combination of settings needs; `irrelevant` names the fields
     that do nothing just now, each with the reason; `limits` marks values that follow from the settings on sliders;
-    `speed` is how many steps a second suit the run until someone chooses another; `table` shows texts of the run.
+    `speed` is how many steps a second suit the run until someone chooses another; `table` shows texts of the run;
+    `code` is a script that computes what the page shows, where the run is no training (that has one for nothing).
     """
 
     slug: str
@@ -176,6 +177,7 @@ class Lesson:
     limits: Callable[[Any], Mapping[str, Limit]] = field(default=lambda settings: {})
     speed: int = 50
     table: LiveTable | None = None
+    code: Callable[[Any], str] | None = None
 
     def __post_init__(self) -> None:
         grouped = [name for group in self.groups for name in group.fields]

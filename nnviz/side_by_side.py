@@ -12,6 +12,7 @@ import numpy as np
 
 from nnviz.core.training import Experiment, Recording, State, advance, initial_state, recording_of
 from nnviz.lesson import Array, Frames, Keyframes, RunState, Span, Stretch
+from nnviz.scripts.trained import Training
 from nnviz.training_run import FIRST_STEPS, ROWS, join_recordings
 
 Recordings = Mapping[str, Recording]
@@ -44,6 +45,10 @@ class SideBySide:
         recordings = sides.standing()
         frames: Frames = {**self._rows(settings, recordings, sides), **self.keyframes(settings, recordings)}
         return Stretch(frames, sides.run_state())
+
+    def trained(self, settings: Any, step: int) -> Mapping[str, Training]:
+        """Every side."""
+        return {name: Training(run, step) for name, run in self.experiments(settings).items()}
 
     def go_on(self, settings: Any, state: RunState, span: Span) -> Stretch:
         """The frames of the next steps; where every side has diverged the run ends, with the state it began with."""

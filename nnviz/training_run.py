@@ -8,6 +8,7 @@ import numpy as np
 
 from nnviz.core.training import Experiment, Recording, State, advance, initial_state, recording_of
 from nnviz.lesson import Array, Frames, Keyframes, RunState, Span, Stretch
+from nnviz.scripts.trained import Training
 
 FIRST_STEPS = 64
 """Steps trained before the first look at the clock; twice as many before every later one."""
@@ -35,6 +36,10 @@ class TrainingRun:
         rows = self.rows(settings, recording)
         return Stretch({**rows, **self.keyframes(settings, recording)}, RunState(0, {"weights": state.weights}))
 
+    def trained(self, settings: Any, step: int) -> Mapping[str, Training]:
+        """The run, or each of several that are trained in one pass."""
+        return {name: Training(run, step) for name, run in one_by_one(self.experiment(settings)).items()}
+
     def go_on(self, settings: Any, state: RunState, span: Span) -> Stretch:
         """The frames of the next steps; a run that diverged ends before the step at which it did.
 
@@ -61,6 +66,15 @@ class TrainingRun:
         if ended_at is not None:
             return Stretch(frames, state, self.explain(settings, ended_at))
         return Stretch(frames, RunState(reached.step, {"weights": reached.weights}))
+
+
+def one_by_one(experiment: Experiment) -> dict[str, Experiment]:
+    """The runs that differ in their learning rates, each by itself, by what they differ in."""
+    rates = np.ravel(experiment.optimizer.learning_rate)
+    if np.ndim(experiment.optimizer.learning_rate) == 0:
+        return {"": experiment}
+    optimizers = {f"η = {rate:g}": replace(experiment.optimizer, learning_rate=float(rate)) for rate in rates}
+    return {name: replace(experiment, optimizer=optimizer) for name, optimizer in optimizers.items()}
 
 
 def _ended_at(recording: Recording) -> int | None:

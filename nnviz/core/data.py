@@ -8,6 +8,7 @@ import numpy as np
 from nnviz.core import point_clouds, real_data
 from nnviz.core.point_clouds import Sampler
 from nnviz.core.purposes import SPLIT, generator
+from nnviz.core.recipe import Recipe, extended
 from nnviz.core.sampling import balanced_order
 from nnviz.core.types import FloatArray, IntArray
 
@@ -19,7 +20,8 @@ class Dataset:
     """Examples to learn from.
 
     X (n_samples, n_features) without a constant column; y (n_samples,), in classification 0.0 or 1.0;
-    true_weights (1 + n_features,), bias first, of the linear or logistic model behind the data, where there is one.
+    true_weights (1 + n_features,), bias first, of the linear or logistic model behind the data, where there is one;
+    `recipe` says how the examples were made, None where only the numbers themselves can say it.
     """
 
     name: str
@@ -30,10 +32,15 @@ class Dataset:
     target_name: str
     true_weights: FloatArray | None = None
     source: str = ""
+    recipe: Recipe | None = None
 
     def rows(self, indices: IntArray) -> "Dataset":
         """The data set of these examples only."""
-        return replace(self, X=self.X[indices], y=self.y[indices])
+        return replace(self, X=self.X[indices], y=self.y[indices], recipe=None)
+
+    def first(self, n: int) -> "Dataset":
+        """The data set of its first n examples."""
+        return replace(self.rows(np.arange(n)), recipe=extended(self.recipe, "first", n=n))
 
 
 @dataclass(frozen=True)
@@ -111,7 +118,8 @@ def draw(name: str, kind: DatasetKind, n_samples: int, noise: float, seed: int) 
     if not 0.0 <= noise < np.inf:
         raise ValueError(f"noise is a standard deviation, finite and not negative, not {noise}")
     X, y, true_weights = kind.make(n_samples, noise, seed)
-    return Dataset(name, X, y, kind.task, kind.feature_names, kind.target_name, true_weights, kind.source)
+    recipe = Recipe.of(name, n_samples=n_samples, noise=noise, seed=seed) if kind.n_rows is None else None
+    return Dataset(name, X, y, kind.task, kind.feature_names, kind.target_name, true_weights, kind.source, recipe)
 
 
 def split(dataset: Dataset, validation_share: float, seed: int) -> tuple[Dataset, Dataset | None]:
@@ -132,4 +140,5 @@ def split(dataset: Dataset, validation_share: float, seed: int) -> tuple[Dataset
         return dataset, None
     order = balanced_order(labels, generator(seed, SPLIT))
     held_out, kept = np.sort(order[-n_validation:]), np.sort(order[:-n_validation])
-    return dataset.rows(kept), dataset.rows(held_out)
+    recipe = extended(dataset.recipe, f"training part, {dataset.task}", held_out=n_validation, seed=seed)
+    return replace(dataset.rows(kept), recipe=recipe), dataset.rows(held_out)

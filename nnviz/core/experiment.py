@@ -9,6 +9,7 @@ from nnviz.core.losses import Loss
 from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.penalties import Penalty
+from nnviz.core.recipe import Recipe
 from nnviz.core.types import FloatArray
 
 
@@ -18,7 +19,7 @@ class Experiment:
 
     Leading axes of `initial_weights` (..., P), of the learning rate and of the penalty's strength broadcast: each
     entry is a run of its own, and all see the same draws. A run diverges at the step whose batch loss is first not
-    finite or above `divergence_limit`.
+    finite or above `divergence_limit`. `recipe` says how the examples were made; no number of the run depends on it.
     Raises ValueError when X, y, the initial weights and the model do not fit together.
     """
 
@@ -31,6 +32,7 @@ class Experiment:
     draws: Draws = field(default_factory=lambda: KeyedDraws(0))
     initial_weights: FloatArray | None = None
     divergence_limit: float = 1e30
+    recipe: Recipe | None = None
 
     def __post_init__(self) -> None:
         if self.X.shape != (len(self.y), self.model.n_features) or not len(self.y):

@@ -1,5 +1,7 @@
 """The squared error of a single neuron: the link between its sum z and its prediction is any activation."""
 
+from functools import cache
+
 import numpy as np
 
 from nnviz.core.activations import Activation
@@ -7,6 +9,7 @@ from nnviz.core.losses import Loss
 from nnviz.core.types import FloatArray
 
 
+@cache  # so that a loss can be told from another by what it is
 def squared_error_through(activation: Activation) -> Loss:
     """The loss ℓ(z, y) = (φ(z) − y)², whose derivative is 2(φ(z) − y)·φ′(z), and the link φ."""
 

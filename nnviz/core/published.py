@@ -5,7 +5,7 @@ count. What comes before an answer is passed over by making its draws alone.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from math import inf
 
@@ -19,6 +19,7 @@ from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.penalties import Penalty
 from nnviz.core.printed import ARRAY, Style
+from nnviz.core.recipe import Recipe
 from nnviz.core.types import FloatArray
 
 SEED = 777
@@ -172,6 +173,9 @@ def replay(chain: tuple[Entry, ...], name: str) -> Iterator[tuple[Fit, Experimen
     if place is None:
         raise KeyError(name)
     n_parts = sum(len(entry.parts) for entry in chain[: place + 1])
+    n_fits = 0
     for entry, part, stream, data in islice(walk(chain), n_parts):
         if entry.name == name and isinstance(part, Fit):
-            yield part, part.experiment(stream, data)
+            recipe = Recipe.of("notebook", data=part.data, entry=name, place=n_fits)
+            yield part, replace(part.experiment(stream, data), recipe=recipe)
+            n_fits += 1

@@ -6,6 +6,7 @@ import numpy as np
 
 from nnviz.core.data import Dataset
 from nnviz.core.purposes import REDUNDANT, generator
+from nnviz.core.recipe import Recipe, extended
 from nnviz.core.types import FloatArray
 
 
@@ -23,19 +24,23 @@ def with_useless_features(dataset: Dataset, n_useless: int, correlation: float, 
     draws = generator(seed, REDUNDANT).standard_normal((n_useless, len(first))).T
     useless = correlation * standardised[:, None] + np.sqrt(1.0 - correlation**2) * draws
     names = tuple(f"useless {j + 1}" for j in range(n_useless)) if n_useless > 1 else ("useless",) * n_useless
-    return _extended(dataset, useless, names, np.zeros(n_useless))
+    told = extended(dataset.recipe, "useless features", n_useless=n_useless, correlation=correlation, seed=seed)
+    return _extended(dataset, useless, names, told)
 
 
 def with_copied_feature(dataset: Dataset) -> Dataset:
     """The data set with its first feature once more as the last; the true weights keep theirs on the first."""
-    return _extended(dataset, dataset.X[:, :1], (f"copy of {dataset.feature_names[0]}",), np.zeros(1))
+    return _extended(
+        dataset, dataset.X[:, :1], (f"copy of {dataset.feature_names[0]}",), extended(dataset.recipe, "copied feature")
+    )
 
 
-def _extended(dataset: Dataset, columns: FloatArray, names: tuple[str, ...], weights: FloatArray) -> Dataset:
-    true_weights = dataset.true_weights
+def _extended(dataset: Dataset, columns: FloatArray, names: tuple[str, ...], recipe: Recipe | None) -> Dataset:
+    true_weights, weights = dataset.true_weights, np.zeros(len(names))
     return replace(
         dataset,
         X=np.column_stack([dataset.X, columns]),
         feature_names=(*dataset.feature_names, *names),
         true_weights=None if true_weights is None else np.concatenate([true_weights, weights]),
+        recipe=recipe,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from nnviz.core.data import Dataset
+from nnviz.core.recipe import extended
 from nnviz.core.types import FloatArray
 
 
@@ -41,6 +42,7 @@ def standardise(dataset: Dataset, scale: Scale | None = None) -> tuple[Dataset, 
     deviation counts as 1, so it becomes a column of zeros. The names say that the units changed, and the true weights
     change with them.
     """
+    own = scale is None
     if scale is None:
         constant = np.ptp(dataset.X, axis=0) == 0.0
         scale = Scale(
@@ -48,10 +50,12 @@ def standardise(dataset: Dataset, scale: Scale | None = None) -> tuple[Dataset, 
             deviation=np.where(constant, 1.0, dataset.X.std(axis=0)),
         )
     true_weights = dataset.true_weights
+    retold = own and bool(np.ptp(dataset.X, axis=0).all())
     standardised = replace(
         dataset,
         X=scale.apply(dataset.X),
         feature_names=tuple(f"{name}, standardised" for name in dataset.feature_names),
         true_weights=None if true_weights is None else scale.weights_in_standard_units(true_weights),
+        recipe=extended(dataset.recipe, "standardised") if retold else None,
     )
     return standardised, scale

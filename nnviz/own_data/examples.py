@@ -68,8 +68,7 @@ class ChosenData:
         if self.is_own:
             training, held_out = split(drawn, HELD_OUT, seed)
             return training, held_out or training
-        places = np.arange(n_training + n_held_out)
-        return drawn.rows(places[:n_training]), drawn.rows(places[n_training:])
+        return drawn.first(n_training), drawn.rows(np.arange(n_training, n_training + n_held_out))
 
     def notice(self, control: OwnData) -> str:
         """What has to be said about the choice: what was done to the data, or that there are none; else nothing."""

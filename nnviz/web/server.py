@@ -14,6 +14,7 @@ from flask_compress import Compress
 
 from nnviz.lesson import Lesson, discover
 from nnviz.web.callbacks import register
+from nnviz.web.code_tool import add_code_route
 from nnviz.web.document import DOCUMENT, IN_THE_HEAD
 from nnviz.web.headers import add_headers
 from nnviz.web.layout import not_found, page, shell
@@ -49,6 +50,7 @@ def create_app() -> Dash:
     app.layout = shell
     register(app)
     limit_requests(app)
+    add_code_route(app)
     add_headers(app)
     _add_health_check(app)
     add_own_data_route(app)

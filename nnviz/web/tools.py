@@ -10,6 +10,7 @@ from typing import Any
 
 from dash import html
 
+from nnviz.web.code_tool import code_dialog
 from nnviz.web.keys import key_list
 from nnviz.web.own_data_tool import own_data_dialog
 from nnviz.web.share import share_form
@@ -29,6 +30,7 @@ class Tool:
 
 
 TOOLS: tuple[Tool, ...] = (
+    Tool("code", "</>", "Show the code", code_dialog),
     Tool("own-data", "Your data", "Train on your own data", own_data_dialog),
     Tool("share", "Share", "Share what is on the screen", share_form),
     Tool("projector", "Projector", "Projector mode: a figure fills the screen"),

@@ -79,7 +79,7 @@ def test_a_link_of_an_older_version_opens_at_the_nearest_that_there_is(page):
 
 
 def test_a_step_that_the_run_does_not_reach_shows_its_last_and_leaves_it_playable(page):
-    open_run(page, LAB, "?learning_rate=1&step=99000&speed=max")
+    open_run(page, LAB, "?learning_rate=10&step=99000")
     page.wait_for(lambda: page.run("return nnviz.inspect().playback.complete"), "the divergence")
     last = page.wait_for(lambda: page.run(STEP), "the last step")
     assert last < 99_000

@@ -137,6 +137,15 @@ def test_a_link_may_start_the_run_on_the_screen_from_its_beginning(page):
     assert page.path() == "/lab?step=3"
 
 
+def test_a_table_is_left_out_by_its_name_and_can_be_had_back(page):
+    page.open("/notebook?hide=lines")
+    assert not page.run("return document.getElementById('notebook-lines')")
+    open_dialog(page)
+    tick(page, "lines")
+    assert composed(page) == "/notebook"
+    assert page.console() == []
+
+
 def test_the_whole_bar_goes_when_menu_and_tools_are_hidden(page):
     page.open("/odds?hide=navigation,tools,presets,readouts")
     assert not page.run("return document.querySelector('header.bar').checkVisibility()")
@@ -149,6 +158,16 @@ def test_a_page_without_a_run_offers_no_step(page):
     assert page.run("return [...document.querySelectorAll('#share-opens input')].map(box => box.id)") == [
         "share-projector"
     ]
+
+
+def test_a_page_that_is_none_has_a_link_all_the_same(page):
+    page.driver.get(f"{page.address}/a-page-of-long-ago")
+    open_dialog(page)
+    assert composed(page) == "/a-page-of-long-ago"
+    page.run("document.getElementById('dialog-share').close()")
+    page.click("tool-projector")
+    assert page.run("return document.documentElement.dataset.projector ?? null") is None
+    assert [message for message in page.console() if "404" not in message] == []
 
 
 def test_a_link_too_long_for_a_code_says_so(page):

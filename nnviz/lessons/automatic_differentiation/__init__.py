@@ -2,6 +2,7 @@
 
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.automatic_differentiation import pictures, words
+from nnviz.lessons.automatic_differentiation.code import code
 from nnviz.lessons.automatic_differentiation.graph import SweepRun
 from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
 from nnviz.question import Question
@@ -98,4 +99,5 @@ LESSON = Lesson(
     notice=words.notice,
     facts=words.facts,
     speed=2,
+    code=code,
 )

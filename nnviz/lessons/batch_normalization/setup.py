@@ -78,6 +78,7 @@ def _experiment(settings: BatchNormSettings, side: str, learning_rate: float | F
         optimizer=GradientDescent(learning_rate, batch_size(settings, side)),
         draws=KeyedDraws(int(settings.seed)),
         divergence_limit=DIVERGED_ABOVE,
+        recipe=training.recipe,
     )
 
 

@@ -2,6 +2,7 @@
 
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.bias import pictures, words
+from nnviz.lessons.bias.code import code
 from nnviz.lessons.bias.knobs import NOTEBOOK, THROUGH_ORIGIN, BiasSettings
 from nnviz.question import Question
 
@@ -54,4 +55,5 @@ LESSON = Lesson(
     irrelevant=words.irrelevant,
     notice=words.notice,
     facts=words.facts,
+    code=code,
 )

@@ -2,6 +2,7 @@
 
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.constraint_geometry import pictures, words
+from nnviz.lessons.constraint_geometry.code import code
 from nnviz.lessons.constraint_geometry.knobs import NOTEBOOKS, GeometrySettings
 from nnviz.question import Question
 
@@ -66,4 +67,5 @@ LESSON = Lesson(
     presets=PRESETS,
     irrelevant=words.irrelevant,
     facts=words.facts,
+    code=code,
 )

@@ -68,6 +68,7 @@ def experiments(settings: DropoutSettings) -> dict[str, Experiment]:
             optimizer=GradientDescent(settings.learning_rate, batch_size),
             draws=KeyedDraws(int(settings.seed)),
             divergence_limit=DIVERGED_ABOVE,
+            recipe=training.recipe,
         )
         for side in SIDES
     }

@@ -2,6 +2,7 @@
 
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.entropy import pictures, words
+from nnviz.lessons.entropy.code import code
 from nnviz.lessons.entropy.knobs import EntropySettings
 from nnviz.question import Question
 
@@ -73,4 +74,5 @@ LESSON = Lesson(
     notice=words.notice,
     figures=pictures.FIGURES,
     presets=PRESETS,
+    code=code,
 )

@@ -17,6 +17,7 @@ from nnviz.core.optimizers import GradientDescent
 from nnviz.core.published import SEED
 from nnviz.core.purposes import DATA, NOISE, generator
 from nnviz.core.quadratic import Bowl
+from nnviz.core.recipe import Recipe
 from nnviz.core.scaling import Scale, standardise
 from nnviz.core.training import Experiment, initial_state
 from nnviz.core.types import FloatArray
@@ -66,10 +67,20 @@ def data(settings: FeatureScalingSettings) -> Data:
 @lru_cache(maxsize=64)
 def _data(source: str, own: tuple[int, float, float, float, int]) -> Data:
     X, y = notebook.scaled(RandomState(SEED), {})["scaled"] if source in PUBLISHED else _drawn(*own)
-    measured = Dataset("unequal scales", X, y, "regression", ("x1", "x2"), "y", TRUE_WEIGHTS)
+    measured = Dataset(
+        "unequal scales", X, y, "regression", ("x1", "x2"), "y", TRUE_WEIGHTS, recipe=_recipe(source, own)
+    )
     standardised, scale = standardise(measured)
     both = {MEASURED: measured, STANDARDISED: standardised}
     return Data({name: Units(examples, Bowl.of(examples.X, examples.y)) for name, examples in both.items()}, scale)
+
+
+def _recipe(source: str, own: tuple[int, float, float, float, int]) -> Recipe:
+    if source in PUBLISHED:
+        fit = PUBLISHED[source]
+        return Recipe.of("notebook", data="scaled", entry=fit.entry, place=fit.place)
+    n_samples, noise, centre, scale, seed = own
+    return Recipe.of("two scales", n_samples=n_samples, noise=noise, centre=centre, scale=scale, seed=seed)
 
 
 def _drawn(n_samples: int, noise: float, centre: float, scale: float, seed: int) -> tuple[FloatArray, FloatArray]:
@@ -98,6 +109,7 @@ def experiment(settings: FeatureScalingSettings) -> Experiment:
         draws=draws,
         initial_weights=start,
         divergence_limit=DIVERGED_ABOVE,
+        recipe=examples.recipe,
     )
 
 

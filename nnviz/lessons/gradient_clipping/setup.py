@@ -17,6 +17,7 @@ from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.published import SEED
 from nnviz.core.quadratic import Bowl
+from nnviz.core.recipe import Recipe
 from nnviz.core.training import Experiment, initial_state
 from nnviz.core.types import FloatArray
 from nnviz.lessons.gradient_clipping.knobs import (
@@ -40,6 +41,7 @@ class Data:
     X: FloatArray
     y: FloatArray
     bowl: Bowl
+    recipe: Recipe | None
 
 
 def data(settings: GradientClippingSettings) -> Data:
@@ -51,10 +53,11 @@ def data(settings: GradientClippingSettings) -> Data:
 def _data(from_notebook: bool, n_samples: int, noise: float, seed: int) -> Data:
     if from_notebook:
         X, y = notebook.scaled(RandomState(SEED), {})["scaled"]
+        recipe = None
     else:
         drawn = make_dataset("unequal scales", n_samples, noise, seed)
-        X, y = drawn.X, drawn.y
-    return Data(X, y, Bowl.of(X, y))
+        X, y, recipe = drawn.X, drawn.y, drawn.recipe
+    return Data(X, y, Bowl.of(X, y), recipe)
 
 
 def optimizer(settings: GradientClippingSettings) -> GradientDescent:
@@ -71,10 +74,10 @@ def experiment(settings: GradientClippingSettings) -> Experiment:
     """The run of the settings."""
     examples = data(settings)
     draws: Draws = KeyedDraws(int(settings.seed))
-    first = None
+    first, recipe = None, examples.recipe
     if settings.source in PUBLISHED:
         _, published = PUBLISHED[settings.source].replay()
-        draws, first = published.draws, published.initial_weights
+        draws, first, recipe = published.draws, published.initial_weights, published.recipe
     return Experiment(
         X=examples.X,
         y=examples.y,
@@ -84,6 +87,7 @@ def experiment(settings: GradientClippingSettings) -> Experiment:
         draws=draws,
         initial_weights=first,
         divergence_limit=DIVERGED_ABOVE,
+        recipe=recipe,
     )
 
 

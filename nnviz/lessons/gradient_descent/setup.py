@@ -13,6 +13,7 @@ from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.published import SEED, replay
 from nnviz.core.quadratic import Bowl
+from nnviz.core.recipe import Recipe, extended
 from nnviz.core.training import Experiment, advance, initial_state
 from nnviz.core.types import FloatArray
 from nnviz.figures.theme import PALETTE
@@ -65,9 +66,10 @@ def _dataset(name: str, n_samples: int, noise: float, x_spread: float, seed: int
     drawn = make_dataset("toy line", n_samples, noise, seed)
     if name == NOTEBOOK:
         X, y = notebook.toy(RandomState(SEED), {})["toy"]
-        return replace(drawn, X=X, y=y)
+        return replace(drawn, X=X, y=y, recipe=Recipe.of("notebook", data="toy"))
     slope = 4.0  # of y over x, whatever the spread of x
-    return replace(drawn, X=x_spread * drawn.X, y=drawn.y + slope * (x_spread - 1.0) * drawn.X[:, 0])
+    X, y = x_spread * drawn.X, drawn.y + slope * (x_spread - 1.0) * drawn.X[:, 0]
+    return replace(drawn, X=X, y=y, recipe=extended(drawn.recipe, "wider x", slope=slope, x_spread=x_spread))
 
 
 def data(settings: GradientDescentSettings) -> Dataset:
@@ -114,6 +116,7 @@ def _experiment(settings: GradientDescentSettings, learning_rate: float | FloatA
         optimizer=GradientDescent(learning_rate),
         initial_weights=start(settings),
         divergence_limit=DIVERGED_ABOVE,
+        recipe=examples.recipe,
     )
 
 

@@ -79,6 +79,7 @@ def experiment(settings: LabSettings) -> Experiment:
         penalty=_penalty(settings),
         draws=KeyedDraws(int(settings.seed)),
         divergence_limit=DIVERGED_ABOVE,
+        recipe=training.recipe,
     )
 
 

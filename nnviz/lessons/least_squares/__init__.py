@@ -2,6 +2,7 @@
 
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.least_squares import pictures, words
+from nnviz.lessons.least_squares.code import code
 from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOTEBOOK, LeastSquaresSettings
 from nnviz.lessons.least_squares.redraws import Redraws
 from nnviz.question import Question
@@ -100,4 +101,5 @@ LESSON = Lesson(
     notice=words.notice,
     facts=words.facts,
     speed=20,
+    code=code,
 )

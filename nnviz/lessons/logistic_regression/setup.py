@@ -15,6 +15,7 @@ from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
 from nnviz.core.newton import NewtonPath, newton
 from nnviz.core.optimizers import GradientDescent
+from nnviz.core.recipe import Recipe
 from nnviz.core.separation import separating_gap
 from nnviz.core.training import initial_state
 from nnviz.core.types import FloatArray
@@ -95,10 +96,12 @@ def _given(settings: LogisticRegressionSettings) -> tuple[Experiment, FloatArray
     """The run before its knobs are set, and the weights behind the labels, where there are any."""
     if settings.data in NOTEBOOK:
         return NOTEBOOK[settings.data].replay()[1], np.array([6.0, 4.0])
-    weights, seed = np.array([settings.true_bias, settings.true_weight]), int(settings.seed)
-    own = own_examples(settings)
-    cloud = own or LABELS[settings.data](int(settings.n_samples), weights, seed)
-    run = Experiment(cloud.X, cloud.y, MODEL, LOSSES["log loss"], GradientDescent(0.01), draws=KeyedDraws(seed))
+    n_samples, bias, weight = int(settings.n_samples), settings.true_bias, settings.true_weight
+    seed, own = int(settings.seed), own_examples(settings)
+    cloud = own or LABELS[settings.data](n_samples, np.array([bias, weight]), seed)
+    drawn = Recipe.of(settings.data, n_samples=n_samples, bias=bias, weight=weight, seed=seed)
+    loss, draws, recipe = LOSSES["log loss"], KeyedDraws(seed), None if own else drawn
+    run = Experiment(cloud.X, cloud.y, MODEL, loss, GradientDescent(0.01), draws=draws, recipe=recipe)
     return run, cloud.true_weights
 
 

@@ -15,6 +15,7 @@ from nnviz.core.models import Network
 from nnviz.core.neuron_losses import squared_error_through
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.purposes import NOISE, generator
+from nnviz.core.recipe import Recipe
 from nnviz.core.training import Experiment, Recording
 from nnviz.core.types import FloatArray
 from nnviz.lesson import Array
@@ -60,8 +61,22 @@ def experiment(settings: NeuronSettings) -> Experiment:
     start = np.array([settings.bias, settings.weight])
     optimizer = GradientDescent(settings.learning_rate)
     return Experiment(
-        X, y, NEURON, loss(settings), optimizer, initial_weights=start, divergence_limit=DIVERGED_ABOVE
-    )  # fmt: skip
+        X=X,
+        y=y,
+        model=NEURON,
+        loss=loss(settings),
+        optimizer=optimizer,
+        initial_weights=start,
+        divergence_limit=DIVERGED_ABOVE,
+        recipe=_recipe(settings),
+    )
+
+
+def _recipe(settings: NeuronSettings) -> Recipe:
+    seed, (bias, weight) = int(settings.seed), TRUE_LOGIT
+    if settings.data != LABELS:
+        return Recipe.of("toy line", n_samples=N_SAMPLES, noise=1.0, seed=seed)
+    return Recipe.of("random labels", n_samples=N_SAMPLES, bias=bias, weight=weight, seed=seed)
 
 
 def rows(settings: NeuronSettings, recording: Recording) -> dict[str, Array]:

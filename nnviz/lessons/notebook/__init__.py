@@ -2,6 +2,7 @@
 
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.notebook import words
+from nnviz.lessons.notebook.code import code
 from nnviz.lessons.notebook.entries import ENTRIES
 from nnviz.lessons.notebook.knobs import NotebookSettings
 from nnviz.lessons.notebook.run import Retraining
@@ -59,4 +60,5 @@ LESSON = Lesson(
     facts=words.facts,
     speed=FAST,
     table=words.TABLE,
+    code=code,
 )

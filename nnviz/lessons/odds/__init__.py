@@ -2,6 +2,7 @@
 
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.odds import pictures, words
+from nnviz.lessons.odds.code import code
 from nnviz.lessons.odds.knobs import OddsSettings
 from nnviz.question import Question
 
@@ -63,4 +64,5 @@ LESSON = Lesson(
     facts=words.facts,
     figures=pictures.FIGURES,
     presets=PRESETS,
+    code=code,
 )

@@ -8,6 +8,7 @@ import numpy as np
 
 from nnviz.core.training import Experiment, Recording, State, advance, initial_state, recording_of
 from nnviz.lesson import Array, RunState, Span, Stretch
+from nnviz.scripts.trained import Training
 
 FIRST_STEPS = 4
 """Steps before the first look at the clock: a step may be an epoch of eight runs."""
@@ -56,6 +57,11 @@ class Race:
         states = {runner.name: initial_state(runner.experiment) for runner in runners}
         rows = self.rows(settings, {r.name: recording_of(r.experiment, states[r.name]) for r in runners})
         return Stretch(dict(rows), RunState(0, {name: state.weights for name, state in states.items()}))
+
+    def trained(self, settings: Any, step: int) -> Mapping[str, Training]:
+        """Every runner, at most to the last step."""
+        made = int(min(step, self.last_step(settings)))
+        return {runner.name: Training(runner.experiment, made * runner.pace) for runner in self.runners(settings)}
 
     def go_on(self, settings: Any, state: RunState, span: Span) -> Stretch:
         """The frames of the next steps; the last step of all is always among them."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from nnviz.core.bridge import bridge
-from nnviz.core.data import make_dataset
+from nnviz.core.data import Dataset, make_dataset
 from nnviz.core.draws import KeyedDraws
 from nnviz.core.experiment import Experiment
 from nnviz.core.lasso import elastic_net, lasso
@@ -77,13 +77,18 @@ def data(settings: PenaltySettings) -> tuple[FloatArray, FloatArray, tuple[str, 
     if is_notebooks(settings):
         fit = _notebooks_fits(settings)[0]
         return fit.X, fit.y, ("bias", "x", "useless")[: 1 + fit.X.shape[1]]
+    found = _drawn(settings)
+    return found.X, found.y, ("bias", *found.feature_names)
+
+
+def _drawn(settings: PenaltySettings) -> Dataset:
+    """The line with the features that explain nothing new."""
     line = make_dataset("toy line", int(settings.n_samples), settings.noise, int(settings.seed))
     make = {
         USELESS: lambda: with_useless_features(line, int(settings.n_useless), settings.correlation, int(settings.seed)),
         COPIED: lambda: with_copied_feature(line),
     }
-    found = make[settings.data]()
-    return found.X, found.y, ("bias", *found.feature_names)
+    return make[settings.data]()
 
 
 def penalty(settings: PenaltySettings) -> Penalty:
@@ -189,10 +194,10 @@ def _experiment(settings: PenaltySettings, place: int, batch_size: int | None, p
         divergence_limit=DIVERGED_ABOVE,
     )
     if not is_notebooks(settings):
-        return run
+        return replace(run, recipe=_drawn(settings).recipe)
     fits = _notebooks_fits(settings)
     fit = fits[min(place, len(fits) - 1)]
-    return replace(run, draws=deepcopy(fit.draws), initial_weights=fit.initial_weights)
+    return replace(run, draws=deepcopy(fit.draws), initial_weights=fit.initial_weights, recipe=fit.recipe)
 
 
 def last_step(settings: PenaltySettings) -> float:

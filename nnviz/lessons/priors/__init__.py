@@ -2,6 +2,7 @@
 
 from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.priors import pictures, words
+from nnviz.lessons.priors.code import code
 from nnviz.lessons.priors.knobs import NOTEBOOKS, PriorSettings
 from nnviz.question import Question
 
@@ -57,4 +58,5 @@ LESSON = Lesson(
     presets=PRESETS,
     irrelevant=words.irrelevant,
     facts=words.facts,
+    code=code,
 )

@@ -1,13 +1,21 @@
 """The page's run: its frames are cut out of the whole runs, so any cut gives the same bytes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnviz.core.types import IntArray
 from nnviz.lesson import Array, RunState, Span, Stretch
-from nnviz.lessons.stochastic_gradient_descent.knobs import SGDSettings
-from nnviz.lessons.stochastic_gradient_descent.runs import BatchRun, Comparison, comparison
+from nnviz.lessons.stochastic_gradient_descent.knobs import SGDSettings, batch_sizes
+from nnviz.lessons.stochastic_gradient_descent.runs import (
+    BatchRun,
+    Comparison,
+    comparison,
+    complete_updates,
+    experiment,
+)
+from nnviz.scripts.trained import Training
 
 FIRST_STEPS = 100  # always recorded, one by one: on a logarithmic axis they are half of the picture
 
@@ -21,6 +29,18 @@ class ExamplesSeen:
     def start(self, settings: SGDSettings) -> Stretch:
         """The frame before the first example."""
         return Stretch(_frames(comparison(settings), np.zeros(1, dtype=np.int64)), RunState(0, {}))
+
+    def trained(self, settings: SGDSettings, step: int) -> Mapping[str, Training]:
+        """The run of every batch size, at most to the end of the last epoch."""
+        found = {}
+        for size in batch_sizes(settings).values():
+            run = experiment(settings, size)
+            n_samples = len(run.y)
+            seen = np.array(min(step, int(settings.n_epochs) * n_samples))
+            made = complete_updates(seen, n_samples, min(size or n_samples, n_samples))
+            name = f"B = {size or 'N'}"
+            found[f"{name}, yours" if name in found else name] = Training(run, int(made))
+        return found
 
     def go_on(self, settings: SGDSettings, state: RunState, span: Span) -> Stretch:
         """The frames of the next examples, to the end of the last epoch."""

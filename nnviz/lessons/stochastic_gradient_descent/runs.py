@@ -3,7 +3,7 @@
 A page step is one example seen, the same for all batch sizes: a run shows the weights of its last complete update.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from nnviz.core import purposes
 from nnviz.core.affine import example_maps
 from nnviz.core.data import make_dataset
-from nnviz.core.draws import Draws, KeyedDraws
+from nnviz.core.draws import KeyedDraws
 from nnviz.core.exact import design_matrix
 from nnviz.core.experiment import Experiment, initial_state
 from nnviz.core.losses import LOSSES
@@ -48,9 +48,14 @@ class BatchRun:
 
     def n_updates(self, examples_seen: IntArray) -> IntArray:
         """The complete updates after so many examples; the last batch of an epoch may be smaller."""
-        epochs, within = np.divmod(examples_seen, self.n_samples)
-        complete: IntArray = epochs * -(-self.n_samples // self.batch_size) + within // self.batch_size
-        return complete
+        return complete_updates(examples_seen, self.n_samples, self.batch_size)
+
+
+def complete_updates(examples_seen: IntArray, n_samples: int, batch_size: int) -> IntArray:
+    """How many batches are full, or the last of their epoch, after so many examples."""
+    epochs, within = np.divmod(examples_seen, n_samples)
+    complete: IntArray = epochs * -(-n_samples // batch_size) + within // batch_size
+    return complete
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,26 +95,25 @@ def _comparison(settings: SGDSettings) -> Comparison:
 
 def experiment(settings: SGDSettings, batch_size: int | None) -> Experiment:
     """The run of one batch size; None takes all examples, and so shuffles nothing."""
-    X, y, draws, start = _given(settings)
-    return Experiment(
-        X=X,
-        y=y,
-        model=Network(1),
-        loss=LOSSES["mean squared error"],
-        optimizer=GradientDescent(settings.learning_rate, batch_size),
-        draws=draws,
-        initial_weights=start,
-        divergence_limit=DIVERGED_ABOVE,
-    )
+    optimizer = GradientDescent(settings.learning_rate, batch_size)
+    return replace(_given(settings), optimizer=optimizer, divergence_limit=DIVERGED_ABOVE)
 
 
-def _given(settings: SGDSettings) -> tuple[FloatArray, FloatArray, Draws, FloatArray]:
+def _given(settings: SGDSettings) -> Experiment:
     """Data, draws and start: from the seed, or those of one of the notebook's own runs."""
     if settings.data != OWN:
-        published = _published(settings)
-        return published.X, published.y, published.draws, initial_state(published).weights
+        return _published(settings)
     dataset = make_dataset("toy line", int(settings.n_samples), settings.noise, int(settings.seed))
-    return dataset.X, dataset.y, KeyedDraws(int(settings.seed)), np.zeros(2)
+    return Experiment(
+        X=dataset.X,
+        y=dataset.y,
+        model=Network(1),
+        loss=LOSSES["mean squared error"],
+        optimizer=GradientDescent(settings.learning_rate),
+        draws=KeyedDraws(int(settings.seed)),
+        initial_weights=np.zeros(2),
+        recipe=dataset.recipe,
+    )
 
 
 ENTRIES = {NOTEBOOK: "sgd", NOTEBOOK_64: "batch_64", NOTEBOOK_SIZES: "batch_sizes"}

@@ -84,6 +84,7 @@ def experiments(settings: XorSettings) -> dict[str, Experiment]:
             draws=KeyedDraws(seed),
             initial_weights=_start(settings, side),
             divergence_limit=DIVERGED_ABOVE,
+            recipe=examples.recipe,
         )
         for side in SIDES
     }
