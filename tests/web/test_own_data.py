@@ -45,7 +45,8 @@ def use(page):
 
 def points(page, figure="lab-fit"):
     traces = [trace for trace in page.figure(figure)["data"] if trace.get("mode") == "markers"]
-    pairs = [[trace[axis]["_inputArray"] for axis in "xy"] for trace in traces]  # beside the base64 that it came as
+    given = [[trace[axis] for axis in "xy"] for trace in traces]  # lists, or base64 with the numbers beside it
+    pairs = [[values if isinstance(values, list) else values["_inputArray"] for values in pair] for pair in given]
     return sorted(point for x, y in pairs for point in zip(x, y, strict=True))
 
 
@@ -166,9 +167,8 @@ def test_another_choice_leaves_the_data_in_the_browser_and_out_of_the_request(pa
     assert page.run("return nnviz.inspect().playback.schedule[0].words.own_data") == ""
     page.set_value("lab-data", "your own")
     page.wait_for(lambda: page.run(WORDS)["own_data"] == text, "the rows again")
-    page.run("document.querySelector('[data-preset=\"2\"]').click()")
+    page.run("nnviz.set(nnviz.inspect().page.presets[2].words)")
     page.wait_for(lambda: page.run(WORDS) == LAB.presets[2].settings.words(), "a preset")
-    page.wait_for(lambda: page.run(STEP) > 0, "the preset to play")
     assert page.run(KEPT) == text
     assert page.console() == []
 
@@ -181,7 +181,7 @@ def test_a_link_to_own_data_says_so_where_there_are_none_and_forgetting_leads_ba
     paste(page, PLANE, "5 examples")
     use(page)
     page.wait_for(lambda: "no data of your own" not in page.text("lab--notice"), "the notice to go")
-    page.click("lab-own_data")
+    page.run("document.getElementById('lab-own_data').click()")
     page.click("own-data-forget")
     page.wait_for(lambda: "no data of your own" in page.text("lab--notice"), "the notice to come back")
     assert page.run(KEPT) is None
