@@ -1,13 +1,11 @@
-"""The shell around all pages, and the page of one lesson as its declaration says it."""
+"""The page of one lesson as its declaration says it; what stays around all pages is in shell.py."""
 
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Any
 
-import dash_bootstrap_components as dbc
-from dash import dcc, html, page_container
+from dash import dcc, html
 
-from nnviz.lesson import FigureSlot, Group, Lesson, Preset, Readout, discover
+from nnviz.lesson import FigureSlot, Group, Lesson, Preset, Readout
 from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
 from nnviz.web.declaration import declaration
@@ -16,8 +14,7 @@ from nnviz.web.held_tool import comparison
 from nnviz.web.link import hidden_parts, preset_of, settings_on_screen, speed_of
 from nnviz.web.live_tables import live_table
 from nnviz.web.playback import playback_bar
-from nnviz.web.projector import enlarge_button, projector_bar
-from nnviz.web.tools import tool_buttons, tool_dialogs
+from nnviz.web.projector import enlarge_button
 from nnviz.web.tooltips import explanation, help_id
 
 Component = Any
@@ -33,44 +30,6 @@ GRAPH_CONFIG = {
 
 IN_THE_BAR = {"navigation", "tools"}
 """The parts above every page; they stay when it goes, so the page says in a class of its own that they are hidden."""
-
-
-def shell() -> Component:
-    """What stays while pages change: the bar with lessons and tools, the page, and the stores that streaming uses."""
-    return html.Div(
-        [
-            html.A("Skip to the figures", href="#figures", id="skip", className="skip"),
-            html.Header(
-                [
-                    html.A("nnviz", href="/lab", className="brand"),
-                    html.Nav(_navigation(), className="lessons", **{"aria-label": "Lessons"}),
-                    tool_buttons(),
-                ],
-                className="bar",
-            ),
-            page_container,
-            projector_bar(),
-            *tool_dialogs(),
-            dcc.Store(id="training-request"),
-            dcc.Store(id="training-response"),
-            dcc.Store(id="held-request"),
-            dcc.Store(id="held-response"),
-            dcc.Store(id="sink"),
-        ]
-    )
-
-
-def _navigation() -> list[Component]:
-    sections = groupby(discover().values(), key=lambda lesson: lesson.section)
-    return [
-        html.Details(
-            [
-                html.Summary(section),
-                html.Ul([html.Li(dcc.Link(lesson.title, href=f"/{lesson.slug}")) for lesson in lessons]),
-            ]
-        )
-        for section, lessons in sections
-    ]
 
 
 def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
@@ -187,9 +146,3 @@ def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage, hidden: bool) -> Comp
     scrolled = {"tabIndex": 0} if slot.size == "long" else {}  # as _scrolled, on a phone
     named = {"data-figure": slot.name, **scrolled}
     return html.Figure([caption, graph], className=_class(f"figure-{slot.size}", hidden), **named)
-
-
-def not_found() -> Component:
-    """The page for an address that no lesson has."""
-    links = [html.Li(dcc.Link(lesson.title, href=f"/{lesson.slug}")) for lesson in discover().values()]
-    return dbc.Container([html.H1("There is no such page"), html.P("These are the lessons:"), html.Ul(links)])

@@ -17,10 +17,11 @@ from nnviz.web.callbacks import register
 from nnviz.web.code_tool import add_code_route
 from nnviz.web.document import DOCUMENT, IN_THE_HEAD
 from nnviz.web.headers import add_headers
-from nnviz.web.layout import not_found, page, shell
+from nnviz.web.layout import page
 from nnviz.web.own_data_route import add_own_data_route
 from nnviz.web.requests import limit_requests
 from nnviz.web.share import add_qr_code
+from nnviz.web.shell import not_found, shell
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 

@@ -1,0 +1,57 @@
+"""What is around every page: the bar with lessons and tools, dialogs and stores; and the page of no lesson."""
+
+from itertools import groupby
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html, page_container
+
+from nnviz.lesson import discover
+from nnviz.web.projector import projector_bar
+from nnviz.web.tools import tool_buttons, tool_dialogs
+
+Component = Any
+
+
+def shell() -> Component:
+    """What stays while pages change: the bar with lessons and tools, the page, and the stores that streaming uses."""
+    return html.Div(
+        [
+            html.A("Skip to the figures", href="#figures", id="skip", className="skip"),
+            html.Header(
+                [
+                    html.A("nnviz", href="/lab", className="brand"),
+                    html.Nav(_navigation(), className="lessons", **{"aria-label": "Lessons"}),
+                    tool_buttons(),
+                ],
+                className="bar",
+            ),
+            page_container,
+            projector_bar(),
+            *tool_dialogs(),
+            dcc.Store(id="training-request"),
+            dcc.Store(id="training-response"),
+            dcc.Store(id="held-request"),
+            dcc.Store(id="held-response"),
+            dcc.Store(id="sink"),
+        ]
+    )
+
+
+def _navigation() -> list[Component]:
+    sections = groupby(discover().values(), key=lambda lesson: lesson.section)
+    return [
+        html.Details(
+            [
+                html.Summary(section),
+                html.Ul([html.Li(dcc.Link(lesson.title, href=f"/{lesson.slug}")) for lesson in lessons]),
+            ]
+        )
+        for section, lessons in sections
+    ]
+
+
+def not_found() -> Component:
+    """The page for an address that no lesson has."""
+    links = [html.Li(dcc.Link(lesson.title, href=f"/{lesson.slug}")) for lesson in discover().values()]
+    return dbc.Container([html.H1("There is no such page"), html.P("These are the lessons:"), html.Ul(links)])
