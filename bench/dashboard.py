@@ -136,7 +136,7 @@ def main() -> None:
     with serving(WEB_CONCURRENCY="2") as server:
         server_time(server.address)
         print("\nIn Chromium, 1280 by 800, 3D in software:")
-        driver = start_chrome()
+        driver = start_chrome(in_space=True)
         driver.set_script_timeout(30)
         in_browser(Page(driver, server.address))
         driver.quit()

@@ -24,10 +24,13 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    "--use-gl=angle",  # WebGL in software, so that 3D figures draw on a machine without a graphics card
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
 )
+
+WITHOUT_SPACE = ("--disable-3d-apis",)
+"""No WebGL: drawing figures in space in software takes more than half of the time of a page that has one."""
+
+WITH_SPACE = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+"""WebGL in software, so that figures in space are drawn on a machine without a graphics card."""
 
 ADVICE = ("GL Driver Message", "willReadFrequently")
 """Chrome's advice on speed: to its own software rendering, and to Plotly's measuring of text for 3D axes."""
@@ -55,18 +58,16 @@ return JSON.stringify({data: plot.data, layout: plot.layout}, plain);
 """
 
 
-def chrome_options() -> ChromeOptions:
-    """Headless Chrome that draws 3D figures and keeps everything a page writes to its console."""
+def start_chrome(*, in_space: bool = False) -> Chrome:
+    """Headless Chrome that keeps everything a page writes to its console, with figures in space or without.
+
+    It is driven by the chromedriver on the PATH; Selenium would otherwise look for another on the network.
+    """
     options = ChromeOptions()
-    for option in OPTIONS:
+    for option in (*OPTIONS, *(WITH_SPACE if in_space else WITHOUT_SPACE)):
         options.add_argument(option)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return options
-
-
-def start_chrome() -> Chrome:
-    """The browser, driven by the chromedriver on the PATH; Selenium would otherwise look for another on the network."""
-    return Chrome(options=chrome_options(), service=Service(shutil.which("chromedriver")))
+    return Chrome(options=options, service=Service(shutil.which("chromedriver")))
 
 
 class Page:

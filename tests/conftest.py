@@ -26,7 +26,8 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need a browser, so that these can be run by themselves."""
     for item in items:
-        if "driver" in getattr(item, "fixturenames", ()):
+        names = set(getattr(item, "fixturenames", ()))
+        if "server" in names and names & {"driver", "driver_in_space"}:
             item.add_marker(pytest.mark.browser)
 
 
@@ -40,8 +41,16 @@ def server() -> Iterator[RunningServer]:
 
 @pytest.fixture(scope="session")
 def driver() -> Iterator[Chrome]:
-    """One headless Chrome for all tests."""
+    """One headless Chrome for nearly all tests, which draws no figures in space: these would take most of the time."""
     chrome = start_chrome()
+    yield chrome
+    chrome.quit()
+
+
+@pytest.fixture(scope="session")
+def driver_in_space() -> Iterator[Chrome]:
+    """Another one, which draws them."""
+    chrome = start_chrome(in_space=True)
     yield chrome
     chrome.quit()
 
@@ -49,6 +58,16 @@ def driver() -> Iterator[Chrome]:
 @pytest.fixture
 def page(driver: Chrome, server: RunningServer) -> Page:
     """A fresh page on the server: nothing loaded, an empty console."""
+    return _fresh(driver, server)
+
+
+@pytest.fixture
+def page_in_space(driver_in_space: Chrome, server: RunningServer) -> Page:
+    """The same where figures in space are drawn."""
+    return _fresh(driver_in_space, server)
+
+
+def _fresh(driver: Chrome, server: RunningServer) -> Page:
     driver.get("about:blank")
     driver.get_log("browser")
     return Page(driver, server.address)

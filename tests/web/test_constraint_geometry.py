@@ -50,7 +50,8 @@ def test_dragging_on_the_plane_makes_the_ball_pass_through_the_pointer(page):
     assert page.console() == []
 
 
-def test_turning_one_surface_turns_the_other(page):
+def test_turning_one_surface_turns_the_other(page_in_space):
+    page = page_in_space
     page.open("/constraint-geometry")
     before = page.run(CAMERAS)
     canvas = page.find("constraint-geometry-surfaces").find_elements(By.TAG_NAME, "canvas")[0]

@@ -77,6 +77,23 @@ def test_axe_finds_no_serious_or_critical_violation(visit):
     assert violations(visit.page) == []
 
 
+def in_space(lesson):
+    """The names of the lesson's figures that have three dimensions."""
+    kinds = {slot.name: {trace.type for trace in slot.draw(lesson.settings()).data} for slot in lesson.figures}
+    return [name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}]
+
+
+def test_figures_in_space_are_drawn_where_the_browser_can(page_in_space):
+    names = {lesson: in_space(lesson) for lesson in LESSONS}
+    assert sum(map(len, names.values())) > 3
+    for lesson, figures in names.items():
+        if figures:
+            page_in_space.open(f"/{lesson.slug}")
+            canvases = [f"document.querySelector('#{lesson.slug}-{name} canvas')" for name in figures]
+            assert page_in_space.run(f"return [{', '.join(canvases)}].every(canvas => canvas && canvas.width > 99)")
+            assert page_in_space.console() == []
+
+
 def test_a_run_plays_pauses_steps_and_resets(visit):
     if visit.lesson.run is None:
         return

@@ -24,6 +24,12 @@ CLOUD = "Share chart..."
 
 
 @pytest.fixture
+def page(page_in_space):
+    """Figures in space are taken away too."""
+    return page_in_space
+
+
+@pytest.fixture
 def downloads(page, tmp_path):
     """The folder into which the browser saves."""
     page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
