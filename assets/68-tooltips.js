@@ -21,10 +21,15 @@
   const explanation = (element) =>
     document.getElementById(element.dataset.help || `${element.id}-help`);
 
+  function elementOf(tag, text) {
+    return Object.assign(document.createElement(tag), { textContent: text });
+  }
+
   function show(element, asPressed) {
     const text = explanation(element);
     if (!text) return;
-    popover.replaceChildren(...text.cloneNode(true).childNodes);
+    const [title, ...lines] = text.textContent.split("\n");
+    popover.replaceChildren(elementOf("strong", title), ...lines.map((line) => elementOf("p", line)));
     owner = element;
     pressed = asPressed;
     popover.showPopover();

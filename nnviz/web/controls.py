@@ -49,7 +49,7 @@ class Knob:
                 component,
                 *([_tick(component_id, self.limit)] if isinstance(control, Slider) else []),
                 html.Small(self.irrelevant, id=f"{component_id}-why", className="why"),
-                explanation(component_id, _title(control), control.help, _rises(control)),
+                explanation(component_id, f"{control.label} {control.symbol}".strip(), control.help, _rises(control)),
             ],
             id=f"{component_id}-knob",
             className=f"knob knob-{type(control).__name__.lower()}" + (" d-none" if self.hidden else ""),

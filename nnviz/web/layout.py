@@ -128,7 +128,7 @@ def _readout(slug: str, readout: Readout, hidden: bool) -> Component:
     term = html.Button(readout.label, className="ask", **{"data-help": help_id(number_id)})
     return html.Div(
         [
-            html.Dt([term, explanation(number_id, [readout.label], readout.help)]),
+            html.Dt([term, explanation(number_id, readout.label, readout.help)]),
             html.Dd("", id=number_id),
         ],
         className=_class(f"readout readout-{readout.style}", hidden),

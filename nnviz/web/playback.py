@@ -67,11 +67,11 @@ def playback_bar(hidden: bool, speed: int) -> Any:
 def _button(component_id: str, face: str, name: str, meaning: str) -> tuple[Any, Any]:
     attributes = {"aria-label": name, "data-help": help_id(component_id)}
     button = html.Button(face, id=component_id, className="btn btn-outline-primary", **attributes)
-    return button, explanation(component_id, [name], meaning)
+    return button, explanation(component_id, name, meaning)
 
 
 def _range(component_id: str, name: str, highest: int, value: int, expect: tuple[str, str]) -> Any:
     label = html.Label(name, htmlFor=component_id, className="visually-hidden")
     bar = dbc.Input(id=component_id, type="range", min=0, max=highest, step=1, value=value, class_name="form-range")
-    text = explanation(component_id, [name], *expect)
+    text = explanation(component_id, name, *expect)
     return html.Div([label, bar, text], className="range", **{"data-help": help_id(component_id)})

@@ -16,10 +16,13 @@ def help_id(component_id: str) -> str:
     return f"{component_id}-help"
 
 
-def explanation(component_id: str, title: list[Component], meaning: str, rises: str = "") -> Component:
-    """The text: what it is called, with its symbol; what it is; and what to expect when it rises."""
-    more = [html.P([html.B("When it rises: "), rises])] if rises else []
-    return html.Div([html.Strong(title), html.P(meaning), *more], id=help_id(component_id), hidden=True)
+def explanation(component_id: str, title: str, meaning: str, rises: str = "") -> Component:
+    """The text, a line each: what it is called, with its symbol; what it is; and what to expect when it rises.
+
+    It is one component and not one for each line: every component of a page costs time whenever one of them changes.
+    """
+    lines = [title, meaning, *([f"When it rises: {rises}"] if rises else [])]
+    return html.Div("\n".join(lines), id=help_id(component_id), hidden=True)
 
 
 def question_mark(component_id: str, name: str) -> Component:

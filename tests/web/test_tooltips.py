@@ -30,7 +30,7 @@ def test_the_explanation_of_every_control_has_its_symbol_its_help_and_what_happe
     for name, control in lesson.settings.controls().items():
         shown = "".join(texts(explanation_of(Knob(lesson.slug, name, lesson.settings()).build())))
         symbol = f" {control.symbol}" if control.symbol else ""
-        assert shown.startswith(f"{control.label}{symbol}{control.help}")
+        assert shown.startswith(f"{control.label}{symbol}\n{control.help}")
         assert ("When it rises: " in shown) == isinstance(control, Slider)
 
 

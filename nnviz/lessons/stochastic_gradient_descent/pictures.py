@@ -57,7 +57,8 @@ class Axis(NamedTuple):
 
 AXES = {
     EPOCHS: Axis("epoch", {"title_text": "epoch", "hoverformat": ".3f"}),
-    STEPS: Axis("updates_{}", {"title_text": "step", "type": "log", "tickformat": "~s", "dtick": 1}),
+    # Not a tick for every decade: on the way from a linear axis to this one there may be a hundred thousand decades.
+    STEPS: Axis("updates_{}", {"title_text": "step", "type": "log", "tickformat": "~s", "nticks": 6}),
 }
 EXAMPLES_AXIS = Axis("step", {"title_text": "examples seen"})
 
