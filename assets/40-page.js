@@ -60,13 +60,18 @@
   /* What changed settings do to the run: the most far-reaching effect of the changed fields decides. */
   function apply(effects) {
     if (playback) {
-      if (effects.includes("restart")) playback.begin([{ step: 0, words }], 0);
+      if (effects.includes("restart")) restart();
       else if (effects.includes("redraw")) playback.begin(withLatest(playback.schedule), playback.step);
       else if (effects.includes("continue")) playback.change(words);
       else playback.schedule = withLatest(playback.schedule);
     }
     document.dispatchEvent(new CustomEvent("nnviz:settings"));
     writeLink();
+  }
+
+  function restart() {
+    playback.begin([{ step: 0, words }], 0);
+    if (!playback.playing) status("Ready");
   }
 
   /* The schedule with the present words of all fields that do not steer the training. */
