@@ -46,7 +46,6 @@ def test_a_question_is_asked_before_the_run_and_explained_after_it(page):
     assert page.text("watch") == ""
     assert page.run("return nnviz.inspect().words") == before
     answer(page, QUESTION.right)
-    assert page.text("watch") == ""
     assert verdict(page) == f"Right. {QUESTION.because}"
     assert page.run("return nnviz.inspect().playback.step") >= min(QUESTION.after, 1)
     assert page.run("return nnviz.inspect().words") == LAB.presets[ASKING].settings.words()
