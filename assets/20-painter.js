@@ -2,15 +2,17 @@
 
    A trace says in its meta which recorded arrays it shows: `grow` up to the current frame, `now` at it, `scalar` for an
    attribute that is one number, `linear` for an attribute whose entries are linear in entries of the array at it.
-   The traces of held runs (64-held-traces.js) follow the run's own. Nothing here knows a lesson. Figures are redrawn with Plotly.react: only what changed is computed anew. */
+   The traces of held runs (64-held-traces.js) follow the run's own. Nothing here knows a lesson. While a run plays, only
+   what has moved is painted (18-quick-painting.js) where that is possible; Plotly.react paints the rest, and every
+   figure when the run rests. */
 (function () {
   "use strict";
 
-  const PLANE_INTERVAL = 33; // ms between two paintings of a figure
+  const PLANE_INTERVAL = 28; // ms between two paintings of a figure: every second animation frame of most displays
   const SPACE_INTERVAL = 200; // the same in three dimensions: software rendering draws few
   const TURN = 20; // ms of painting in one animation frame, but at least one figure
 
-  const follows = ({ meta }) => meta && (meta.grow || meta.now || meta.scalar || meta.linear);
+  const { follows, paintQuickly } = window.nnviz;
 
   function setDotted(target, path, value) {
     const names = path.split(".");
@@ -54,50 +56,81 @@
     return graph && graph.querySelector(".js-plotly-plot");
   }
 
+  /* The figure with its caption: Dash may put another element in the place of the plot itself. */
+  const frameOf = (id) => document.getElementById(id).closest("figure");
+
+  /* The layout whose axes also show these values; without any it is the figure's own. */
+  function showing(layout, beyond) {
+    const changed = Object.keys(layout).filter((name) => name in beyond || (layout[name] || {}).autorangeoptions);
+    const fitted = (name) => [name, { ...layout[name], autorangeoptions: beyond[name] && { include: beyond[name] } }];
+    return changed.length ? { ...layout, ...Object.fromEntries(changed.map(fitted)) } : layout;
+  }
+
   /* Figures take turns: each waits until it was painted long enough ago, and no turn holds up the page for long. */
   class Painter {
     constructor(ids) {
       this.ids = ids;
       this.due = {}; // id -> when it may be painted again
       this.stale = new Set();
+      this.whole = new Set(ids); // ids of figures of which not only what has moved is to be painted
       this.cost = {}; // id -> ms of its last painting
+      this.painted = {}; // id -> how often it was
+      this.heavy = null; // {id, started, frames}: the figure in space that is being drawn
+      this.away = new Set(); // ids of figures that are not on the screen
+      this.watch(new Map(ids.map((id) => [frameOf(id), id])));
     }
-    /* The frame to show from now on. */
-    show(frames, index) {
+    watch(figures) {
+      const see = ({ target, isIntersecting }) => this.away[isIntersecting ? "delete" : "add"](figures.get(target));
+      const observer = new IntersectionObserver((seen) => seen.forEach(see));
+      for (const figure of figures.keys()) observer.observe(figure);
+    }
+    /* The frame to show from now on; one that stays, or is of another run, is painted with all that is around it. */
+    show(frames, index, stays) {
+      if (stays || frames !== this.frames) this.whole = new Set(this.ids);
       Object.assign(this, { frames, index });
       for (const id of this.ids) this.stale.add(id);
     }
     /* Paint what is stale, due and on the screen, the figure that has waited longest first. */
     tick() {
       const started = performance.now();
-      const waiting = [...this.stale].filter((id) => (this.due[id] || 0) <= started);
+      this.weigh(started);
+      const waiting = [...this.stale].filter((id) => (this.due[id] || 0) <= started && !this.away.has(id));
       waiting.sort((a, b) => (this.due[a] || 0) - (this.due[b] || 0));
       for (const id of waiting) {
         if (this.paint(id) && performance.now() - started > TURN) break;
       }
     }
+    /* What a figure in space costs shows two animation frames later: WebGL draws after it has been told to. */
+    weigh(now) {
+      if (!this.heavy || (this.heavy.frames += 1) < 2) return;
+      const { id, started } = this.heavy;
+      this.heavy = null;
+      this.rest(id, started, now, SPACE_INTERVAL);
+    }
+    /* On a slow machine a figure rests as long as it took, so that the page stays alive. */
+    rest(id, started, now, interval) {
+      this.cost[id] = now - started;
+      this.due[id] = Math.max(started + interval, now + this.cost[id]);
+    }
     paint(id) {
       const plot = plotIn(id);
-      if (!plot || !plot.data || !plot._fullLayout || !isOnScreen(plot)) return false;
+      if (!plot || !plot.data || !plot._fullLayout) return false;
       this.stale.delete(id);
       if (!plot.data.some(follows)) return false;
       const started = performance.now();
-      window.Plotly.react(plot, withFrame(plot.data, this.frames, this.index), plot.layout);
-      const now = performance.now();
-      this.cost[id] = now - started;
-      const isSlow = isSpace(plot.data);
-      // On a slow machine a figure rests as long as it took, one in space twice as long, so that the page stays alive.
-      this.due[id] = Math.max(
-        started + (isSlow ? SPACE_INTERVAL : PLANE_INTERVAL),
-        now + (isSlow ? 2 : 1) * this.cost[id]
-      );
+      this.put(id, plot);
+      this.painted[id] = (this.painted[id] || 0) + 1;
+      this.rest(id, started, performance.now(), PLANE_INTERVAL);
+      if (isSpace(plot.data)) this.heavy = { id, started, frames: 0 };
       return true;
     }
-  }
-
-  function isOnScreen(plot) {
-    const box = plot.getBoundingClientRect();
-    return box.bottom > 0 && box.top < window.innerHeight;
+    /* What has moved, if that is possible and its axes fit; else the whole figure. */
+    put(id, plot) {
+      const data = withFrame(plot.data, this.frames, this.index);
+      const beyond = this.whole.has(id) ? {} : paintQuickly(plot, data);
+      this.whole.delete(id);
+      if (beyond) window.Plotly.react(plot, data, showing(plot.layout, beyond));
+    }
   }
 
   window.nnviz = Object.assign(window.nnviz || {}, { Painter, withFrame, isSpace, plotIn, setDotted });

@@ -1,64 +1,41 @@
-/* The page: controls to settings, settings to the link and the playback, frames to figures and readouts. */
+/* The page: what settings do to the run and to the link, and what the frames of the run do to figures and readouts. */
 (function () {
   "use strict";
 
   const setProps = (id, props) => window.dash_clientside.set_props(id, props);
   const byId = (id) => document.getElementById(id);
-  const noUpdate = () => window.dash_clientside.no_update;
 
   const BARS_INTERVAL = 60; // ms between two writings of the readouts and the timeline while playing
   const LINK_INTERVAL = 1000; // ms between two writings of the link while playing: browsers allow about three a second
 
   let page = null; // the declaration of the page on the screen
-  let words = null; // field -> word, as the controls say
+  let settings = null;
   let playback = null;
   let painter = null;
-  let awaited = null; // {words, then}: settings on their way through several controls, and what follows them
+  let drawing = null;
   let shown = { bars: 0, link: 0 }; // when each was last written
 
-  /* ---- controls and settings ---- */
-
-  function wordOf(field, value) {
-    if (field.words) return field.words[Number(value)];
-    return typeof value === "boolean" ? (value ? "on" : "off") : value;
-  }
-
-  /* The control of a kept word only tells that it has changed: `collect` takes the word from where it is kept. */
-  function valueOf(field, word) {
-    if (window.nnviz.isKept(field)) return String(performance.now());
-    if (field.words) return field.words.indexOf(word);
-    return word === "on" || word === "off" ? word === "on" : word;
-  }
+  /* ---- settings ---- */
 
   function collect(...given) {
     const declaration = given.pop();
-    const names = Object.keys(declaration.fields);
-    if (!page || page.declaration !== declaration) return open(declaration);
-    const said = {};
-    names.forEach((name, i) => (said[name] = wordOf(declaration.fields[name], given[i])));
-    const now = window.nnviz.withKept(declaration.fields, said);
-    if (awaited && names.some((name) => now[name] !== awaited.words[name])) return noUpdate();
-    const then = awaited && awaited.then;
-    awaited = null;
-    const changed = names.filter((name) => now[name] !== words[name]);
-    if (changed.length === 0) return noUpdate();
-    words = now;
-    showWords();
-    apply(changed.map((name) => declaration.fields[name].effect));
-    if (then) then();
-    return words;
+    if (!page || page.declaration !== declaration) open(declaration);
+    else settings.collect(given);
+    return window.dash_clientside.no_update;
   }
 
-  function showWords() {
-    for (const [name, field] of Object.entries(page.fields)) {
-      const output = byId(`${page.lesson}-${name}-word`);
-      if (output && field.words) output.textContent = words[name];
-      if (field.words) byId(`${page.lesson}-${name}`).setAttribute("aria-valuetext", words[name]);
-    }
+  document.addEventListener("input", (event) => {
+    if (settings && settings.hear(event.target)) event.stopPropagation(); // Dash hears of it when it is let go
+  }, true);
+
+  function changed(names) {
+    apply(names.map((name) => page.fields[name].effect));
+    drawing.ask(settings.words);
   }
 
-  /* What changed settings do to the run: the most far-reaching effect of the changed fields decides. */
+  /* What changed fields do to the run: the most far-reaching effect of the changed fields decides. */
   function apply(effects) {
+    const { words } = settings;
     if (playback) {
       if (effects.includes("restart")) restart();
       else if (effects.includes("redraw")) playback.begin(withLatest(playback.schedule), playback.step);
@@ -70,12 +47,13 @@
   }
 
   function restart() {
-    playback.begin([{ step: 0, words }], 0);
+    playback.begin([{ step: 0, words: settings.words }], 0);
     if (!playback.playing) status("Ready");
   }
 
   /* The schedule with the present words of all fields that do not steer the training. */
   function withLatest(schedule) {
+    const { words } = settings;
     const steering = (name) => page.fields[name].effect === "continue";
     return schedule.map((change) => {
       const mixed = Object.keys(words).map((name) => [name, steering(name) ? change.words[name] : words[name]]);
@@ -89,25 +67,23 @@
     page = Object.assign({ declaration }, declaration);
     const start = window.nnviz.withKept(page.fields, page.start);
     const schedule = window.nnviz.scheduleOf(start, page.changes);
-    words = schedule[schedule.length - 1].words;
-    awaited = null;
+    settings = new window.nnviz.Settings(page, schedule[schedule.length - 1].words, changed);
     painter = new window.nnviz.Painter(page.figures.map((name) => `${page.lesson}-${name}`));
+    drawing = new window.nnviz.Drawing(page, showIn(page));
     playback = page.steps ? new window.nnviz.Playback(page, { request, frame, status }) : null;
     if (playback) {
       playback.speed = page.speeds[page.speed] || Infinity; // the place beyond all speeds
       playback.begin(schedule, page.step);
     }
-    showWords();
     document.dispatchEvent(new CustomEvent("nnviz:page"));
-    return Object.keys(start).some((name) => start[name] !== page.start[name]) ? words : noUpdate();
+    if (Object.keys(start).some((name) => start[name] !== page.start[name])) drawing.ask(settings.words);
   }
 
-  function request(message) {
-    setProps("training-request", { data: message });
-  }
-
-  function receive(answer) {
-    if (playback) playback.receive(answer);
+  /* Ask for the next stretch of a run; one that gets lost is asked for again (30-playback.js). */
+  async function request(message) {
+    const asking = playback;
+    const answer = await window.nnviz.ask("training", message);
+    if (asking === playback) playback.receive(answer);
   }
 
   function status(text) {
@@ -119,9 +95,17 @@
 
   /* ---- figures ---- */
 
-  /* Figures in space take long to draw: while a slider or a handle moves they wait until it rests. */
+  /* Figures in space take long to draw and formulas long to set: while a slider or a handle moves they wait until it
+     rests. */
   const REST = 120; // ms
-  const resting = {}; // figure -> the timer that will draw it
+  const LONG_TEXT = "-text";
+  const resting = {}; // part of the page -> the timer that will draw it
+
+  function whenAtRest(name, isSlow, draw) {
+    clearTimeout(resting[name]);
+    if (isSlow) resting[name] = setTimeout(draw, REST);
+    else draw();
+  }
 
   function put(owner, name, figure) {
     if (page !== owner) return;
@@ -129,21 +113,26 @@
     setProps(`${page.lesson}-${name}`, { figure: window.nnviz.fitted(name, { ...figure, data }) });
   }
 
-  function show(drawn) {
-    if (!drawn || !page) return;
-    for (const [name, figure] of Object.entries(drawn.figures)) {
-      clearTimeout(resting[name]);
-      if (window.nnviz.isSpace(figure.data)) resting[name] = setTimeout(put, REST, page, name, figure);
-      else put(page, name, figure);
-    }
+  const showIn = (owner) => (drawn) => page === owner && show(drawn);
+
+  function show({ figures, texts, irrelevant, limits }) {
+    const owner = page;
+    for (const [name, figure] of Object.entries(figures))
+      whenAtRest(name, window.nnviz.isSpace(figure.data), () => put(owner, name, figure));
+    for (const [name, text] of Object.entries(texts))
+      whenAtRest(name, name === LONG_TEXT, () => page === owner && setProps(`${page.lesson}-${name}`, { children: text }));
     for (const name of Object.keys(page.fields)) {
-      showLimit(byId(`${page.lesson}-${name}-limit`), drawn.limits[name]);
-      const reason = drawn.irrelevant[name] || "";
-      const note = byId(`${page.lesson}-${name}-why`);
-      if (note.textContent === reason) continue;
-      note.textContent = reason;
-      setProps(`${page.lesson}-${name}`, { disabled: reason !== "" });
+      showLimit(byId(`${page.lesson}-${name}-limit`), limits[name]);
+      showReason(name, irrelevant[name] || "");
     }
+  }
+
+  /* Why a control does nothing just now, and the control greyed; no reason, and it is as ever. */
+  function showReason(name, reason) {
+    const note = byId(`${page.lesson}-${name}-why`);
+    if (note.textContent === reason) return;
+    note.textContent = reason;
+    setProps(`${page.lesson}-${name}`, { disabled: reason !== "" });
   }
 
   /* The line under a slider at a value that follows from the settings. */
@@ -156,7 +145,7 @@
   /* Another frame is on the screen; `still` says that it stays there. */
   function frame(still) {
     if (!playback.frames.length) return;
-    painter.show(playback.frames, playback.index);
+    painter.show(playback.frames, playback.index, still);
     const now = performance.now();
     if (still || now - shown.bars > BARS_INTERVAL) showBars(now);
     if (still || now - shown.link > LINK_INTERVAL) writeLink();
@@ -168,18 +157,18 @@
     window.nnviz.showTables(page, playback.frames, playback.index);
     window.nnviz.showNumbersNow(page, playback.frames, playback.index);
     const last = playback.frames.has("last_step") ? playback.frames.now("last_step", playback.index)[0] : 0;
-    setProps("timeline", { max: Math.max(playback.end, last), value: playback.step });
+    window.nnviz.showTimeline(playback.step, Math.max(playback.end, last));
   }
 
   let last = performance.now();
   function tick(now) {
+    window.requestAnimationFrame(tick);
     const seconds = Math.min((now - last) / 1000, 0.25);
     last = now;
     if (playback && byId(`${page.lesson}--page`)) {
       playback.tick(seconds);
       painter.tick();
     }
-    window.requestAnimationFrame(tick);
   }
   window.requestAnimationFrame(tick);
 
@@ -187,24 +176,14 @@
 
   function writeLink() {
     shown.link = performance.now();
-    const schedule = playback ? playback.schedule : [{ step: 0, words }];
+    const schedule = playback ? playback.schedule : [{ step: 0, words: settings.words }];
     window.nnviz.writeLink(page, schedule, playback);
   }
 
-  /* Set fields through their controls, as if they had been moved by hand, all at once; then go on. */
-  function set(changes, then) {
-    const wanted = window.nnviz.withKept(page.fields, { ...words, ...changes });
-    const changed = Object.entries(wanted).filter(([name, word]) => words[name] !== word);
-    if (changed.length === 0) return then && then();
-    awaited = { words: wanted, then };
-    for (const [name, word] of changed)
-      setProps(`${page.lesson}-${name}`, { value: valueOf(page.fields[name], word) });
-  }
-
-  window.dash_clientside = Object.assign(window.dash_clientside || {}, { nnviz: { collect, receive, show } });
+  window.dash_clientside = Object.assign(window.dash_clientside || {}, { nnviz: { collect } });
   window.nnviz = Object.assign(window.nnviz || {}, {
-    inspect: () => ({ page, words, playback, painter }),
-    set,
+    inspect: () => ({ page, words: settings && settings.words, playback, painter }),
+    set: (changes) => settings.set(changes),
     status,
     describe: () => page && writeLink(),
   });

@@ -31,12 +31,11 @@
   /* Set fields, then play from the start. */
   function playWith(words, before) {
     const { playback } = inspect();
-    window.nnviz.set(words, () => {
-      if (!playback) return;
-      if (before) before();
-      beginAnew();
-      playback.play();
-    });
+    window.nnviz.set(words);
+    if (!playback) return;
+    if (before) before();
+    beginAnew();
+    playback.play();
   }
 
   const buttons = {
@@ -88,6 +87,12 @@
     if (event.target.id === "speed") setSpeed(Number(event.target.value));
   });
 
+  /* The place of the timeline; past Dash, whose renderer would go through the whole page each time. */
+  function showTimeline(step, last) {
+    const timeline = document.getElementById("timeline");
+    Object.assign(timeline, { max: last, value: step });
+  }
+
   /* A link may ask a run to play by itself. */
   document.addEventListener("nnviz:page", () => {
     const { playback } = inspect();
@@ -95,5 +100,5 @@
     if (playback && given !== null && !["off", "no", "0", "false"].includes(given)) playback.play();
   });
 
-  window.nnviz = Object.assign(window.nnviz || {}, { presetBy, speedBy, run: buttons });
+  window.nnviz = Object.assign(window.nnviz || {}, { presetBy, speedBy, showTimeline, run: buttons });
 })();

@@ -10,7 +10,6 @@
   const { inspect, steers } = window.nnviz;
   let runs = [];
   let maker = null; // the playback that makes the frames of a run again
-  let lastRun = 0; // the number of its latest question: answers to earlier ones are dropped
 
   /* ---- holding ---- */
 
@@ -42,7 +41,7 @@
 
   function changed() {
     const { playback, painter } = inspect();
-    painter.show(playback.frames, playback.index);
+    painter.show(playback.frames, playback.index, true);
     window.nnviz.describe();
     document.dispatchEvent(new CustomEvent("nnviz:held"));
   }
@@ -53,15 +52,17 @@
     const waiting = runs.find((run) => !run.frames);
     maker = null;
     if (!waiting) return;
-    const request = (data) => window.dash_clientside.set_props("held-request", { data });
-    maker = new window.nnviz.Playback(inspect().page, { request, frame: () => {}, status: () => {} });
-    maker.run = lastRun;
+    maker = new window.nnviz.Playback(inspect().page, { request: ask, frame: () => {}, status: () => {} });
     maker.begin(waiting.schedule, waiting.step);
-    lastRun = maker.run;
   }
 
-  function receiveHeld(answer) {
-    if (!maker) return;
+  async function ask(message) {
+    const asking = maker;
+    const answer = await window.nnviz.ask("training", message);
+    if (asking === maker) receive(answer);
+  }
+
+  function receive(answer) {
     maker.receive(answer);
     if (maker.pending || maker.frames.length === 0) return;
     const done = runs.find((run) => !run.frames);
@@ -105,6 +106,5 @@
     else if (button.dataset.held) remove(Number(button.dataset.held));
   });
 
-  Object.assign(window.dash_clientside.nnviz, { receiveHeld });
   window.nnviz = Object.assign(window.nnviz, { heldRuns: () => runs });
 })();

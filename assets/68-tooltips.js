@@ -86,7 +86,7 @@
   });
 
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  document.addEventListener("input", hide); // what changes should be seen
+  document.addEventListener("input", hide, true); // what changes should be seen
   document.addEventListener("scroll", hide, { capture: true, passive: true });
   window.addEventListener("resize", hide);
 })();

@@ -38,6 +38,7 @@ ADVICE = ("GL Driver Message", "willReadFrequently")
 WHEN_DRAWN = """
 const root = document.querySelector("#react-entry-point");
 return document.readyState === "complete" && !!root && !root.querySelector("._dash-loading")
+    && !window.nnviz?.isAsking("drawing")
     && !document.querySelector("[data-dash-is-loading='true']") && root.childElementCount > 0
     && document.querySelector("#_pages_content")?.childElementCount > 0
     && [...document.querySelectorAll(".dash-graph")].every(

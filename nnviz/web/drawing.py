@@ -7,28 +7,69 @@ from hashlib import blake2b
 from typing import Any
 
 import orjson
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from nnviz.lesson import Lesson
+from nnviz.lesson import Lesson, discover
 from nnviz.settings import Settings
 from nnviz.web.controls import Mark, mark
+from nnviz.web.requests import BadRequestError
+
+TEXT, NOTICE, FACTS = "-text", "-notice", "-facts"
+"""The texts of every page; the hyphen keeps them apart from a lesson's own figures."""
+
+
+class DrawingRequest(BaseModel):
+    """One request of the browser for the page at these settings, with the tags of what it shows."""
+
+    model_config = ConfigDict(extra="forbid")
+    lesson: str = Field(max_length=64)
+    settings: dict[str, str] = Field(max_length=64)
+    tags: dict[str, str] = Field(max_length=64)
 
 
 @dataclass(frozen=True, eq=False)
 class DrawnPage:
-    """What depends on the settings alone: figures as plain JSON, text, notice, and the fields that do nothing."""
+    """What depends on the settings alone: figures as plain JSON, texts, the fields that do nothing, sliders' limits.
+
+    Figures and texts are named as in `control_id`: the component of each is `<lesson>-<name>`.
+    """
 
     figures: Mapping[str, Any]
+    texts: Mapping[str, str]
     tags: Mapping[str, str]
-    text: str
-    notice: str
-    facts: str
     irrelevant: Mapping[str, str]
     limits: Mapping[str, Mark]
 
     def news(self, known: Mapping[str, Any]) -> dict[str, Any]:
-        """The figures whose tag is not known yet, the irrelevant fields with their reasons, and the sliders' limits."""
-        figures = {name: figure for name, figure in self.figures.items() if known.get(name) != self.tags[name]}
-        return {"figures": figures, "irrelevant": dict(self.irrelevant), "limits": dict(self.limits)}
+        """The figures and texts whose tag is not known yet, with all tags; the irrelevant fields, and the limits."""
+
+        def new(parts: Mapping[str, Any]) -> dict[str, Any]:
+            return {name: part for name, part in parts.items() if known.get(name) != self.tags[name]}
+
+        return {
+            "figures": new(self.figures),
+            "texts": new(self.texts),
+            "tags": dict(self.tags),
+            "irrelevant": dict(self.irrelevant),
+            "limits": dict(self.limits),
+        }
+
+
+def answer(given: object) -> dict[str, Any]:
+    """What is new on a page at other settings.
+
+    Raises:
+        BadRequestError: the request is malformed, or there is no such page.
+
+    """
+    try:
+        request = DrawingRequest.model_validate(given)
+    except ValidationError as error:
+        raise BadRequestError(str(error)) from error
+    lesson = discover().get(request.lesson)
+    if lesson is None:
+        raise BadRequestError("There is no such page.")
+    return draw_page(lesson, lesson.settings.read(request.settings)).news(request.tags)
 
 
 def draw_page(lesson: Lesson, settings: Settings) -> DrawnPage:
@@ -39,12 +80,16 @@ def draw_page(lesson: Lesson, settings: Settings) -> DrawnPage:
 @lru_cache(maxsize=256)
 def _draw(_slug: str, lesson: Lesson, settings: Settings) -> DrawnPage:
     encoded = {slot.name: slot.draw(settings).to_json(engine="orjson").encode() for slot in lesson.figures}
+    texts = {TEXT: lesson.text(settings), NOTICE: lesson.notice(settings), FACTS: lesson.facts(settings)}
     return DrawnPage(
         figures={name: orjson.loads(json) for name, json in encoded.items()},
-        tags={name: blake2b(json, digest_size=8).hexdigest() for name, json in encoded.items()},
-        text=lesson.text(settings),
-        notice=lesson.notice(settings),
-        facts=lesson.facts(settings),
+        texts=texts,
+        tags={name: _tag(json) for name, json in encoded.items()}
+        | {name: _tag(text.encode()) for name, text in texts.items()},
         irrelevant=lesson.irrelevant(settings),
         limits={name: mark(lesson.settings.controls()[name], limit) for name, limit in lesson.limits(settings).items()},
     )
+
+
+def _tag(content: bytes) -> str:
+    return blake2b(content, digest_size=8).hexdigest()

@@ -9,7 +9,7 @@ from nnviz.lesson import FigureSlot, Group, Lesson, Preset, Readout
 from nnviz.settings import Settings
 from nnviz.web.controls import Knob, control_id
 from nnviz.web.declaration import declaration
-from nnviz.web.drawing import DrawnPage, draw_page
+from nnviz.web.drawing import FACTS, NOTICE, TEXT, DrawnPage, draw_page
 from nnviz.web.held_tool import comparison
 from nnviz.web.link import hidden_parts, preset_of, settings_on_screen, speed_of
 from nnviz.web.live_tables import live_table
@@ -42,10 +42,8 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
         [
             *_drawer(_controls(lesson, settings, drawn, hidden), "controls" in hidden),
             html.Section(_stage(lesson, query, drawn, hidden), className="stage", **{"aria-label": lesson.title}),
-            dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query)),
+            dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query) | {"tags": drawn.tags}),
             dcc.Store(id=f"{slug}--settings"),
-            dcc.Store(id=f"{slug}--tags", data=drawn.tags),
-            dcc.Store(id=f"{slug}--drawn"),
         ],
         className=" ".join(["lesson", *(f"hides-{part}" for part in sorted(hidden & IN_THE_BAR))]),
         id=f"{slug}--page",
@@ -93,6 +91,7 @@ def _preset(place: int, preset: Preset, asks: bool) -> Component:
 
 
 def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
+    texts = drawn.texts
     playback = [playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
     preset = preset_of(lesson, query)
     readouts = [_readout(lesson.slug, item, item.name in hidden) for item in lesson.readouts]
@@ -101,16 +100,16 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
     return [
         html.H1(lesson.title, className="visually-hidden"),
         *playback,
-        html.P(drawn.notice, id=f"{lesson.slug}--notice", className="notice", role="note"),
+        html.P(texts[NOTICE], id=control_id(lesson.slug, NOTICE), className="notice", role="note"),
         html.P(preset.watch if preset else "", id="watch", className="watch", role="note"),
         html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": "Predict first"}),
-        _scrolled(dcc.Markdown(drawn.facts, id=f"{lesson.slug}--facts", mathjax=True), "facts", "Facts"),
+        _scrolled(dcc.Markdown(texts[FACTS], id=control_id(lesson.slug, FACTS), mathjax=True), "facts", "Facts"),
         html.Dl(readouts, className=_class("readouts", "readouts" in hidden)),
         *([comparison(lesson)] if lesson.run else []),
         html.Div(figures, id="figures", className="figures", tabIndex="-1"),
         *table,
         _scrolled(
-            dcc.Markdown(drawn.text, id=f"{lesson.slug}--text", mathjax=True),
+            dcc.Markdown(texts[TEXT], id=control_id(lesson.slug, TEXT), mathjax=True),
             _class("text", "text" in hidden),
             "Explanation",
         ),

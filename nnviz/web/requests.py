@@ -10,6 +10,10 @@ MOST_BYTES = 256 * 1024
 """The longest body of a request; a longer one is answered with 413."""
 
 
+class BadRequestError(ValueError):
+    """A request that no page of ours would send; the message says what is wrong with it."""
+
+
 def limit_requests(app: Dash) -> None:
     """Refuse bodies over the limit with 413, and callback bodies that no page of the app sends with 400."""
     server: Flask = app.server

@@ -29,11 +29,6 @@ def shell() -> Component:
             page_container,
             projector_bar(),
             *tool_dialogs(),
-            dcc.Store(id="training-request"),
-            dcc.Store(id="training-response"),
-            dcc.Store(id="held-request"),
-            dcc.Store(id="held-response"),
-            dcc.Store(id="sink"),
         ]
     )
 

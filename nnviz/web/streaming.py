@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from nnviz.lesson import Run, RunState, Span, Stretch, discover
 from nnviz.settings import Settings
+from nnviz.web.requests import BadRequestError
 from nnviz.web.wire import WireState, decode_state, encode_frames, encode_state
 
 BUDGET = 0.040
@@ -21,10 +22,6 @@ BUDGET = 0.040
 
 MOST_STEPS = 20_000
 MOST_FRAMES = 2_000
-
-
-class BadRequestError(ValueError):
-    """A request that no page of ours would send; the message says what is wrong with it."""
 
 
 class Replay(BaseModel):

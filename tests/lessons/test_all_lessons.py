@@ -8,7 +8,7 @@ import pytest
 from nnviz.lesson import Keyframes, Lesson, Span, discover
 from nnviz.settings import Choice, Settings, Slider, Switch
 from nnviz.web.declaration import declaration
-from nnviz.web.drawing import draw_page
+from nnviz.web.drawing import NOTICE, TEXT, draw_page
 from nnviz.web.wire import WireState, decode_state, encode_frames, encode_state
 
 LESSONS = list(discover().values())
@@ -50,8 +50,8 @@ def test_every_extreme_setting_makes_a_page_of_strict_json(lesson):
         page = draw_page(lesson, settings)
         json.loads(json.dumps(page.figures, allow_nan=False), parse_constant=not_a_number_in_json)
         assert set(page.irrelevant) <= set(lesson.settings.model_fields)
-        assert isinstance(page.notice, str)
-        assert page.text
+        assert isinstance(page.texts[NOTICE], str)
+        assert page.texts[TEXT]
 
 
 @each_lesson

@@ -8,7 +8,7 @@ import pytest
 
 from nnviz.lesson import Keyframes, Span, discover
 from nnviz.own_data.control import OWN_DATA, OwnData
-from nnviz.web.drawing import draw_page
+from nnviz.web.drawing import NOTICE, draw_page
 from nnviz.web.streaming import answer
 from tests.lessons.test_all_lessons import not_a_number_in_json, shown_arrays
 from tests.own_data.tables import own_text
@@ -49,7 +49,7 @@ def test_the_page_is_strict_json_and_says_nothing_of_missing_data(lesson, task, 
     settings = own(lesson, own_text(task, n_features))
     page = draw_page(lesson, settings)
     json.loads(json.dumps(page.figures, allow_nan=False), parse_constant=not_a_number_in_json)
-    assert "no data of your own" not in page.notice
+    assert "no data of your own" not in page.texts[NOTICE]
     assert "n_samples" in page.irrelevant
     assert not shown_arrays(page) - set(lesson.run.start(settings).frames)
 
@@ -57,8 +57,8 @@ def test_the_page_is_strict_json_and_says_nothing_of_missing_data(lesson, task, 
 @each_lesson
 def test_without_data_the_page_shows_others_and_says_what_it_needs(lesson):
     page = draw_page(lesson, own(lesson, ""))
-    assert "no data of your own that this page can take" in page.notice
-    assert own_control(lesson).takes in page.notice
+    assert "no data of your own that this page can take" in page.texts[NOTICE]
+    assert own_control(lesson).takes in page.texts[NOTICE]
 
 
 @each_case

@@ -1,8 +1,11 @@
 """A page's pictures are drawn once for a link, and only what is new to the browser is sent."""
 
+import pytest
+
 from nnviz.lesson import discover
 from nnviz.lessons.lab.knobs import LabSettings
-from nnviz.web.drawing import draw_page
+from nnviz.web.drawing import FACTS, NOTICE, TEXT, answer, draw_page
+from nnviz.web.requests import BadRequestError
 
 LAB = discover()["lab"]
 
@@ -20,4 +23,35 @@ def test_only_pictures_that_changed_are_news():
 
 def test_tags_that_a_browser_makes_up_only_cost_it_the_pictures():
     page = draw_page(LAB, LabSettings())
-    assert set(page.news({"loss": ["?"], "unknown": 1})["figures"]) == set(page.figures)
+    assert set(page.news({"loss": "?", "unknown": "?"})["figures"]) == set(page.figures)
+
+
+def test_texts_travel_only_when_they_change():
+    line, moons = draw_page(LAB, LabSettings()), draw_page(LAB, LabSettings(model="network", data="moons"))
+    first, changed = line.news({}), moons.news(line.tags)
+    assert set(first["texts"]) == {TEXT, NOTICE, FACTS}
+    assert changed["texts"] == {name: text for name, text in moons.texts.items() if text != line.texts[name]} != {}
+
+
+def test_an_answer_brings_the_tags_with_which_the_next_question_finds_nothing_new():
+    asked = {"lesson": "lab", "settings": {"learning_rate": "1"}, "tags": {}}
+    tags = answer(asked)["tags"]
+    again = answer({**asked, "tags": tags})
+    assert (again["figures"], again["texts"]) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        None,
+        {},
+        {"lesson": "lab", "settings": {}},
+        {"lesson": "nothing", "settings": {}, "tags": {}},
+        {"lesson": "lab", "settings": ["learning_rate"], "tags": {}},
+        {"lesson": "lab", "settings": {}, "tags": {"loss": ["?"]}},
+        {"lesson": "lab", "settings": {}, "tags": {}, "more": 1},
+    ],
+)
+def test_what_no_page_asks_is_refused(wrong):
+    with pytest.raises(BadRequestError):
+        answer(wrong)

@@ -8,7 +8,8 @@ import pytest
 
 from nnviz.lesson import discover
 from nnviz.web import streaming
-from nnviz.web.streaming import MOST_FRAMES, BadRequestError, answer
+from nnviz.web.requests import BadRequestError
+from nnviz.web.streaming import MOST_FRAMES, answer
 
 
 @pytest.fixture(autouse=True)

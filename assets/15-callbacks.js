@@ -1,0 +1,35 @@
+/* Asks the callbacks of the server that answer the page's own questions: for the next stretch of a run, for pictures.
+
+   Dash would ask them itself when an input changes, but its renderer goes through every component of the page several
+   times for each question and each answer: 100 ms between a slider and its first painting, and none of it is needed. */
+(function () {
+  "use strict";
+
+  const ADDRESS = "/_dash-update-component";
+  const HEADERS = { "Content-Type": "application/json" };
+
+  const data = (id) => ({ id, property: "data" });
+  const open = {}; // name -> how many questions are without an answer yet
+
+  function question(name, value) {
+    const [asks, answers] = [data(`${name}-request`), data(`${name}-response`)];
+    const names = { output: `${answers.id}.data`, changedPropIds: [`${asks.id}.data`] };
+    return JSON.stringify({ ...names, outputs: answers, inputs: [{ ...asks, value }] });
+  }
+
+  /* The answer of the callback from `<name>-request` to `<name>-response`.
+
+     Throws a TypeError when the server cannot be reached, and an Error with its words when it refuses. */
+  async function ask(name, value) {
+    open[name] = (open[name] || 0) + 1;
+    try {
+      const answer = await fetch(ADDRESS, { method: "POST", headers: HEADERS, body: question(name, value) });
+      if (!answer.ok) throw new Error(await answer.text());
+      return (await answer.json()).response[`${name}-response`].data;
+    } finally {
+      open[name] -= 1;
+    }
+  }
+
+  window.nnviz = Object.assign(window.nnviz || {}, { ask, isAsking: (name) => open[name] > 0 });
+})();
