@@ -10,9 +10,9 @@
   const patience = () => new Promise((done) => setTimeout(done, PATIENCE));
 
   class Drawing {
-    /* Shows what is drawn for a page, from the tags of what it shows already. */
-    constructor({ lesson, tags }, show) {
-      Object.assign(this, { lesson, show, tags: { ...tags }, asked: 0, shown: 0, waiting: null, isBusy: false });
+    /* Gives what is drawn for a page to its `pictures`, beginning with the tags of what they show already. */
+    constructor({ lesson, tags }, pictures) {
+      Object.assign(this, { lesson, pictures, tags: { ...tags }, asked: 0, shown: 0, waiting: null, isBusy: false });
     }
 
     /* Draw the page for these settings, as soon as it is their turn. */
@@ -39,7 +39,7 @@
     take(drawn, turn) {
       this.shown = turn;
       this.tags = drawn.tags;
-      this.show(drawn);
+      this.pictures.show(drawn);
     }
 
     /* A server that could not be reached is asked again; one that refuses would refuse again. */

@@ -2,7 +2,6 @@
 (function () {
   "use strict";
 
-  const setProps = (id, props) => window.dash_clientside.set_props(id, props);
   const byId = (id) => document.getElementById(id);
 
   const BARS_INTERVAL = 60; // ms between two writings of the readouts and the timeline while playing
@@ -13,6 +12,7 @@
   let playback = null;
   let painter = null;
   let drawing = null;
+  let pictures = null;
   let shown = { bars: 0, link: 0 }; // when each was last written
 
   /* ---- settings ---- */
@@ -69,15 +69,19 @@
     const schedule = window.nnviz.scheduleOf(start, page.changes);
     settings = new window.nnviz.Settings(page, schedule[schedule.length - 1].words, changed);
     painter = new window.nnviz.Painter(page.figures.map((name) => `${page.lesson}-${name}`));
-    drawing = new window.nnviz.Drawing(page, showIn(page));
+    pictures = new window.nnviz.Pictures(page, withFrame);
+    drawing = new window.nnviz.Drawing(page, pictures);
     playback = page.steps ? new window.nnviz.Playback(page, { request, frame, status }) : null;
     if (playback) {
       playback.speed = page.speeds[page.speed] || Infinity; // the place beyond all speeds
       playback.begin(schedule, page.step);
     }
     document.dispatchEvent(new CustomEvent("nnviz:page"));
+    pictures.open(page.later);
     if (Object.keys(start).some((name) => start[name] !== page.start[name])) drawing.ask(settings.words);
   }
+
+  const withFrame = (data) => window.nnviz.withFrame(data, playback && playback.frames, playback ? playback.index : 0);
 
   /* Ask for the next stretch of a run; one that gets lost is asked for again (30-playback.js). */
   async function request(message) {
@@ -93,54 +97,7 @@
     button.setAttribute("aria-label", playback.playing ? "Pause" : "Play");
   }
 
-  /* ---- figures ---- */
-
-  /* Figures in space take long to draw and formulas long to set: while a slider or a handle moves they wait until it
-     rests. */
-  const REST = 120; // ms
-  const LONG_TEXT = "-text";
-  const resting = {}; // part of the page -> the timer that will draw it
-
-  function whenAtRest(name, isSlow, draw) {
-    clearTimeout(resting[name]);
-    if (isSlow) resting[name] = setTimeout(draw, REST);
-    else draw();
-  }
-
-  function put(owner, name, figure) {
-    if (page !== owner) return;
-    const data = window.nnviz.withFrame(figure.data, playback && playback.frames, playback ? playback.index : 0);
-    setProps(`${page.lesson}-${name}`, { figure: window.nnviz.fitted(name, { ...figure, data }) });
-  }
-
-  const showIn = (owner) => (drawn) => page === owner && show(drawn);
-
-  function show({ figures, texts, irrelevant, limits }) {
-    const owner = page;
-    for (const [name, figure] of Object.entries(figures))
-      whenAtRest(name, window.nnviz.isSpace(figure.data), () => put(owner, name, figure));
-    for (const [name, text] of Object.entries(texts))
-      whenAtRest(name, name === LONG_TEXT, () => page === owner && setProps(`${page.lesson}-${name}`, { children: text }));
-    for (const name of Object.keys(page.fields)) {
-      showLimit(byId(`${page.lesson}-${name}-limit`), limits[name]);
-      showReason(name, irrelevant[name] || "");
-    }
-  }
-
-  /* Why a control does nothing just now, and the control greyed; no reason, and it is as ever. */
-  function showReason(name, reason) {
-    const note = byId(`${page.lesson}-${name}-why`);
-    if (note.textContent === reason) return;
-    note.textContent = reason;
-    setProps(`${page.lesson}-${name}`, { disabled: reason !== "" });
-  }
-
-  /* The line under a slider at a value that follows from the settings. */
-  function showLimit(place, limit) {
-    if (!place) return;
-    place.textContent = limit ? limit.label : "";
-    if (limit) place.style.setProperty("--along", limit.along);
-  }
+  /* ---- frames ---- */
 
   /* Another frame is on the screen; `still` says that it stays there. */
   function frame(still) {
@@ -185,6 +142,7 @@
     inspect: () => ({ page, words: settings && settings.words, playback, painter }),
     set: (changes) => settings.set(changes),
     status,
+    isDrawing: () => !pictures || pictures.isBusy || window.nnviz.isAsking("drawing"),
     describe: () => page && writeLink(),
   });
 })();

@@ -36,9 +36,10 @@ ADVICE = ("GL Driver Message", "willReadFrequently")
 """Chrome's advice on speed: to its own software rendering, and to Plotly's measuring of text for 3D axes."""
 
 WHEN_DRAWN = """
+const opened = () => !!document.getElementById(`${nnviz.inspect().page?.lesson}--page`);
 const root = document.querySelector("#react-entry-point");
 return document.readyState === "complete" && !!root && !root.querySelector("._dash-loading")
-    && !window.nnviz?.isAsking("drawing")
+    && (!root.querySelector("main.lesson") || opened()) && !window.nnviz?.isDrawing()
     && !document.querySelector("[data-dash-is-loading='true']") && root.childElementCount > 0
     && document.querySelector("#_pages_content")?.childElementCount > 0
     && [...document.querySelectorAll(".dash-graph")].every(

@@ -1,19 +1,31 @@
-"""The HTML document around the dashboard: Dash's own, and one script that runs before anything is painted."""
+"""The HTML document: the bar and the dialogs, Dash's part between them, and one script that runs before all of it."""
+
+from hashlib import blake2b
+from pathlib import Path
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 IN_THE_HEAD = "05-theme.js"
 """The asset that sets the theme: in the head and not at the end of the body, or a dark page would flash white."""
 
-DOCUMENT = f"""<!DOCTYPE html>
+_VERSION = blake2b((ASSETS / IN_THE_HEAD).read_bytes(), digest_size=8).hexdigest()
+
+
+def document(before: str, after: str) -> str:
+    """The document as Dash fills it in, with HTML before and after the part that Dash renders."""
+    return f"""<!DOCTYPE html>
 <html lang="en">
     <head>
         {{%metas%}}
         <title>{{%title%}}</title>
         {{%favicon%}}
-        <script src="/assets/{IN_THE_HEAD}"></script>
+        <script src="/assets/{IN_THE_HEAD}?m={_VERSION}"></script>
         {{%css%}}
     </head>
     <body>
+        {before}
         {{%app_entry%}}
+        {after}
         <footer>
             {{%config%}}
             {{%scripts%}}

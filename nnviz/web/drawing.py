@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from nnviz.lesson import Lesson, discover
 from nnviz.settings import Settings
 from nnviz.web.controls import Mark, mark
+from nnviz.web.figure_json import figure_json
 from nnviz.web.requests import BadRequestError
 
 TEXT, NOTICE, FACTS = "-text", "-notice", "-facts"
@@ -39,6 +40,11 @@ class DrawnPage:
     tags: Mapping[str, str]
     irrelevant: Mapping[str, str]
     limits: Mapping[str, Mark]
+
+    def in_space(self) -> set[str]:
+        """The names of the figures with three dimensions, which take long to draw."""
+        kinds = {name: {trace["type"] for trace in figure["data"]} for name, figure in self.figures.items()}
+        return {name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}}
 
     def news(self, known: Mapping[str, Any]) -> dict[str, Any]:
         """The figures and texts whose tag is not known yet, with all tags; the irrelevant fields, and the limits."""
@@ -79,17 +85,16 @@ def draw_page(lesson: Lesson, settings: Settings) -> DrawnPage:
 
 @lru_cache(maxsize=256)
 def _draw(_slug: str, lesson: Lesson, settings: Settings) -> DrawnPage:
-    encoded = {slot.name: slot.draw(settings).to_json(engine="orjson").encode() for slot in lesson.figures}
+    figures = {slot.name: figure_json(slot.draw(settings)) for slot in lesson.figures}
     texts = {TEXT: lesson.text(settings), NOTICE: lesson.notice(settings), FACTS: lesson.facts(settings)}
     return DrawnPage(
-        figures={name: orjson.loads(json) for name, json in encoded.items()},
+        figures=figures,
         texts=texts,
-        tags={name: _tag(json) for name, json in encoded.items()}
-        | {name: _tag(text.encode()) for name, text in texts.items()},
+        tags={name: _tag(part) for name, part in {**figures, **texts}.items()},
         irrelevant=lesson.irrelevant(settings),
         limits={name: mark(lesson.settings.controls()[name], limit) for name, limit in lesson.limits(settings).items()},
     )
 
 
-def _tag(content: bytes) -> str:
-    return blake2b(content, digest_size=8).hexdigest()
+def _tag(part: Any) -> str:
+    return blake2b(orjson.dumps(part), digest_size=8).hexdigest()

@@ -5,10 +5,13 @@ import re
 from functools import cache
 
 from dash import Dash
-from flask import Response
+from flask import Response, request
 
 FRAME_ANCESTORS = "NNVIZ_FRAME_ANCESTORS"
 """The environment variable that lists the origins which may embed a page; without it only this server's own may."""
+
+FOR_EVER = "public, max-age=31536000, immutable"
+"""For addresses that say which version of a file they name, as Dash's `?m=` does: another version has another one."""
 
 _ORIGIN = re.compile(r"'self'|\*|https?://[\w.*-]+(:\d+)?")
 
@@ -28,7 +31,14 @@ def add_headers(app: Dash) -> None:
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        if is_asset(app) and "m" in request.args and response.status_code == 200:
+            response.headers["Cache-Control"] = FOR_EVER
         return response
+
+
+def is_asset(app: Dash) -> bool:
+    """Whether the request is for a file of assets/."""
+    return request.path.startswith(f"{app.config.routes_pathname_prefix}{app.config.assets_url_path}/")
 
 
 def content_security_policy(script_hashes: list[str], frame_ancestors: str) -> str:

@@ -27,6 +27,8 @@ GRAPH_CONFIG = {
     "modeBarButtonsToRemove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
 }
 
+NOTHING_YET = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}
+"""What stands in the place of a figure until it is its turn to be drawn."""
 
 IN_THE_BAR = {"navigation", "tools"}
 """The parts above every page; they stay when it goes, so the page says in a class of its own that they are hidden."""
@@ -42,12 +44,24 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
         [
             *_drawer(_controls(lesson, settings, drawn, hidden), "controls" in hidden),
             html.Section(_stage(lesson, query, drawn, hidden), className="stage", **{"aria-label": lesson.title}),
-            dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query) | {"tags": drawn.tags}),
+            dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query) | _drawn(lesson, drawn)),
             dcc.Store(id=f"{slug}--settings"),
         ],
         className=" ".join(["lesson", *(f"hides-{part}" for part in sorted(hidden & IN_THE_BAR))]),
         id=f"{slug}--page",
     )
+
+
+def _drawn(lesson: Lesson, drawn: DrawnPage) -> dict[str, Any]:
+    """What the browser has of the pictures: their tags, and those that it draws when the first is on the screen."""
+    later = {slot.name: drawn.figures[slot.name] for slot in lesson.figures if slot.name != _first(lesson, drawn)}
+    return {"tags": drawn.tags, "later": later}
+
+
+def _first(lesson: Lesson, drawn: DrawnPage) -> str:
+    """The figure that the page opens with: the first that is flat, since drawing in space takes long."""
+    flat = (slot.name for slot in lesson.figures if slot.name not in drawn.in_space())
+    return next(flat, "")
 
 
 def _drawer(controls: list[Component], hidden: bool) -> list[Component]:
@@ -95,7 +109,13 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
     playback = [playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
     preset = preset_of(lesson, query)
     readouts = [_readout(lesson.slug, item, item.name in hidden) for item in lesson.readouts]
-    figures = [_figure(lesson.slug, slot, drawn, slot.name in hidden) for slot in lesson.figures]
+    at_once = {_first(lesson, drawn)}
+    figures = [
+        _figure(
+            lesson.slug, slot, drawn.figures[slot.name] if slot.name in at_once else NOTHING_YET, slot.name in hidden
+        )
+        for slot in lesson.figures
+    ]
     table = [live_table(lesson.slug, lesson.table)] if lesson.table and lesson.table.name not in hidden else []
     return [
         html.H1(lesson.title, className="visually-hidden"),
@@ -134,10 +154,10 @@ def _readout(slug: str, readout: Readout, hidden: bool) -> Component:
     )
 
 
-def _figure(slug: str, slot: FigureSlot, drawn: DrawnPage, hidden: bool) -> Component:
+def _figure(slug: str, slot: FigureSlot, figure: Any, hidden: bool) -> Component:
     graph = dcc.Graph(
         id=control_id(slug, slot.name),
-        figure=drawn.figures[slot.name],
+        figure=figure,
         config=GRAPH_CONFIG,
         style={"height": "var(--picture-height)"},  # Dash would set 100 % of nothing
     )

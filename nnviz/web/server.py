@@ -4,26 +4,24 @@ import logging
 import re
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from dash import Dash, register_page
+from dash import Dash, page_container, register_page
 from flask import Response
-from flask_compress import Compress
 
 from nnviz.lesson import Lesson, discover
 from nnviz.web.callbacks import register
 from nnviz.web.code_tool import add_code_route
-from nnviz.web.document import DOCUMENT, IN_THE_HEAD
+from nnviz.web.compression import add_compression
+from nnviz.web.document import ASSETS, IN_THE_HEAD, document
 from nnviz.web.headers import add_headers
 from nnviz.web.layout import page
+from nnviz.web.markup import markup
 from nnviz.web.own_data_route import add_own_data_route
 from nnviz.web.requests import limit_requests
 from nnviz.web.share import add_qr_code
-from nnviz.web.shell import not_found, shell
-
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
+from nnviz.web.shell import after_the_page, before_the_page, not_found
 
 
 def create_app() -> Dash:
@@ -32,23 +30,22 @@ def create_app() -> Dash:
         "nnviz",
         assets_folder=str(ASSETS),
         assets_ignore=re.escape(IN_THE_HEAD),
-        index_string=DOCUMENT,
+        index_string=document(markup(before_the_page()), markup(after_the_page())),
         use_pages=True,
         pages_folder="",
         suppress_callback_exceptions=True,  # every page has its own components
         title="nnviz",
         update_title="",
-        compress=False,  # Flask-Compress is set up below, with its own choice of types
+        compress=False,  # add_compression does it
         enable_mcp=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    app.index_string = app.index_string.replace("<html>", '<html lang="en">', 1)  # for screen readers
     lessons = list(discover().values())
     for lesson in lessons:
         _register_page(lesson, f"/{lesson.slug}")
     _register_page(lessons[0], "/")  # the bare address shows the first lesson
     register_page("not_found_404", layout=not_found)
-    app.layout = shell
+    app.layout = page_container
     register(app)
     limit_requests(app)
     add_code_route(app)
@@ -56,7 +53,7 @@ def create_app() -> Dash:
     _add_health_check(app)
     add_own_data_route(app)
     add_qr_code(app)
-    Compress(app.server)
+    add_compression(app)
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     return app
 

@@ -1,10 +1,10 @@
-"""What is around every page: the bar with lessons and tools, dialogs and stores; and the page of no lesson."""
+"""What is around every page: the bar with lessons and tools, and the dialogs; and the page of no lesson."""
 
 from itertools import groupby
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import dcc, html, page_container
+from dash import dcc, html
 
 from nnviz.lesson import discover
 from nnviz.web.projector import projector_bar
@@ -13,24 +13,24 @@ from nnviz.web.tools import tool_buttons, tool_dialogs
 Component = Any
 
 
-def shell() -> Component:
-    """What stays while pages change: the bar with lessons and tools, the page, and the stores that streaming uses."""
-    return html.Div(
-        [
-            html.A("Skip to the figures", href="#figures", id="skip", className="skip"),
-            html.Header(
-                [
-                    html.A("nnviz", href="/lab", className="brand"),
-                    html.Nav(_navigation(), className="lessons", **{"aria-label": "Lessons"}),
-                    tool_buttons(),
-                ],
-                className="bar",
-            ),
-            page_container,
-            projector_bar(),
-            *tool_dialogs(),
-        ]
-    )
+def before_the_page() -> list[Component]:
+    """What stands above every page: the way past it for the keyboard, and the bar with lessons and tools."""
+    return [
+        html.A("Skip to the figures", href="#figures", id="skip", className="skip"),
+        html.Header(
+            [
+                html.A("nnviz", href="/lab", className="brand"),
+                html.Nav(_navigation(), className="lessons", **{"aria-label": "Lessons"}),
+                tool_buttons(),
+            ],
+            className="bar",
+        ),
+    ]
+
+
+def after_the_page() -> list[Component]:
+    """What is only seen when it is asked for: the bar of the projector mode, and the dialogs of the tools."""
+    return [projector_bar(), *tool_dialogs()]
 
 
 def _navigation() -> list[Component]:
@@ -39,7 +39,7 @@ def _navigation() -> list[Component]:
         html.Details(
             [
                 html.Summary(section),
-                html.Ul([html.Li(dcc.Link(lesson.title, href=f"/{lesson.slug}")) for lesson in lessons]),
+                html.Ul([html.Li(html.A(lesson.title, href=f"/{lesson.slug}")) for lesson in lessons]),
             ]
         )
         for section, lessons in sections

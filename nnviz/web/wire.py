@@ -9,12 +9,16 @@ import binascii
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
 from nnviz.lesson import Array, Frames, Keyframes, RunState
 
 DTYPES = {"f8": "<f8", "f4": "<f4", "i4": "<i4", "u1": "|u1"}
 """The element types that travel, by the names the browser knows."""
+
+GLIMPSE_BITS = 14
+"""Binary digits behind the point of numbers that are only looked at: an error of 3e-5 of a number at most."""
 
 
 class WireArray(BaseModel):
@@ -35,14 +39,25 @@ class WireState(BaseModel):
 
 
 def encode_array(array: Array) -> dict[str, Any]:
-    """The array's bytes; 64-bit integers travel as 32-bit ones, booleans as bytes, texts as they are."""
+    """The array's bytes; 64-bit integers travel as 32-bit ones, booleans as bytes, texts as they are.
+
+    An array in single precision is to be looked at and is rounded, since zeros compress well.
+    """
     if array.dtype.kind == "U":
         return {"dtype": "text", "shape": list(array.shape), "data": array.ravel().tolist()}
     kind = {"i": "i4", "b": "u1"}.get(array.dtype.kind, array.dtype.str[1:])
     if kind not in DTYPES:
         raise TypeError(f"An array of {array.dtype} cannot travel to the browser.")
-    little = np.ascontiguousarray(array, dtype=DTYPES[kind])
+    little = np.ascontiguousarray(rounded(array) if kind == "f4" else array, dtype=DTYPES[kind])
     return {"dtype": kind, "shape": list(array.shape), "data": base64.b64encode(little.tobytes()).decode()}
+
+
+def rounded(glimpse: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Numbers to GLIMPSE_BITS binary digits, the bits behind them zero; gaps and infinities stay what they are."""
+    dropped = np.finfo(np.float32).nmant - GLIMPSE_BITS
+    half, mask = np.uint32(1 << (dropped - 1)), ~np.uint32((1 << dropped) - 1)
+    bits = (np.ascontiguousarray(glimpse, dtype=np.float32).view(np.uint32) + half) & mask
+    return np.where(np.isfinite(glimpse), bits.view(np.float32), glimpse)
 
 
 def encode_frames(frames: Frames) -> dict[str, Any]:

@@ -36,3 +36,16 @@ def test_scripts_come_from_this_server_or_are_known_by_their_hash(monkeypatch):
     assert "'self'" in scripts
     assert "'sha256-" in scripts
     assert "unsafe" not in scripts
+
+
+def test_assets_are_kept_by_the_browser_when_their_address_names_the_version():
+    client = create_app().server.test_client()
+
+    def kept(path):
+        with client.get(path) as response:
+            return response.headers.get("Cache-Control", "")
+
+    assert "immutable" in kept("/assets/40-page.js?m=1")
+    assert "max-age=31536000" in kept("/assets/40-page.js?m=1")
+    assert kept("/assets/40-page.js") == "no-cache"
+    assert "immutable" not in kept("/assets/none.js?m=1") + kept("/lab?m=1")

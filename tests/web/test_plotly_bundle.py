@@ -7,7 +7,7 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from nnviz.lesson import discover
-from nnviz.web.server import ASSETS
+from nnviz.web.document import ASSETS
 from tests.serving import ROOT
 
 BANNER = re.compile(r"plotly\.js v(\S+) \((.*?)\)")
