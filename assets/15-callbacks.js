@@ -9,7 +9,6 @@
   const HEADERS = { "Content-Type": "application/json" };
 
   const data = (id) => ({ id, property: "data" });
-  const open = {}; // name -> how many questions are without an answer yet
 
   function question(name, value) {
     const [asks, answers] = [data(`${name}-request`), data(`${name}-response`)];
@@ -21,15 +20,10 @@
 
      Throws a TypeError when the server cannot be reached, and an Error with its words when it refuses. */
   async function ask(name, value) {
-    open[name] = (open[name] || 0) + 1;
-    try {
-      const answer = await fetch(ADDRESS, { method: "POST", headers: HEADERS, body: question(name, value) });
-      if (!answer.ok) throw new Error(await answer.text());
-      return (await answer.json()).response[`${name}-response`].data;
-    } finally {
-      open[name] -= 1;
-    }
+    const answer = await fetch(ADDRESS, { method: "POST", headers: HEADERS, body: question(name, value) });
+    if (!answer.ok) throw new Error(await answer.text());
+    return (await answer.json()).response[`${name}-response`].data;
   }
 
-  window.nnviz = Object.assign(window.nnviz || {}, { ask, isAsking: (name) => open[name] > 0 });
+  window.nnviz = Object.assign(window.nnviz || {}, { ask });
 })();

@@ -1,44 +1,63 @@
 /* What follows from the settings alone: figures, texts, reasons. The server draws them and sends only what is new.
 
    A slider or a handle that is dragged changes thirty times a second. Were every change asked for at once, the answers
-   would queue and the picture trail behind the pointer: while one is being drawn, only the latest change waits. */
+   would queue and the picture trail behind the pointer: while one is being drawn, only the latest change waits, and what
+   takes long, figures in space and formulas, is asked for when the slider rests. */
 (function () {
   "use strict";
 
   const PATIENCE = 3000; // ms without an answer before the next change goes all the same
+  const REST = 120; // ms without a change
 
   const patience = () => new Promise((done) => setTimeout(done, PATIENCE));
 
   class Drawing {
     /* Gives what is drawn for a page to its `pictures`, beginning with the tags of what they show already. */
-    constructor({ lesson, tags }, pictures) {
-      Object.assign(this, { lesson, pictures, tags: { ...tags }, asked: 0, shown: 0, waiting: null, isBusy: false });
+    constructor({ lesson, tags, slow }, pictures) {
+      Object.assign(this, { lesson, pictures, tags: { ...tags }, slow, asked: 0, shown: 0 });
+      Object.assign(this, { waiting: null, resting: null, isAsking: false });
+    }
+
+    /* Whether anything is still to be drawn. */
+    get isBusy() {
+      return this.isAsking || this.resting !== null;
     }
 
     /* Draw the page for these settings, as soon as it is their turn. */
-    async ask(words) {
-      this.waiting = words;
-      if (this.isBusy) return;
-      this.isBusy = true;
+    ask(words) {
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => this.rest(words), REST);
+      return this.turn({ words, without: this.slow });
+    }
+
+    rest(words) {
+      this.resting = null;
+      return this.turn({ words, without: [] });
+    }
+
+    async turn(question) {
+      this.waiting = question;
+      if (this.isAsking) return;
+      this.isAsking = true;
       while (this.waiting) await Promise.race([this.draw(), patience()]);
-      this.isBusy = false;
+      this.isAsking = false;
     }
 
     async draw() {
-      const words = this.waiting;
-      const turn = (this.asked += 1);
+      const { words, without } = this.waiting;
+      const number = (this.asked += 1);
       this.waiting = null;
       try {
-        const drawn = await window.nnviz.ask("drawing", { lesson: this.lesson, settings: words, tags: this.tags });
-        if (turn > this.shown) this.take(drawn, turn);
+        const drawn = await window.nnviz.ask("drawing", { lesson: this.lesson, settings: words, tags: this.tags, without });
+        if (number > this.shown) this.take(drawn, number);
       } catch (error) {
         await this.again(words, error);
       }
     }
 
-    take(drawn, turn) {
-      this.shown = turn;
-      this.tags = drawn.tags;
+    take(drawn, number) {
+      this.shown = number;
+      Object.assign(this.tags, drawn.tags);
       this.pictures.show(drawn);
     }
 
@@ -46,7 +65,7 @@
     async again(words, error) {
       if (!(error instanceof TypeError)) throw error;
       await patience();
-      this.waiting = this.waiting || words;
+      this.waiting = this.waiting || { words, without: [] };
     }
   }
 

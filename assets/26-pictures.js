@@ -1,22 +1,39 @@
 /* Puts what the server has drawn on the screen: figures, texts, the reasons for greyed controls, limits of sliders.
 
-   A figure goes straight to Plotly, since Dash's renderer would go through the whole page for each. Figures in space take
-   long to draw and formulas long to set: while a slider or a handle moves they wait until it rests. */
+   A figure goes straight to Plotly, since Dash's renderer would go through the whole page for each. Each animation frame
+   draws one figure, first of those that are looked at, so that none is held up by all; while one waits for its turn a
+   later drawing of it takes its place. */
 (function () {
   "use strict";
-
-  const REST = 120; // ms
-  const LONG_TEXT = "-text";
 
   const setProps = (id, props) => window.dash_clientside.set_props(id, props);
   const byId = (id) => document.getElementById(id);
   const nextFrame = () => new Promise((done) => window.requestAnimationFrame(done));
   const { isSpace, plotIn } = window.nnviz;
 
+  /* Whether Dash has made the place of a figure ready, with an earlier figure or an empty one in it. */
+  const isReady = (plot) => !!plot && !!plot._fullLayout && !plot.classList.contains("dash-graph--pending");
+
+  const TOLD = ["click", "clickannotation", "hover", "unhover", "selected", "deselect", "relayout", "restyle"];
+  const ours = new WeakSet(); // plots of which Dash is told no more
+
+  /* Dash keeps the figure that it drew itself and would put it back when an axis is zoomed or a scene is turned. Nothing
+     asks it for these events, so it no longer hears of them. */
+  function makeOurs(plot) {
+    if (ours.has(plot)) return;
+    ours.add(plot);
+    for (const event of TOLD) plot.removeAllListeners(`plotly_${event}`);
+  }
+
+  function isLookedAt(plot) {
+    const { top, bottom } = plot.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  }
+
   class Pictures {
     /* `withFrame(data)` is data with what the run shows just now. */
     constructor({ lesson, fields }, withFrame) {
-      Object.assign(this, { lesson, fields, withFrame, resting: new Map(), turns: 0 });
+      Object.assign(this, { lesson, fields, withFrame, waiting: new Map(), isWorking: false });
     }
 
     get isOnScreen() {
@@ -25,48 +42,49 @@
 
     /* Whether something is still to be put on the screen. */
     get isBusy() {
-      return this.isOnScreen && (this.resting.size > 0 || this.turns > 0);
-    }
-
-    /* Figures one after the other, an animation frame each, so that the first is not seen with the last. */
-    async open(figures) {
-      const entries = Object.entries(figures);
-      this.turns += 1;
-      for (const [name, figure] of entries.filter(([, { data }]) => !isSpace(data))) await this.put(name, figure);
-      for (const [name, figure] of entries.filter(([, { data }]) => isSpace(data))) await this.put(name, figure);
-      this.turns -= 1;
+      return this.isOnScreen && (this.waiting.size > 0 || this.isWorking);
     }
 
     show({ figures, texts, irrelevant, limits }) {
       if (!this.isOnScreen) return;
-      for (const [name, figure] of Object.entries(figures))
-        this.whenAtRest(name, isSpace(figure.data), () => this.put(name, figure));
-      for (const [name, text] of Object.entries(texts))
-        this.whenAtRest(name, name === LONG_TEXT, () => setProps(`${this.lesson}-${name}`, { children: text }));
+      this.put(figures);
+      for (const [name, text] of Object.entries(texts)) setProps(`${this.lesson}-${name}`, { children: text });
       for (const name of Object.keys(this.fields)) {
         this.showLimit(name, limits[name]);
         this.showReason(name, irrelevant[name] || "");
       }
     }
 
-    whenAtRest(name, isSlow, draw) {
-      clearTimeout(this.resting.get(name));
-      this.resting.delete(name);
-      const act = () => this.isOnScreen && draw();
-      if (isSlow) this.resting.set(name, setTimeout(() => this.resting.delete(name) && act(), REST));
-      else act();
+    /* Draw figures, name -> figure, when it is their turn. */
+    async put(figures) {
+      for (const [name, figure] of Object.entries(figures)) this.waiting.set(name, figure);
+      if (this.isWorking) return;
+      this.isWorking = true;
+      while (this.isOnScreen && this.waiting.size > 0) {
+        await nextFrame();
+        const name = this.isOnScreen && this.next();
+        if (name) await this.draw(name);
+      }
+      this.isWorking = false;
     }
 
-    /* A figure in its place, which Dash makes ready when the page appears. */
-    async put(name, figure) {
-      const id = `${this.lesson}-${name}`;
-      this.turns += 1;
-      do await nextFrame();
-      while (this.isOnScreen && !(plotIn(id) && plotIn(id)._fullLayout));
-      this.turns -= 1;
-      if (!this.isOnScreen) return;
-      const drawn = window.nnviz.fitted(name, { ...figure, data: this.withFrame(figure.data) });
-      window.Plotly.react(plotIn(id), drawn.data, { ...drawn.layout, autosize: true });
+    /* The next figure of those whose place is ready: flat before in space, on the screen before others. */
+    next() {
+      const ready = [...this.waiting.keys()].filter((name) => isReady(this.plot(name)));
+      const rank = (name) => (isLookedAt(this.plot(name)) ? 0 : 1) + (isSpace(this.waiting.get(name).data) ? 2 : 0);
+      return ready.sort((a, b) => rank(a) - rank(b))[0];
+    }
+
+    plot(name) {
+      return plotIn(`${this.lesson}-${name}`);
+    }
+
+    draw(name) {
+      const figure = this.waiting.get(name);
+      this.waiting.delete(name);
+      makeOurs(this.plot(name));
+      const { data, layout } = window.nnviz.fitted(name, { ...figure, data: this.withFrame(figure.data) });
+      return window.Plotly.react(this.plot(name), data, { ...layout, autosize: true });
     }
 
     /* Why a control does nothing just now, and the control greyed; no reason, and it is as ever. */

@@ -77,7 +77,7 @@
       playback.begin(schedule, page.step);
     }
     document.dispatchEvent(new CustomEvent("nnviz:page"));
-    pictures.open(page.later);
+    pictures.put(page.later);
     if (Object.keys(start).some((name) => start[name] !== page.start[name])) drawing.ask(settings.words);
   }
 
@@ -142,7 +142,7 @@
     inspect: () => ({ page, words: settings && settings.words, playback, painter }),
     set: (changes) => settings.set(changes),
     status,
-    isDrawing: () => !pictures || pictures.isBusy || window.nnviz.isAsking("drawing"),
+    isDrawing: () => !page || pictures.isBusy || drawing.isBusy,
     describe: () => page && writeLink(),
   });
 })();

@@ -13,7 +13,8 @@ MODELS = {
     "toy line": {},
     "2-8-8-1 network on moons": {"model": "network", "data": "moons", "batch_size": "16"},
 }
-MOVES = 40
+SLIDES = [("lab-learning_rate", 10 + move % 20) for move in range(40)]
+DRAGS = [(1.1 + 0.1 * (move % 20), 0.0) for move in range(40)]
 PLAY_SECONDS = 8
 
 FIRST_PAINT = """
@@ -31,6 +32,24 @@ const painted = () => {
 plot.on("plotly_afterplot", painted);
 Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(slider, value);
 slider.dispatchEvent(new Event("input", { bubbles: true }));
+"""
+
+DRAG = """
+const [x, y, done] = arguments, plot = nnviz.plotIn("constraint-geometry-plane"), { xaxis, yaxis } = plot._fullLayout;
+const box = plot.getBoundingClientRect(), names = () => plot.data.map((trace) => trace.name).join();
+const clientX = box.left + xaxis._offset + xaxis.d2p(x), clientY = box.top + yaxis._offset + yaxis.d2p(y);
+const tell = (kind) => plot.querySelector(".nsewdrag").dispatchEvent(
+    new PointerEvent(kind, { clientX, clientY, bubbles: true }));
+const started = performance.now(), before = names();
+const painted = () => {
+  if (names() === before) return;
+  plot.removeListener("plotly_afterplot", painted);
+  done(performance.now() - started);
+};
+plot.on("plotly_afterplot", painted);
+if (!window.isHeld) tell("pointerdown");
+window.isHeld = true;
+tell("pointermove");
 """
 
 COUNT_PAINTS = """
@@ -103,19 +122,19 @@ def in_browser(page: Page) -> None:
         print(f"  {visit}: first figure after {figure / 1e3:.2f} s, {page.run(WEIGHT) / 1e3:,.0f} kB over the wire")
     page.wait_for(lambda: page.run("return nnviz.inspect().playback.frames.length > 1"), "the first frames")
     page.wait_until_drawn()
-    first_paint(page)
+    first_paint(page, "slider to first paint", FIRST_PAINT, SLIDES, " (goal 100)")
     paints(page)
+    page.open("/constraint-geometry?exponent=2&size=1")
+    first_paint(page, "a dragged ball to its paint", DRAG, DRAGS)
 
 
-def first_paint(page: Page) -> None:
+def first_paint(page: Page, what: str, script: str, moves: list[tuple[object, ...]], goal: str = "") -> None:
     taken = []
-    for move in range(MOVES):
-        taken.append(page.driver.execute_async_script(FIRST_PAINT, "lab-learning_rate", 10 + move % 20))
+    for move in moves:
+        taken.append(page.driver.execute_async_script(script, *move))
         time.sleep(0.3)
-    taken.sort()
-    print(
-        f"  slider to first paint: median {taken[MOVES // 2]:.0f} ms, p95 {taken[int(0.95 * MOVES)]:.0f} ms (goal 100)"
-    )
+    median, slow = statistics.median(taken), sorted(taken)[int(0.95 * len(taken))]
+    print(f"  {what}: median {median:.0f} ms, p95 {slow:.0f} ms{goal}")
 
 
 def paints(page: Page) -> None:

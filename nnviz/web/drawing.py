@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from nnviz.lesson import Lesson, discover
+from nnviz.lesson import FigureSlot, Lesson, discover
 from nnviz.settings import Settings
 from nnviz.web.controls import Mark, mark
 from nnviz.web.figure_json import figure_json
@@ -20,12 +20,16 @@ TEXT, NOTICE, FACTS = "-text", "-notice", "-facts"
 
 
 class DrawingRequest(BaseModel):
-    """One request of the browser for the page at these settings, with the tags of what it shows."""
+    """One request of the browser for the page at these settings, with the tags of what it shows.
+
+    What takes long is left out (`without`) as long as a slider moves.
+    """
 
     model_config = ConfigDict(extra="forbid")
     lesson: str = Field(max_length=64)
     settings: dict[str, str] = Field(max_length=64)
     tags: dict[str, str] = Field(max_length=64)
+    without: frozenset[str] = Field(default=frozenset(), max_length=64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,10 +45,10 @@ class DrawnPage:
     irrelevant: Mapping[str, str]
     limits: Mapping[str, Mark]
 
-    def in_space(self) -> set[str]:
-        """The names of the figures with three dimensions, which take long to draw."""
+    def slow(self) -> list[str]:
+        """The names of what a browser takes long to draw: figures with three dimensions, and the text's formulas."""
         kinds = {name: {trace["type"] for trace in figure["data"]} for name, figure in self.figures.items()}
-        return {name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}}
+        return [*(name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}), TEXT]
 
     def news(self, known: Mapping[str, Any]) -> dict[str, Any]:
         """The figures and texts whose tag is not known yet, with all tags; the irrelevant fields, and the limits."""
@@ -75,25 +79,40 @@ def answer(given: object) -> dict[str, Any]:
     lesson = discover().get(request.lesson)
     if lesson is None:
         raise BadRequestError("There is no such page.")
-    return draw_page(lesson, lesson.settings.read(request.settings)).news(request.tags)
+    return draw_page(lesson, lesson.settings.read(request.settings), request.without).news(request.tags)
 
 
-def draw_page(lesson: Lesson, settings: Settings) -> DrawnPage:
-    """Everything on the page that follows from the settings; shared by all who look at the same link."""
-    return _draw(lesson.slug, lesson, settings)
+def draw_page(lesson: Lesson, settings: Settings, without: frozenset[str] = frozenset()) -> DrawnPage:
+    """Everything on the page that follows from the settings, or some of it; shared by all who look at the same link."""
+    return _draw(lesson.slug, lesson, settings, without)
 
 
 @lru_cache(maxsize=256)
-def _draw(_slug: str, lesson: Lesson, settings: Settings) -> DrawnPage:
-    figures = {slot.name: figure_json(slot.draw(settings)) for slot in lesson.figures}
-    texts = {TEXT: lesson.text(settings), NOTICE: lesson.notice(settings), FACTS: lesson.facts(settings)}
+def _draw(slug: str, lesson: Lesson, settings: Settings, without: frozenset[str]) -> DrawnPage:
+    slots = [slot for slot in lesson.figures if slot.name not in without]
+    figures = {slot.name: _figure(slug, slot, settings) for slot in slots}
+    texts = {TEXT: lesson.text, NOTICE: lesson.notice, FACTS: lesson.facts}
+    said = {name: text(settings) for name, text in texts.items() if name not in without}
     return DrawnPage(
-        figures=figures,
-        texts=texts,
-        tags={name: _tag(part) for name, part in {**figures, **texts}.items()},
+        figures={name: figure.json for name, figure in figures.items()},
+        texts=said,
+        tags={name: figure.tag for name, figure in figures.items()} | {name: _tag(text) for name, text in said.items()},
         irrelevant=lesson.irrelevant(settings),
         limits={name: mark(lesson.settings.controls()[name], limit) for name, limit in lesson.limits(settings).items()},
     )
+
+
+class DrawnFigure(NamedTuple):
+    """A figure as plain JSON, and its tag."""
+
+    json: Any
+    tag: str
+
+
+@lru_cache(maxsize=1024)
+def _figure(_slug: str, slot: FigureSlot, settings: Settings) -> DrawnFigure:
+    json = figure_json(slot.draw(settings))
+    return DrawnFigure(json, _tag(json))
 
 
 def _tag(part: Any) -> str:

@@ -13,6 +13,7 @@ import numpy as np
 import orjson
 import plotly.graph_objects as go
 
+from nnviz.figures.theme import THEME
 from nnviz.web.wire import GLIMPSE_BITS, rounded
 
 LONG = 100
@@ -20,8 +21,9 @@ LONG = 100
 
 
 def figure_json(figure: go.Figure) -> Any:
-    """The figure as dictionaries, lists, texts and numbers, its arrays as Plotly's {dtype, bdata, shape}."""
-    return _lighter(orjson.loads(figure.to_json(engine="orjson")))
+    """The figure as dictionaries, lists, texts and numbers, its arrays as Plotly's {dtype, bdata, shape}; themed."""
+    json = _lighter(orjson.loads(figure.to_json(engine="orjson")))
+    return {**json, "layout": {**json["layout"], "template": THEME}}
 
 
 def _lighter(part: Any) -> Any:

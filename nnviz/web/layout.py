@@ -53,14 +53,14 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
 
 
 def _drawn(lesson: Lesson, drawn: DrawnPage) -> dict[str, Any]:
-    """What the browser has of the pictures: their tags, and those that it draws when the first is on the screen."""
+    """What the browser has of the pictures: their tags, those that follow the first one, and those that take long."""
     later = {slot.name: drawn.figures[slot.name] for slot in lesson.figures if slot.name != _first(lesson, drawn)}
-    return {"tags": drawn.tags, "later": later}
+    return {"tags": drawn.tags, "later": later, "slow": drawn.slow()}
 
 
 def _first(lesson: Lesson, drawn: DrawnPage) -> str:
     """The figure that the page opens with: the first that is flat, since drawing in space takes long."""
-    flat = (slot.name for slot in lesson.figures if slot.name not in drawn.in_space())
+    flat = (slot.name for slot in lesson.figures if slot.name not in drawn.slow())
     return next(flat, "")
 
 

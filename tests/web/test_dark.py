@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from nnviz.figures.theme import PALETTE
-from nnviz.web.document import DOCUMENT, IN_THE_HEAD
+from nnviz.web.document import IN_THE_HEAD, document
 from nnviz.web.server import create_app
 
 THEME = "return document.documentElement.dataset.theme"
@@ -48,8 +48,8 @@ def contrast(one, other):
 
 
 def test_the_theme_is_set_before_the_body_is_there():
-    head, body = DOCUMENT.split("</head>")
-    assert f'<script src="/assets/{IN_THE_HEAD}"></script>' in head
+    head, body = document("", "").split("</head>")
+    assert f'<script src="/assets/{IN_THE_HEAD}?m=' in head
     page = create_app().server.test_client().get("/lab").text
     assert page.index(IN_THE_HEAD) < page.index('rel="stylesheet"') < page.index("<body>")
     assert page.count(IN_THE_HEAD) == 1

@@ -55,3 +55,19 @@ def test_an_answer_brings_the_tags_with_which_the_next_question_finds_nothing_ne
 def test_what_no_page_asks_is_refused(wrong):
     with pytest.raises(BadRequestError):
         answer(wrong)
+
+
+def test_what_takes_long_is_left_out_while_a_slider_moves_and_comes_when_it_rests():
+    page = draw_page(LAB, LabSettings())
+    assert set(page.slow()) == {"surface", TEXT}
+    asked = {"lesson": "lab", "settings": {"model": "network"}, "tags": page.tags}
+    moving = answer({**asked, "without": page.slow()})
+    assert not {"surface", TEXT} & {*moving["figures"], *moving["texts"], *moving["tags"]}
+    at_rest = answer({**asked, "tags": page.tags | moving["tags"]})
+    assert {*at_rest["figures"], *at_rest["texts"]} == {"surface", TEXT}
+
+
+def test_a_figure_that_is_asked_for_again_is_not_drawn_again():
+    settings = LabSettings(seed=77)
+    whole = draw_page(LAB, settings)
+    assert draw_page(LAB, settings, frozenset({"surface"})).figures["loss"] is whole.figures["loss"]
