@@ -131,8 +131,8 @@ def in_browser(page: Page) -> None:
 def first_paint(page: Page, what: str, script: str, moves: list[tuple[object, ...]], goal: str = "") -> None:
     taken = []
     for move in moves:
+        page.wait_until_drawn()
         taken.append(page.driver.execute_async_script(script, *move))
-        time.sleep(0.3)
     median, slow = statistics.median(taken), sorted(taken)[int(0.95 * len(taken))]
     print(f"  {what}: median {median:.0f} ms, p95 {slow:.0f} ms{goal}")
 
