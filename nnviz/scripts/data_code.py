@@ -109,6 +109,9 @@ X = (X - X.mean(axis=0)) / X.std(axis=0)  # every feature at mean 0 and standard
     "standardised target": """
 y = (y - y.mean()) / y.std()  # the target as well
 """,
+    "stretched x": """
+X = {x_spread!r} * X  # the spread of x
+""",
     "wider x": """
 X, y = {x_spread!r} * X, y + {slope!r} * ({x_spread!r} - 1.0) * X[:, 0]  # x has another spread, the slope stays
 """,

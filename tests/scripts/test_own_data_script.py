@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from nnviz.lesson import discover
 from nnviz.own_data.control import OWN_DATA
 from nnviz.scripts.trained import Trains
 from nnviz.web.code_tool import CodeRequest, answer
@@ -15,8 +16,8 @@ TRAINED = [case for case in CASES if isinstance(case[0].run, Trains)]
 IDS = {"ids": lambda part: getattr(part, "slug", part)}
 
 
-def script(lesson, text, step):
-    words = {"data": OWN_DATA, "own_data": text}
+def script(lesson, text, step, **others):
+    words = {"data": OWN_DATA, "own_data": text, **others}
     schedule = [{"step": 0, "words": words}]
     return answer(CodeRequest(lesson=lesson.slug, link=f"/{lesson.slug}", schedule=schedule, step=step))["python"]
 
@@ -40,6 +41,14 @@ def test_the_script_finds_the_losses_and_weights_of_the_page(lesson, task, n_fea
     text = own_text(task, n_features, n_rows, seed=3)
     steps = steps_for(lesson, own(lesson, text))
     check_results(lesson, own(lesson, text), steps, executed(script(lesson, text, steps)))
+
+
+def test_a_script_stretches_x_where_its_page_does():
+    lesson = discover()["gradient-descent"]
+    words = {"x_spread": "2.5"}
+    names = executed(script(lesson, own_text("regression", 1), 100, **words))
+    assert names["X"].std() == pytest.approx(2.5, rel=1e-12)
+    check_results(lesson, own(lesson, own_text("regression", 1), **words), 100, names)
 
 
 @pytest.mark.parametrize(("lesson", "task", "n_features"), CASES, **IDS)

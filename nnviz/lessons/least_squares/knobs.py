@@ -4,12 +4,12 @@ from typing import Annotated
 
 from nnviz import usual_knobs as usual
 from nnviz.core.sampling_distribution import NOISE_SHAPES
-from nnviz.own_data.control import OWN_DATA, OwnData
+from nnviz.own_data.control import OWN_DATA
+from nnviz.own_data.standardised_line import OWN_LINE
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid
 
 SIZES = (10, 20, 50, 100, 200, 500, 1000)
 OWN, NOTEBOOK, NOISELESS = "drawn from the seed", "the notebook's data", "the notebook's data without noise"
-OWN_ROWS = OwnData(tasks=("regression",), n_features=(1,))
 SAME_X, NEW_X = "the noise", "x and the noise"
 WIDE, CLOSE = "same for every N", "four standard errors"
 
@@ -43,7 +43,7 @@ class LeastSquaresSettings(Settings):
                rises="points and fit get steeper, and the histogram of the slope moves along; its width stays."),
     ] = 4.0  # fmt: skip
     data: Annotated[str, usual.sample((OWN, NOTEBOOK, NOISELESS, OWN_DATA))] = OWN
-    own_data: Annotated[str, OWN_ROWS] = ""
+    own_data: Annotated[str, OWN_LINE] = ""
     seed: Annotated[float, usual.seed("the sample on the screen and all redraws")] = 0
     redrawn: Annotated[
         str,

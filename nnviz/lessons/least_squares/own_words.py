@@ -2,9 +2,11 @@
 
 from nnviz.core.conditioning import condition_number
 from nnviz.core.exact import design_matrix
-from nnviz.lessons.least_squares.knobs import OWN_ROWS, LeastSquaresSettings
+from nnviz.lessons.least_squares.knobs import LeastSquaresSettings
 from nnviz.lessons.least_squares.own_rows import chosen, own_fit
 from nnviz.lessons.least_squares.samples import effective, estimates
+from nnviz.own_data.standardised_line import OWN_LINE
+from nnviz.own_data.table import as_code
 
 SOURCE = r"""These are your own rows: $x$ is %(feature)s, $y$ is %(target)s. Which line is behind them nobody knows.
 The redraws need one, so they take the fitted line for the truth: they keep your $x_i$ and draw
@@ -26,8 +28,8 @@ def source(settings: LeastSquaresSettings) -> str:
     """Where the points come from, and what the redraws take for the truth."""
     fit, acting = own_fit(settings), effective(settings)
     return SOURCE % {
-        "feature": fit.rows.feature_names[0],
-        "target": fit.rows.target_name,
+        "feature": as_code(fit.rows.feature_names[0]),
+        "target": as_code(fit.rows.target_name),
         "bias": acting.true_bias,
         "slope": f"{acting.true_slope:+g}",
         "noise": acting.noise,
@@ -59,7 +61,7 @@ def facts(settings: LeastSquaresSettings) -> str:
 
 def notice(settings: LeastSquaresSettings) -> str:
     """What was done to the rows, or that there are none, and what the redraws take for the truth."""
-    said = chosen(settings).notice(OWN_ROWS)
+    said = chosen(settings).notice(OWN_LINE)
     if not chosen(settings).is_own:
         return said
     redraws = "The redraws take the line that fits your rows for the truth, and the deviation of its residuals."

@@ -45,7 +45,7 @@ def population(settings: LeastSquaresSettings) -> Population:
 
 
 def effective(settings: LeastSquaresSettings) -> LeastSquaresSettings:
-    """The settings that act: the notebook's data have their own size, noise and weights, one's own rows those of a fit."""
+    """The settings that act: the notebook's data have their size, noise and weights, one's own those of a fit."""
     if chosen(settings).is_own:
         return as_population(settings)
     if settings.data not in NOTEBOOK_NOISE:
