@@ -16,7 +16,7 @@
   class Pictures {
     /* `withFrame(data)` is data with what the run shows just now. */
     constructor({ lesson, fields }, withFrame) {
-      Object.assign(this, { lesson, fields, withFrame, resting: new Map(), turns: 0 });
+      Object.assign(this, { lesson, fields, withFrame, resting: new Map(), newer: new Set(), turns: 0 });
     }
 
     get isOnScreen() {
@@ -28,19 +28,23 @@
       return this.isOnScreen && (this.resting.size > 0 || this.turns > 0);
     }
 
-    /* Figures one after the other, an animation frame each, so that the first is not seen with the last. */
+    /* Figures one after the other, an animation frame each, so that the first is not seen with the last; one that has
+       been shown for other settings since (own data, a slider) is newer and stays. */
     async open(figures) {
       const entries = Object.entries(figures);
+      const flat = entries.filter(([, { data }]) => !isSpace(data));
+      const inSpace = entries.filter(([, { data }]) => isSpace(data));
       this.turns += 1;
-      for (const [name, figure] of entries.filter(([, { data }]) => !isSpace(data))) await this.put(name, figure);
-      for (const [name, figure] of entries.filter(([, { data }]) => isSpace(data))) await this.put(name, figure);
+      for (const [name, figure] of [...flat, ...inSpace]) if (!this.newer.has(name)) await this.put(name, figure);
       this.turns -= 1;
     }
 
     show({ figures, texts, irrelevant, limits }) {
       if (!this.isOnScreen) return;
-      for (const [name, figure] of Object.entries(figures))
+      for (const [name, figure] of Object.entries(figures)) {
+        this.newer.add(name);
         this.whenAtRest(name, isSpace(figure.data), () => this.put(name, figure));
+      }
       for (const [name, text] of Object.entries(texts))
         this.whenAtRest(name, name === LONG_TEXT, () => setProps(`${this.lesson}-${name}`, { children: text }));
       for (const name of Object.keys(this.fields)) {
