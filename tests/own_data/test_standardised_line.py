@@ -109,6 +109,15 @@ def test_the_spread_of_x_acts_on_own_data_and_the_loss_at_the_minimum_stays():
     np.testing.assert_allclose(wide.curvatures, [2.0, 18.0], rtol=1e-12)
     np.testing.assert_allclose(wide.optimum[1], FIT.rvalue / 3.0, rtol=1e-12)
     np.testing.assert_allclose(wide.least, 1.0 - FIT.rvalue**2, rtol=1e-10)
+    assert "stretched to the standard deviation 3." in DESCENT.notice(settings_of(DESCENT, x_spread=3.0))
+    assert "stretched" not in DESCENT.notice(settings_of(DESCENT))
+
+
+@each_lesson
+def test_a_bias_that_is_0_but_for_rounding_has_no_sign(lesson):
+    below = settings_of(lesson, PRICE, YEAR)
+    assert np.signbit(bowl(lesson, below).optimum[0])
+    assert "−0.00000000" not in lesson.text(below)
 
 
 @pytest.mark.parametrize("learning_rate", [0.0001, 0.01, 0.7943282347242815])

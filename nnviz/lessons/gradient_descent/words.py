@@ -30,7 +30,7 @@ def _table(settings: GradientDescentSettings) -> str:
 def _number(value: float) -> str:
     if np.isnan(value):
         return "diverged"
-    return (f"{value:.8f}" if abs(value) < 1e4 else f"{value:.3e}").replace("-", "−")
+    return (f"{round(value, 8) + 0.0:.8f}" if abs(value) < 1e4 else f"{value:.3e}").replace("-", "−")
 
 
 def text(settings: GradientDescentSettings) -> str:
@@ -104,7 +104,10 @@ ROUNDING = 1e-9
 
 def notice(settings: GradientDescentSettings) -> str:
     """What was done to data of one's own, and which of the runs on the screen do not converge."""
-    said = [setup.chosen(settings).notice(OWN_LINE), _at_the_limit(settings), _above_the_limit(settings)]
+    own = setup.chosen(settings)
+    stretched = f"The feature is then stretched to the standard deviation {settings.x_spread:g}."
+    said = [own.notice(OWN_LINE), stretched if own.is_own and settings.x_spread != 1.0 else ""]
+    said += [_at_the_limit(settings), _above_the_limit(settings)]
     return " ".join(sentence for sentence in said if sentence)
 
 

@@ -45,6 +45,7 @@ def facts(settings: LeastSquaresSettings) -> str:
         f"| {table.lower[weight]:.5g} to {table.upper[weight]:.5g} | {spread[weight]:.5g} |"
         for weight, name in enumerate(("bias", "slope"))
     ]
+    rows = [row.replace("-", "−") for row in rows]
     condition = condition_number(design_matrix(fit.rows.X))
     return "\n".join(
         [

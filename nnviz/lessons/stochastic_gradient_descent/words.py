@@ -67,7 +67,9 @@ def _table(settings: SGDSettings) -> str:
 def _pair(weights: FloatArray) -> str:
     if not np.isfinite(weights).all():
         return "diverged"
-    return _signed(", ".join(f"{weight:.8f}" if abs(weight) < 1e4 else f"{weight:.3e}" for weight in weights))
+    return _signed(
+        ", ".join(f"{round(weight, 8) + 0.0:.8f}" if abs(weight) < 1e4 else f"{weight:.3e}" for weight in weights)
+    )
 
 
 def _signed(text: str) -> str:
