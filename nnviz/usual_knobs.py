@@ -8,6 +8,7 @@ from typing import Literal
 
 from nnviz.control import Effect
 from nnviz.lesson import Readout
+from nnviz.own_data.control import OWN_DATA
 from nnviz.settings import Choice, Slider, Switch, linear_grid
 
 Grid = tuple[float, ...]
@@ -152,5 +153,7 @@ def data_and_start(own: str, published: tuple[str, ...]) -> Choice:
 
 
 def sample(options: tuple[str, ...], label: str = "Sample") -> Choice:
-    """Whether the sample is drawn from the seed or is one of the notebook's."""
-    return Choice(label, options, help="Whether the points are drawn from the seed, or are those of the notebook.")
+    """Whether the sample is drawn from the seed, is one of the notebook's, or is one's own where the page takes it."""
+    own = ", or your own" if OWN_DATA in options else ""
+    points = "Whether the points are drawn from the seed, or are those of the notebook"
+    return Choice(label, options, help=f"{points}{own}.")

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
+from nnviz.core.types import FloatArray
+
 Number = float | int | str
+GIVEN = "given rows"
 
 
 class RecipeStep(NamedTuple):
@@ -24,6 +29,12 @@ class Recipe:
     def of(cls, word: str, **numbers: Number) -> "Recipe":
         """The recipe that begins with this source."""
         return cls((RecipeStep(word, numbers),))
+
+    @classmethod
+    def of_rows(cls, X: FloatArray, y: FloatArray) -> "Recipe":
+        """The recipe of examples that were given as numbers: the word GIVEN, and the rows of X, then y, as one text."""
+        rows = np.column_stack([X, y]).tolist()
+        return cls.of(GIVEN, rows="\n".join(",".join(map(repr, row)) for row in rows))
 
     def then(self, word: str, **numbers: Number) -> "Recipe":
         """The recipe with one more step."""

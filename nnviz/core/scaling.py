@@ -59,3 +59,24 @@ def standardise(dataset: Dataset, scale: Scale | None = None) -> tuple[Dataset, 
         recipe=extended(dataset.recipe, "standardised") if retold else None,
     )
     return standardised, scale
+
+
+def standardise_target(dataset: Dataset) -> Dataset:
+    """The data set with its target at mean 0 and population standard deviation 1.
+
+    True weights change with it: (b − ȳ)/σ and w/σ. The name says that the unit changed. Raises ValueError for a
+    constant target.
+    """
+    if np.ptp(dataset.y) == 0.0:
+        raise ValueError("a constant target cannot be standardised")
+    mean, deviation = dataset.y.mean(), dataset.y.std()
+    true_weights = dataset.true_weights
+    if true_weights is not None:
+        true_weights = np.append(true_weights[0] - mean, true_weights[1:]) / deviation
+    return replace(
+        dataset,
+        y=(dataset.y - mean) / deviation,
+        target_name=f"{dataset.target_name}, standardised",
+        true_weights=true_weights,
+        recipe=extended(dataset.recipe, "standardised target"),
+    )

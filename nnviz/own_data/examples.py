@@ -1,7 +1,7 @@
 """The examples of a page that may be one's own: a pure function of the settings, as with every other data set."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -9,8 +9,9 @@ import numpy as np
 from nnviz.core.data import DATASETS, Dataset, DatasetKind, draw, split
 from nnviz.core.point_clouds import PointCloud
 from nnviz.core.purposes import DATA, generator
+from nnviz.core.recipe import Recipe
 from nnviz.core.sampling import balanced_order
-from nnviz.core.scaling import standardise
+from nnviz.core.scaling import standardise, standardise_target
 from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.own_data.table import MOST_ROWS, OwnTable, table_of
 
@@ -28,14 +29,16 @@ NOT_IN_THE_LINK = (
 class ChosenData:
     """What a page's choice of data and its field for one's own data say; `instead` is drawn while there are none.
 
-    A page whose pictures and learning rates suit features around 0 only takes one's own `standardised`, and one whose
-    frames would cost too much on thousands of rows takes `most_rows` of them; both say so.
+    A page whose pictures and learning rates suit features around 0 only takes one's own `standardised`, where weights
+    have to be of usual size the `standardised_target` as well, and one whose frames would cost too much on thousands
+    of rows takes `most_rows` of them; all say so.
     """
 
     choice: str
     own_data: str
     instead: str
     standardised: bool = False
+    standardised_target: bool = False
     most_rows: int = MOST_ROWS
 
     @property
@@ -59,7 +62,9 @@ class ChosenData:
         if not self.is_own:
             return drawn
         taken = _sample(drawn, self.most_rows, seed)
-        return standardise(taken)[0] if self.standardised else taken
+        taken = replace(taken, recipe=Recipe.of_rows(taken.X, taken.y))
+        taken = standardise(taken)[0] if self.standardised else taken
+        return standardise_target(taken) if self.standardised_target else taken
 
     def draw_parts(self, sizes: tuple[int, int], noise: float, seed: int) -> tuple[Dataset, Dataset]:
         """So many examples to train on and so many held out; of one's own data a share of HELD_OUT, at random."""
@@ -73,11 +78,9 @@ class ChosenData:
     def notice(self, control: OwnData) -> str:
         """What has to be said about the choice: what was done to the data, or that there are none; else nothing."""
         if self.is_own:
-            n_rows = self.kind.n_rows or 0
-            said = {
-                f"{self.most_rows:,} of your {n_rows:,} rows are used, drawn by the seed.": n_rows > self.most_rows,
-                "Your features are standardised here: each has mean 0 and standard deviation 1.": self.standardised,
-            }
+            part = f"{self.most_rows:,} of your {self.kind.n_rows or 0:,} rows are used, drawn by the seed."
+            scaled = f"Your {self._rescaled} standardised here: each has mean 0 and standard deviation 1."
+            said = {part: self.takes_part, scaled: self.standardised}
             return " ".join(sentence for sentence, is_so in said.items() if is_so)
         if self.choice != OWN_DATA:
             return ""
@@ -85,6 +88,15 @@ class ChosenData:
             f"This browser has no data of your own that this page can take: it needs {control.takes}. The data set "
             f"“{self.instead}” is shown. Open “Your data” to paste a CSV or to click points."
         )
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether there are more rows of one's own than the page takes."""
+        return self.is_own and (self.kind.n_rows or 0) > self.most_rows
+
+    @property
+    def _rescaled(self) -> str:
+        return "feature and target are" if self.standardised_target else "features are"
 
     def irrelevant(self, *fields: str) -> Mapping[str, str]:
         """The fields that draw a data set, which do nothing on one's own."""
@@ -114,11 +126,19 @@ def own_kind(text: str) -> DatasetKind:
 
 
 def _sample(dataset: Dataset, most: int, seed: int) -> Dataset:
-    """At most so many rows, drawn at random but in their order; classes keep their shares."""
+    """At most so many rows, drawn at random but in their order; classes keep their shares.
+
+    Where a column would be constant among them, the rows with the least and the greatest number of every column are
+    taken before the others.
+    """
     if len(dataset.y) <= most:
         return dataset
     labels = dataset.y if dataset.task == "classification" else np.zeros(len(dataset.y))
-    return dataset.rows(np.sort(balanced_order(labels, generator(seed, DATA))[:most]))
+    order, columns = balanced_order(labels, generator(seed, DATA)), np.column_stack([dataset.X, dataset.y])
+    if not np.ptp(columns[order[:most]], axis=0).all():
+        ends = np.unique([columns.argmin(axis=0), columns.argmax(axis=0)])
+        order = np.concatenate([ends, order[~np.isin(order, ends)]])
+    return dataset.rows(np.sort(order[:most]))
 
 
 def _cloud(table: OwnTable) -> PointCloud:

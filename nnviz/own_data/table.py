@@ -46,6 +46,11 @@ def clean_name(name: str) -> str:
     return " ".join(kept.split())[:LONGEST_NAME].strip()
 
 
+def as_code(name: str) -> str:
+    """A column's name as it can stand in a text with Markdown and formulas, whatever signs it has."""
+    return "`" + name.replace("`", "'") + "`"
+
+
 @dataclass(frozen=True)
 class OwnTable:
     """One or two features and a target: `rows` hold the features and, last, the target, which is 0 or 1 for classes."""

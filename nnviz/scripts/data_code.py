@@ -5,7 +5,8 @@ import textwrap
 import numpy as np
 
 from nnviz.core.experiment import Experiment
-from nnviz.core.recipe import RecipeStep
+from nnviz.core.recipe import GIVEN, RecipeStep
+from nnviz.core.types import FloatArray
 
 GENERATOR = '''
 def generator(purpose):
@@ -105,6 +106,12 @@ X, y = X[kept], y[kept]
     "standardised": """
 X = (X - X.mean(axis=0)) / X.std(axis=0)  # every feature at mean 0 and standard deviation 1
 """,
+    "standardised target": """
+y = (y - y.mean()) / y.std()  # the target as well
+""",
+    "stretched x": """
+X = {x_spread!r} * X  # the spread of x
+""",
     "wider x": """
 X, y = {x_spread!r} * X, y + {slope!r} * ({x_spread!r} - 1.0) * X[:, 0]  # x has another spread, the slope stays
 """,
@@ -125,8 +132,8 @@ X = np.column_stack([X, X[:, :1]])  # the feature once more
 def data_code(run: Experiment) -> str:
     """The lines that make X and y: by their recipe where every step of it has a text, else as numbers."""
     steps = run.recipe.steps if run.recipe else ()
-    if not steps or any(step.word not in SOURCES | CHANGES for step in steps):
-        return numbers_code(run)
+    if not steps or any(step.word not in {GIVEN, *SOURCES, *CHANGES} for step in steps):
+        return numbers_code(run.X, run.y)
     return "".join(_text(step) for step in steps)
 
 
@@ -136,16 +143,24 @@ def changes_code(steps: tuple[RecipeStep, ...]) -> str:
 
 
 def _text(step: RecipeStep) -> str:
+    if step.word == GIVEN:
+        return given_code(str(step.numbers["rows"]))
     return (SOURCES | CHANGES)[step.word].format(**step.numbers)
 
 
-def numbers_code(run: Experiment) -> str:
+def given_code(rows: str) -> str:
+    """The examples of a text with a line for each, target last, as in the recipe of given rows."""
+    values = np.array([[float(cell) for cell in line.split(",")] for line in rows.split("\n")])
+    return f"\n# The rows as they were given\n{numbers_code(values[:, :-1], values[:, -1]).lstrip()}"
+
+
+def numbers_code(X: FloatArray, y: FloatArray) -> str:
     """The examples as they are."""
-    return f"\n{_assigned('X', run.X)}\n{_assigned('y', run.y)}\n"
+    return f"\n{_assigned('X', X)}\n{_assigned('y', y)}\n"
 
 
-def _assigned(name: str, values: object) -> str:
-    written = repr(np.asarray(values).tolist())
+def _assigned(name: str, values: FloatArray) -> str:
+    written = repr(values.tolist())
     if len(written) < 100:
         return f"{name} = np.array({written})"
     lines = textwrap.wrap(written, 110, break_long_words=False)

@@ -4,7 +4,7 @@ from sklearn.linear_model import LinearRegression
 from sklearn.preprocessing import StandardScaler
 
 from nnviz.core.data import DATASETS, Dataset, make_dataset, split
-from nnviz.core.scaling import standardise
+from nnviz.core.scaling import standardise, standardise_target
 
 
 def _ols(X, y):
@@ -67,3 +67,17 @@ def test_a_constant_feature_becomes_zeros_and_its_deviation_counts_as_one(value)
 def test_the_names_of_standardised_features_say_so():
     standardised, _ = standardise(make_dataset("stopping distances", 50, 0.0, seed=0))
     assert standardised.feature_names == ("speed (mph), standardised",)
+
+
+def test_a_standardised_target_has_mean_0_and_deviation_1_and_its_true_weights_are_those_of_least_squares():
+    dataset = make_dataset("unequal scales", 100, 0.0, seed=0)
+    standardised = standardise_target(dataset)
+    np.testing.assert_allclose([standardised.y.mean(), standardised.y.std()], [0.0, 1.0], atol=1e-13)
+    np.testing.assert_allclose(_ols(standardised.X, standardised.y), standardised.true_weights, rtol=1e-11)
+    assert standardised.target_name == "y, standardised"
+
+
+def test_a_constant_target_is_not_standardised():
+    constant = Dataset("line", np.arange(4.0)[:, None], np.ones(4), "regression", ("x",), "y")
+    with pytest.raises(ValueError, match="constant"):
+        standardise_target(constant)

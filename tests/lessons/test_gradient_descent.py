@@ -52,7 +52,7 @@ def test_one_move_of_the_slider_crosses_the_limit():
 
 @each_data
 def test_every_path_lies_on_the_surface_that_is_drawn(settings):
-    found, examples, plane = frames(settings, 100), setup.data(settings), slice_of_plane()
+    found, examples, plane = frames(settings, 100), setup.data(settings), slice_of_plane(settings)
     for rate in setup.rates(settings):
         x, y, z = (found[f"path_{axis}_{rate.place}"] for axis in "xyz")
         inside = np.isfinite(z)

@@ -4,6 +4,7 @@ import pytest
 from nnviz.core.data import make_dataset
 from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.own_data.examples import ChosenData, own_kind
+from nnviz.own_data.table import OwnTable
 from tests.own_data.tables import own_text
 
 TEXT = own_text(n_rows=30)
@@ -63,6 +64,22 @@ def test_of_too_many_rows_some_of_both_classes_are_drawn_by_the_seed_and_the_pag
     np.testing.assert_array_equal(drawn[0].X, drawn[1].X)
     assert not np.array_equal(drawn[0].X, drawn[2].X)
     assert "10 of your 30 rows" in own.notice(OwnData())
+
+
+def test_a_standardised_target_has_mean_0_and_deviation_1_and_the_page_says_so():
+    own = chosen(own_text("regression", 1), standardised=True, standardised_target=True)
+    y = own.draw(1, 0.0, 0).y
+    np.testing.assert_allclose([y.mean(), y.std()], [0, 1], atol=1e-12)
+    assert "Your feature and target are standardised here" in own.notice(OwnData())
+
+
+def test_a_part_of_the_rows_has_two_different_numbers_in_every_column_whatever_is_drawn():
+    rows = [[0, 0, 0]] * 30 + [[0, 1, 0], [1, 0, 2], [0, 0, 1]]
+    text = OwnTable("regression", ("a", "b", "y"), tuple(tuple(map(float, row)) for row in rows)).text
+    for seed in range(20):
+        drawn = chosen(text, most_rows=6).draw(1, 0.0, seed)
+        assert len(drawn.y) == 6
+        assert np.ptp(np.column_stack([drawn.X, drawn.y]), axis=0).all()
 
 
 def test_three_tenths_of_the_rows_are_held_out_and_no_row_is_on_both_sides():

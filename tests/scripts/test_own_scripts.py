@@ -16,7 +16,9 @@ from nnviz.lessons.entropy.bars import bars
 from nnviz.lessons.least_squares import samples
 from nnviz.lessons.notebook.knobs import TITLES
 from nnviz.lessons.priors import setup as priors
+from nnviz.own_data.control import OWN_DATA
 from nnviz.scripts.trained import Trains
+from tests.own_data.tables import own_text
 from tests.scripts.executed import executed, imported
 
 LESSONS = discover()
@@ -97,10 +99,15 @@ def test_both_fits_are_those_of_the_page(settings):
         np.testing.assert_allclose(names["penalised"][name], expected, rtol=1e-10)
 
 
-@pytest.mark.parametrize("settings", presets_of("least-squares"))
+OWN_LINE = LESSONS["least-squares"].settings(data=OWN_DATA, own_data=own_text("regression", 1), seed=3)
+NOISELESS = LESSONS["least-squares"].settings(data="the notebook's data without noise")
+
+
+@pytest.mark.parametrize("settings", [*presets_of("least-squares"), OWN_LINE, NOISELESS])
 def test_the_line_and_all_its_redraws_are_those_of_the_page(settings):
     names, acting = script("least-squares", settings), samples.effective(settings)
     drawn = samples.sample(acting)
+    np.testing.assert_array_equal(names["x"][: len(drawn.y)], drawn.X[:, 0])
     np.testing.assert_array_equal(names["y"][: len(drawn.y)], drawn.y)
     np.testing.assert_allclose(names["estimates"], samples.estimates(acting), rtol=1e-9, atol=1e-11)
 

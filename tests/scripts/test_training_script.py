@@ -65,7 +65,11 @@ def end_weights(stretch, n_runs):
 @pytest.mark.parametrize(("lesson", "settings"), PRESETS)
 def test_a_script_finds_the_losses_and_weights_of_its_page(lesson, settings):
     steps = steps_for(lesson, settings)
-    names = executed(training_script([lesson.run.trained(settings, steps)]))
+    check_results(lesson, settings, steps, executed(training_script([lesson.run.trained(settings, steps)])))
+
+
+def check_results(lesson, settings, steps, names):
+    """Compare what a script leaves behind with the losses and weights that its page streams for these steps."""
     stretch, found = streamed(lesson, settings, steps), results_of(names)
     compared = 0
     for array, (_, losses) in zip(LOSSES.get(lesson.slug, ["training_loss"]), found, strict=False):

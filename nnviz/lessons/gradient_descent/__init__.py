@@ -20,7 +20,7 @@ BOTH = "The bias and w1 of this run."
 GROUPS = (
     Group("Learning rates", ("learning_rate", "show_yours", *FIXED_RATES)),
     Group("Start", ("start", "start_w0", "start_w1")),
-    Group("Data", ("data", "n_samples", "noise", "x_spread", "seed")),
+    Group("Data", ("data", "own_data", "n_samples", "noise", "x_spread", "seed")),
     Group("Pictures", ("loss_axis", "loss_shown")),
 )
 

@@ -6,7 +6,7 @@ from nnviz.core.training import Recording
 from nnviz.core.types import FloatArray
 from nnviz.lesson import Array
 from nnviz.lessons.gradient_descent import setup
-from nnviz.lessons.gradient_descent.knobs import BIAS_RANGE, SLOPE_RANGE, GradientDescentSettings
+from nnviz.lessons.gradient_descent.knobs import GradientDescentSettings
 
 
 def rows(settings: GradientDescentSettings, recording: Recording) -> dict[str, Array]:
@@ -20,14 +20,14 @@ def rows(settings: GradientDescentSettings, recording: Recording) -> dict[str, A
             f"loss_{rate.place}": loss[:, rate.place],
             f"excess_{rate.place}": excess[:, rate.place],
             f"weights_{rate.place}": weights,
-            **_path(weights, loss[:, rate.place], rate.place),
+            **_path(settings, weights, loss[:, rate.place], rate.place),
         }
     return found
 
 
-def _path(weights: FloatArray, loss: FloatArray, place: int) -> dict[str, Array]:
+def _path(settings: GradientDescentSettings, weights: FloatArray, loss: FloatArray, place: int) -> dict[str, Array]:
     """The path over the plane (x, y) and on the surface (z), with gaps where a run is beyond the picture."""
-    lowest, highest = np.transpose([BIAS_RANGE, SLOPE_RANGE])
+    lowest, highest = np.transpose(setup.ranges(settings))
     inside = ((weights >= lowest) & (weights <= highest)).all(axis=-1)
     columns = {"path_x": weights[:, 0], "path_y": weights[:, 1], "path_z": loss}
     return {f"{name}_{place}": np.where(inside, values, np.nan) for name, values in columns.items()}

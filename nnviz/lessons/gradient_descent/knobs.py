@@ -3,6 +3,8 @@
 from typing import Annotated
 
 from nnviz import usual_knobs as usual
+from nnviz.own_data.control import OWN_DATA
+from nnviz.own_data.standardised_line import OWN_LINE
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid
 
 OWN, NOTEBOOK = "drawn from the seed", "the notebook's data"
@@ -14,6 +16,9 @@ RATES = tuple(float(f"{10 ** (place / 50 - 3):.3g}") for place in range(201))
 
 BIAS_RANGE, SLOPE_RANGE = (-4.0, 16.0), (-6.0, 14.0)
 """The plane on the screen, where a run may start: it stays when the start moves."""
+
+OWN_REACH = 3.0
+"""How far the plane of one's own data, which are standardised, reaches from least squares."""
 
 
 def _shown(rate: str) -> Switch:
@@ -54,7 +59,8 @@ class GradientDescentSettings(Settings):
                help="The weight w1 that all runs begin with. A click on the plane sets both weights.",
                rises="the start moves up on the plane; how fast a rate converges stays the same."),
     ] = 0.0  # fmt: skip
-    data: Annotated[str, usual.sample((OWN, NOTEBOOK), "Data")] = OWN
+    data: Annotated[str, usual.sample((OWN, NOTEBOOK, OWN_DATA), "Data")] = OWN
+    own_data: Annotated[str, OWN_LINE] = ""
     n_samples: Annotated[float, usual.n_points(SIZES, scale="log")] = 200
     noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
     x_spread: Annotated[

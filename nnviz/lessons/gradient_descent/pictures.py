@@ -14,13 +14,12 @@ from nnviz.figures.planes import Plane
 from nnviz.lesson import FigureSlot
 from nnviz.lessons.gradient_descent import setup
 from nnviz.lessons.gradient_descent.knobs import (
-    BIAS_RANGE,
     EXCESS,
     POINT,
     RATES,
-    SLOPE_RANGE,
     GradientDescentSettings,
 )
+from nnviz.own_data.standardised_line import WEIGHT_NAMES
 
 N_PLANE = 50
 CLICK: Any = {"x": "start_w0", "y": "start_w1", "start": {"field": "start", "at": [0], "words": [POINT]}}
@@ -49,15 +48,17 @@ def _loss_range(settings: GradientDescentSettings) -> list[float]:
     return [float(np.log10(lowest)), float(np.log10(100.0 * highest))]
 
 
-def slice_of_plane() -> Slice:
+def slice_of_plane(settings: GradientDescentSettings) -> Slice:
     """The plane of the two weights."""
     cut = coordinate_slice(np.zeros(2), 0, 1)
-    return Slice(cut.anchor, cut.directions, np.linspace(*BIAS_RANGE, N_PLANE), np.linspace(*SLOPE_RANGE, N_PLANE))
+    bias, slope = (np.linspace(low, high, N_PLANE) for low, high in setup.ranges(settings))
+    return Slice(cut.anchor, cut.directions, bias, slope)
 
 
 def _plane(settings: GradientDescentSettings) -> Plane:
-    examples, cut = setup.data(settings), slice_of_plane()
-    return Plane(cut.a, cut.b, loss_on(cut, setup.MODEL, setup.LOSS, examples.X, examples.y), "bias", "w1")
+    examples, cut = setup.data(settings), slice_of_plane(settings)
+    names = WEIGHT_NAMES if setup.chosen(settings).is_own else ("bias", "w1")
+    return Plane(cut.a, cut.b, loss_on(cut, setup.MODEL, setup.LOSS, examples.X, examples.y), *names)
 
 
 def _descents(settings: GradientDescentSettings) -> list[Descent]:

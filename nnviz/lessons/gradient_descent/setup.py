@@ -17,7 +17,18 @@ from nnviz.core.recipe import Recipe, extended
 from nnviz.core.training import Experiment, advance, initial_state
 from nnviz.core.types import FloatArray
 from nnviz.figures.theme import PALETTE
-from nnviz.lessons.gradient_descent.knobs import FIXED_RATES, NOTEBOOK, NOTEBOOK_START, GradientDescentSettings
+from nnviz.lessons.gradient_descent.knobs import (
+    BIAS_RANGE,
+    FIXED_RATES,
+    NOTEBOOK,
+    NOTEBOOK_START,
+    OWN,
+    OWN_REACH,
+    SLOPE_RANGE,
+    GradientDescentSettings,
+)
+from nnviz.own_data.examples import ChosenData
+from nnviz.own_data.standardised_line import standardised_line
 
 N_STEPS = 3000
 TABLE_STEPS = (10, 50, 100, 500, 1000, N_STEPS)
@@ -72,9 +83,25 @@ def _dataset(name: str, n_samples: int, noise: float, x_spread: float, seed: int
     return replace(drawn, X=X, y=y, recipe=extended(drawn.recipe, "wider x", slope=slope, x_spread=x_spread))
 
 
+def chosen(settings: GradientDescentSettings) -> ChosenData:
+    """The data of the settings before they are drawn: their name, and one's own if these are chosen and there."""
+    return standardised_line(settings.data, settings.own_data, instead=OWN)
+
+
+@lru_cache(maxsize=64)
+def _own(own: ChosenData, x_spread: float, seed: int) -> Dataset:
+    drawn = own.draw(1, 0.0, seed)
+    if x_spread == 1.0:
+        return drawn
+    return replace(drawn, X=x_spread * drawn.X, recipe=extended(drawn.recipe, "stretched x", x_spread=x_spread))
+
+
 def data(settings: GradientDescentSettings) -> Dataset:
-    """The examples: y = 6 + 4x + noise, from the seed or from the notebook's stream."""
-    return _dataset(settings.data, int(settings.n_samples), settings.noise, settings.x_spread, int(settings.seed))
+    """The examples: y = 6 + 4x + noise, from the seed or from the notebook's stream, or one's own, standardised."""
+    given, seed = chosen(settings), int(settings.seed)
+    if given.is_own:
+        return _own(given, settings.x_spread, seed)
+    return _dataset(given.name, int(settings.n_samples), settings.noise, settings.x_spread, seed)
 
 
 @lru_cache(maxsize=64)
@@ -99,6 +126,20 @@ def start(settings: GradientDescentSettings) -> FloatArray:
     if settings.start == NOTEBOOK_START:
         return _notebook_start()
     return np.array([settings.start_w0, settings.start_w1])
+
+
+def ranges(settings: GradientDescentSettings) -> list[tuple[float, float]]:
+    """The part of the plane that is shown, for bias and slope.
+
+    Around the minimum of one's own data it reaches OWN_REACH, and as far as the start where that lies beyond: x has
+    the mean 0, so no run that converges is ever farther from the minimum in either weight than at the start.
+    """
+    if not chosen(settings).is_own:
+        return [BIAS_RANGE, SLOPE_RANGE]
+    optimum = bowl(settings).optimum
+    away = np.abs(start(settings) - optimum)
+    reach = np.where(away > OWN_REACH, 1.1 * away, OWN_REACH)
+    return list(zip((optimum - reach).tolist(), (optimum + reach).tolist(), strict=True))
 
 
 def experiment(settings: GradientDescentSettings) -> Experiment:

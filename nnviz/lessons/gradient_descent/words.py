@@ -7,6 +7,7 @@ import numpy as np
 from nnviz.lesson import Limit
 from nnviz.lessons.gradient_descent import setup
 from nnviz.lessons.gradient_descent.knobs import NOTEBOOK, NOTEBOOK_START, GradientDescentSettings
+from nnviz.own_data.standardised_line import OWN_LINE, in_own_units
 
 
 def limits(settings: GradientDescentSettings) -> Mapping[str, Limit]:
@@ -29,12 +30,14 @@ def _table(settings: GradientDescentSettings) -> str:
 def _number(value: float) -> str:
     if np.isnan(value):
         return "diverged"
-    return (f"{value:.8f}" if abs(value) < 1e4 else f"{value:.3e}").replace("-", "−")
+    return (f"{round(value, 8) + 0.0:.8f}" if abs(value) < 1e4 else f"{value:.3e}").replace("-", "−")
 
 
 def text(settings: GradientDescentSettings) -> str:
     """What is computed, why a rate is too large, and what to try."""
-    return _what(settings) + _why(settings) + TO_TRY
+    own = setup.chosen(settings)
+    told = in_own_units(own, int(settings.seed)) if own.is_own else ""
+    return _what(settings) + told + _why(settings) + TO_TRY
 
 
 def _what(settings: GradientDescentSettings) -> str:
@@ -95,19 +98,41 @@ TO_TRY = """
 """
 
 
+ROUNDING = 1e-9
+"""How near to the limit, as a share of it, a rate counts as the limit itself."""
+
+
 def notice(settings: GradientDescentSettings) -> str:
-    """Which of the runs on the screen diverge."""
+    """What was done to data of one's own, and which of the runs on the screen do not converge."""
+    own = setup.chosen(settings)
+    stretched = f"The feature is then stretched to the standard deviation {settings.x_spread:g}."
+    said = [own.notice(OWN_LINE), stretched if own.is_own and settings.x_spread != 1.0 else ""]
+    said += [_at_the_limit(settings), _above_the_limit(settings)]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def _above_the_limit(settings: GradientDescentSettings) -> str:
     limit = setup.bowl(settings).largest_stable_learning_rate
-    above = [f"{rate.value:g}" for rate in setup.shown(settings) if rate.value > limit]
+    above = [f"{rate.value:g}" for rate in setup.shown(settings) if rate.value > (1.0 + ROUNDING) * limit]
     if not above:
         return ""
     verb = "lies" if len(above) == 1 else "lie"
     return f"η = {' and '.join(above)} {verb} above 2/λmax = {limit:.4g}: such a run diverges and leaves the pictures."
 
 
+def _at_the_limit(settings: GradientDescentSettings) -> str:
+    limit = setup.bowl(settings).largest_stable_learning_rate
+    if not any(abs(rate.value / limit - 1.0) <= ROUNDING for rate in setup.shown(settings)):
+        return ""
+    return f"η = {limit:.4g} is 2/λmax itself: that run jumps to and fro for ever and comes no nearer."
+
+
 def irrelevant(settings: GradientDescentSettings) -> Mapping[str, str]:
     """The fields that do nothing with these settings, each with the reason."""
-    reasons: dict[str, str] = {}
+    own = setup.chosen(settings)
+    reasons = dict(own.irrelevant("n_samples", "noise"))
+    if own.is_own and not own.takes_part:
+        reasons["seed"] = "All your rows are used: nothing is drawn."
     if settings.data == NOTEBOOK:
         reason = "The notebook's data have N = 1000, noise with σ = 1, and x with spread 1."
         reasons |= dict.fromkeys(("n_samples", "noise", "x_spread", "seed"), reason)

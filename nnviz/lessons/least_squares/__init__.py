@@ -8,7 +8,7 @@ from nnviz.lessons.least_squares.redraws import Redraws
 from nnviz.question import Question
 
 GROUPS = (
-    Group("Sample", ("n_samples", "noise", "noise_shape", "true_bias", "true_slope", "data", "seed")),
+    Group("Sample", ("n_samples", "noise", "noise_shape", "true_bias", "true_slope", "data", "own_data", "seed")),
     Group("Redraws", ("redrawn",)),
     Group("Pictures", ("residuals", "axis")),
 )
@@ -59,7 +59,7 @@ READOUTS = (
         "Bias: mean",
         "bias_mean",
         digits=5,
-        help="The mean of the fitted biases so far: near the true bias.",
+        help="The mean of the fitted biases so far: near the bias of the line behind them.",
     ),
     Readout(
         "bias-deviation",
@@ -73,7 +73,7 @@ READOUTS = (
         "Slope: mean",
         "slope_mean",
         digits=5,
-        help="The mean of the fitted slopes so far: near the true slope.",
+        help="The mean of the fitted slopes so far: near the slope of the line behind them.",
     ),
     Readout(
         "slope-deviation",

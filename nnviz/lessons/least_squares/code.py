@@ -1,7 +1,9 @@
 """The script of the page: one least squares line, and the lines of two thousand samples like it."""
 
-from nnviz.lessons.least_squares.knobs import NEW_X, NOTEBOOK, SIZES, LeastSquaresSettings
-from nnviz.lessons.least_squares.samples import N_REDRAWS, effective
+from nnviz.lessons.least_squares.knobs import NEW_X, SIZES, LeastSquaresSettings
+from nnviz.lessons.least_squares.own_rows import chosen, own_recipe
+from nnviz.lessons.least_squares.samples import N_REDRAWS, NOTEBOOK_NOISE, effective
+from nnviz.scripts.data_code import given_code
 
 SHAPES = {
     "Normal": "rng.standard_normal(shape)",
@@ -10,14 +12,14 @@ SHAPES = {
 }
 """The word of a noise -> how it is drawn with mean 0 and deviation 1."""
 
-OWN_DATA = """
+DRAWN_DATA = """
 x = generator(1).standard_normal(LARGEST)
 y = bias + slope * x + noise * draw(generator(5), (1, LARGEST))[0]
 """
 NOTEBOOKS_DATA = """
 stream = np.random.RandomState(777)  # the notebook's random numbers
 x = stream.normal(size=(1000, 1))[:, 0]
-y = 6.0 + 4.0 * x + stream.normal(size=1000)
+y = bias + slope * x + noise * stream.normal(size=1000)
 """
 TEXT = '''
 
@@ -30,11 +32,14 @@ def line(x, y):
 
 
 weights = line(x[:n], y[:n])
-A = np.column_stack([np.ones(n), x[:n]])
+%sA = np.column_stack([np.ones(n), x[:n]])
 standard_errors = noise * np.sqrt(np.diag(np.linalg.inv(A.T @ A)))  # the deviation over samples with these x
 print(f"bias and slope {weights}, standard errors {standard_errors}")
 
 '''
+FITTED_LINE = """bias, slope = weights  # nobody knows the true line: the redraws take this one
+noise = np.sqrt(((y - bias - slope * x) ** 2).sum() / (n - 2))
+"""
 REDRAWS = """
 Y = bias + slope * redrawn_x + noise * draw(rng, (N_REDRAWS, LARGEST))
 estimates = line(redrawn_x[:, :n], Y[:, :n])
@@ -42,17 +47,35 @@ print(f"over {N_REDRAWS} redraws: mean {estimates.mean(axis=0)}, deviation {esti
 """
 
 
+HEAD = """import numpy as np
+
+bias, slope, noise = {bias!r}, {slope!r}, {noise!r}
+n = {n_samples}  # examples in the sample; the first of as many as there may be
+LARGEST = {largest}
+"""
+OWN_HEAD = """import numpy as np
+
+n = LARGEST = {n_samples}
+"""
+IN_RANDOM_ORDER = """
+order = generator(1).permutation(n)  # so that the first of the rows are a sample as well
+x, y = X[order, 0], y[order]
+"""
+
+
 def code(settings: LeastSquaresSettings) -> str:
     """The population and the sample of the settings."""
-    acting = effective(settings)
-    x = "rng.standard_normal((N_REDRAWS, LARGEST))" if settings.redrawn == NEW_X else "x[None]"
-    told = "new x as well" if settings.redrawn == NEW_X else "new noise on the same x"
-    return f"""import numpy as np
-
-bias, slope, noise = {acting.true_bias!r}, {acting.true_slope!r}, {acting.noise!r}
-n = {int(acting.n_samples)}  # examples in the sample; the first of as many as there may be
-LARGEST = {SIZES[-1]}
-N_REDRAWS = {N_REDRAWS}
+    acting, is_own = effective(settings), chosen(settings).is_own
+    new_x = acting.redrawn == NEW_X
+    told = "new x as well" if new_x else "new noise on the same x"
+    head = (OWN_HEAD if is_own else HEAD).format(
+        bias=acting.true_bias,
+        slope=acting.true_slope,
+        noise=acting.noise,
+        n_samples=int(acting.n_samples),
+        largest=SIZES[-1],
+    )
+    return f"""{head}N_REDRAWS = {N_REDRAWS}
 
 
 # %% The sample
@@ -66,9 +89,16 @@ def draw(rng, shape):
     return {SHAPES[acting.noise_shape]}
 
 
-{(NOTEBOOKS_DATA if settings.data == NOTEBOOK else OWN_DATA).strip()}
-{TEXT}# %% The same population again and again: {told}
+{_sample(settings).strip()}
+{TEXT % (FITTED_LINE if is_own else "")}# %% The same population again and again: {told}
 rng = generator(6)
-redrawn_x = {x}
+redrawn_x = {"rng.standard_normal((N_REDRAWS, LARGEST))" if new_x else "x[None]"}
 {REDRAWS.strip()}
 """
+
+
+def _sample(settings: LeastSquaresSettings) -> str:
+    """The lines that make x and y."""
+    if chosen(settings).is_own:
+        return given_code(own_recipe(settings)) + IN_RANDOM_ORDER.lstrip()
+    return NOTEBOOKS_DATA if settings.data in NOTEBOOK_NOISE else DRAWN_DATA

@@ -4,6 +4,8 @@ from typing import Annotated
 
 from nnviz import usual_knobs as usual
 from nnviz.core.sampling_distribution import NOISE_SHAPES
+from nnviz.own_data.control import OWN_DATA
+from nnviz.own_data.standardised_line import OWN_LINE
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid
 
 SIZES = (10, 20, 50, 100, 200, 500, 1000)
@@ -40,7 +42,8 @@ class LeastSquaresSettings(Settings):
                help="The slope of the line behind the points.",
                rises="points and fit get steeper, and the histogram of the slope moves along; its width stays."),
     ] = 4.0  # fmt: skip
-    data: Annotated[str, usual.sample((OWN, NOTEBOOK, NOISELESS))] = OWN
+    data: Annotated[str, usual.sample((OWN, NOTEBOOK, NOISELESS, OWN_DATA))] = OWN
+    own_data: Annotated[str, OWN_LINE] = ""
     seed: Annotated[float, usual.seed("the sample on the screen and all redraws")] = 0
     redrawn: Annotated[
         str,

@@ -6,13 +6,15 @@ import numpy as np
 
 from nnviz.core.conditioning import slope_errors
 from nnviz.core.exact import least_squares
+from nnviz.core.scaling import standardise
 from nnviz.figures.examples import Examples
 from nnviz.figures.lines import Line, lines_over_data, truth
 from nnviz.figures.power_laws import PowerLaw, power_laws
 from nnviz.figures.sampling_histogram import sampling_histogram
 from nnviz.figures.theme import GREY, PALETTE
 from nnviz.lesson import FigureSlot
-from nnviz.lessons.least_squares.knobs import SIZES, LeastSquaresSettings
+from nnviz.lessons.least_squares.knobs import LeastSquaresSettings
+from nnviz.lessons.least_squares.own_rows import chosen
 from nnviz.lessons.least_squares.redraws import N_FAN, WEIGHTS, line_ends
 from nnviz.lessons.least_squares.samples import effective, histogram, sample, samples, theory
 
@@ -22,13 +24,13 @@ SMALLEST_ERROR = 2.0**-54
 
 def fit(settings: LeastSquaresSettings) -> Any:
     """The sample, its least squares line, the truth, and the lines of the latest redraws."""
-    settings = effective(settings)
+    is_own, settings = chosen(settings).is_own, effective(settings)
     drawn, ends = sample(settings), line_ends(settings)
     best = least_squares(drawn.X, drawn.y)
     examples = Examples(drawn.X, drawn.y, drawn.feature_names, drawn.target_name)
     lines = [
         Line(np.tile([*ends, np.nan], N_FAN), "fan", "redraws", PALETTE["orange"], width=1.0),
-        truth(ends, settings.true_bias + settings.true_slope * ends),
+        *([] if is_own else [truth(ends, settings.true_bias + settings.true_slope * ends)]),
         Line(ends, best[0] + best[1] * ends, "least squares", PALETTE["bluish green"]),
     ]
     return lines_over_data(examples, lines, best[0] + best[1] * drawn.X[:, 0] if settings.residuals else None)
@@ -56,9 +58,9 @@ def spread(settings: LeastSquaresSettings) -> Any:
     settings = effective(settings)
     if settings.noise == 0.0:
         return power_laws([], "points N", "deviation of the estimates")
-    sizes = np.array(SIZES, dtype=np.float64)
-    measured = samples(settings).estimates.std(axis=1, ddof=1)
-    expected = np.array([theory(settings, size) for size in SIZES])
+    found = samples(settings)
+    sizes, measured = np.array(found.sizes, dtype=np.float64), found.estimates.std(axis=1, ddof=1)
+    expected = np.array([theory(settings, size) for size in found.sizes])
     looks = (("blue", "circle", "solid"), ("vermillion", "diamond", "dash"))
     curves = [PowerLaw(sizes, settings.noise / np.sqrt(sizes), "σ/√N", GREY, "lines", "dot")]
     for weight, (colour, symbol, dash) in enumerate(looks):
@@ -71,8 +73,9 @@ def spread(settings: LeastSquaresSettings) -> Any:
 
 
 def precision(settings: LeastSquaresSettings) -> Any:
-    """The relative error of the computed slope when x lies farther and farther from 0."""
+    """The relative error of the computed slope when x lies farther and farther from 0; one's own x is standardised."""
     drawn = sample(effective(settings))
+    drawn = standardise(drawn)[0] if chosen(settings).is_own else drawn
     condition, errors = slope_errors(drawn.X[:, 0], drawn.y)
     looks = (("vermillion", "diamond"), ("blue", "circle"))
     curves = []
@@ -86,7 +89,9 @@ def precision(settings: LeastSquaresSettings) -> Any:
 FIGURES = (
     FigureSlot("fit", "The line", fit, "of this sample, and of redraws while you play"),
     FigureSlot("spread", "Spread of the estimates", spread, "over 2,000 redraws of every N; both axes logarithmic"),
-    FigureSlot("bias-distribution", "Bias", bias_distribution, "its estimates over 2,000 redraws; dashed: the truth"),
+    FigureSlot(
+        "bias-distribution", "Bias", bias_distribution, "its estimates over 2,000 redraws; dashed: the line behind them"
+    ),
     FigureSlot("slope-distribution", "Slope", slope_distribution, "its estimates over the same redraws"),
     FigureSlot("precision", "Digits lost", precision, "by two ways to compute the same line, as x moves away from 0"),
 )

@@ -14,22 +14,28 @@ from nnviz.core.purposes import DATA, NOISE, REDRAWS, generator
 from nnviz.core.sampling_distribution import Population, expected_standard_errors, line_estimates, standard_errors
 from nnviz.core.types import FloatArray, IntArray
 from nnviz.figures.sampling_histogram import Histogram
-from nnviz.lessons.least_squares.knobs import NEW_X, NOISELESS, NOTEBOOK, OWN, SIZES, WIDE, LeastSquaresSettings
+from nnviz.lessons.least_squares.knobs import NEW_X, NOISELESS, NOTEBOOK, SIZES, WIDE, LeastSquaresSettings
+from nnviz.lessons.least_squares.own_rows import as_population, chosen, own_fit
 
 N_REDRAWS = 2000
 N_BINS = 48
 N_WIDE = 4.0  # standard errors on either side
 NOTEBOOK_SETTINGS = {"n_samples": 1000, "noise_shape": "Normal", "true_bias": 6.0, "true_slope": 4.0}
+POPULATION = ("true_bias", "true_slope", "noise", "noise_shape")
 NOTEBOOK_NOISE = {NOTEBOOK: 1.0, NOISELESS: 0.0}
 NOTEBOOK_DATA = {1.0: "toy", 0.0: "toy without noise"}
 
 
 @dataclass(frozen=True, eq=False)
 class Samples:
-    """A sample x (n,), y (n,) as large as any, and the estimates (sizes, redraws, 2) on N_REDRAWS others."""
+    """A sample x (n,), y (n,) as large as any, and the estimates (sizes, redraws, 2) on N_REDRAWS others.
+
+    `sizes` are those at which samples are compared, the last of them n.
+    """
 
     x: FloatArray
     y: FloatArray
+    sizes: tuple[int, ...]
     estimates: FloatArray
 
 
@@ -39,31 +45,46 @@ def population(settings: LeastSquaresSettings) -> Population:
 
 
 def effective(settings: LeastSquaresSettings) -> LeastSquaresSettings:
-    """The settings that act: the notebook's data have their own size, noise and weights."""
-    if settings.data == OWN:
+    """The settings that act: the notebook's data have their size, noise and weights, one's own those of a fit."""
+    if chosen(settings).is_own:
+        return as_population(settings)
+    if settings.data not in NOTEBOOK_NOISE:
         return settings
     return settings.model_copy(update={**NOTEBOOK_SETTINGS, "noise": NOTEBOOK_NOISE[settings.data]})
 
 
-@lru_cache(maxsize=32)
-def _samples(source: Population, seed: int, from_notebook: bool, new_x: bool) -> Samples:
-    if from_notebook:
-        X, y = notebook.toy(RandomState(SEED), {})[NOTEBOOK_DATA[source.noise]]
-        x = X[:, 0]
-    else:
-        x = generator(seed, DATA).standard_normal(SIZES[-1])
-        y = source.draw(generator(seed, NOISE), 1, SIZES[-1], x)[1][0]
-    redrawn = source.draw(generator(seed, REDRAWS), N_REDRAWS, SIZES[-1], None if new_x else x)
-    return Samples(x, y, line_estimates(*redrawn, SIZES))
-
-
 def samples(settings: LeastSquaresSettings) -> Samples:
     """The samples of effective settings; every size N takes the first N examples of the same ones."""
-    return _samples(population(settings), int(settings.seed), settings.data != OWN, settings.redrawn == NEW_X)
+    deciding = {name: getattr(settings, name) for name in (*POPULATION, "data", "seed", "redrawn")}
+    own = {"own_data": settings.own_data} if chosen(settings).is_own else {}
+    return _samples(LeastSquaresSettings().model_copy(update={**deciding, **own}))
+
+
+@lru_cache(maxsize=32)
+def _samples(settings: LeastSquaresSettings) -> Samples:
+    x, y = _largest(settings)
+    sizes = (*(n for n in SIZES if n < len(x) and np.ptp(x[:n]) > 0.0), len(x))
+    rng, same_x = generator(int(settings.seed), REDRAWS), None if settings.redrawn == NEW_X else x
+    redrawn = population(settings).draw(rng, N_REDRAWS, len(x), same_x)
+    return Samples(x, y, sizes, line_estimates(*redrawn, sizes))
+
+
+def _largest(settings: LeastSquaresSettings) -> tuple[FloatArray, FloatArray]:
+    """The sample x (n,), y (n,) of the largest size."""
+    if chosen(settings).is_own:
+        rows = own_fit(settings).rows
+        return rows.X[:, 0], rows.y
+    if settings.data in NOTEBOOK_NOISE:
+        X, y = notebook.toy(RandomState(SEED), {})[NOTEBOOK_DATA[settings.noise]]
+        return X[:, 0], y
+    x = generator(int(settings.seed), DATA).standard_normal(SIZES[-1])
+    return x, population(settings).draw(generator(int(settings.seed), NOISE), 1, SIZES[-1], x)[1][0]
 
 
 def sample(settings: LeastSquaresSettings) -> Dataset:
     """The sample on the screen."""
+    if chosen(settings).is_own:
+        return own_fit(settings).rows
     drawn, n = samples(settings), int(settings.n_samples)
     true_weights = np.array([settings.true_bias, settings.true_slope])
     return Dataset("line", drawn.x[:n, None], drawn.y[:n], "regression", ("x",), "y", true_weights)
@@ -71,7 +92,8 @@ def sample(settings: LeastSquaresSettings) -> Dataset:
 
 def estimates(settings: LeastSquaresSettings) -> FloatArray:
     """Bias and slope (N_REDRAWS, 2) of all redraws of the size of the sample."""
-    of_size: FloatArray = samples(settings).estimates[SIZES.index(int(settings.n_samples))]
+    found = samples(settings)
+    of_size: FloatArray = found.estimates[found.sizes.index(int(settings.n_samples))]
     return of_size
 
 

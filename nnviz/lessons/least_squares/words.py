@@ -5,18 +5,16 @@ from collections.abc import Mapping
 from nnviz.core.conditioning import condition_number
 from nnviz.core.exact import design_matrix
 from nnviz.core.inference import RegressionTable, regression_table
-from nnviz.lessons.least_squares.knobs import NEW_X, OWN, LeastSquaresSettings
-from nnviz.lessons.least_squares.samples import effective, estimates, sample, theory
+from nnviz.lessons.least_squares import own_words
+from nnviz.lessons.least_squares.knobs import NEW_X, LeastSquaresSettings
+from nnviz.lessons.least_squares.own_rows import chosen
+from nnviz.lessons.least_squares.samples import NOTEBOOK_NOISE, effective, estimates, sample, theory
+from nnviz.own_data.control import OWN_DATA
 
 TEXT = r"""
 ## What is computed
 
-The data come from a line that you choose, with noise on top:
-
-$$
-y_i = %(bias)g %(slope)s\,x_i + %(noise)g\,\varepsilon_i, \qquad x_i \sim N(0, 1), \quad
-\operatorname{E}\varepsilon_i = 0,\ \operatorname{Var}\varepsilon_i = 1 .
-$$
+%(source)s
 
 Least squares takes the bias and the slope for which the mean squared residual is smallest:
 
@@ -40,11 +38,9 @@ $$
 %(formula)s
 $$
 
-Both shrink like $1/\sqrt N$: four times the data, half the error. The table above has to guess $\sigma$ from the
-residuals of one sample, $\hat\sigma^2 = \sum e_i^2/(N - 2)$; the histograms and the formula know it.
+Both shrink like $1/\sqrt N$: four times the data, half the error. %(guess)s
 Normal noise gives%(exactly)s Normal estimates. Other noise gives estimates that tend to the Normal
-curve as $N$ grows, because each is a weighted sum of many small independent parts. Try the skewed noise with $N = 10$,
-then with $N = 1000$.
+curve as $N$ grows, because each is a weighted sum of many small independent parts. %(try)s
 
 ## Why not with the inverse
 
@@ -56,6 +52,16 @@ constant column. With noise in the data and a condition number of $10^8$, the in
 QR still has about ten. The condition number is that of columns scaled to length 1, so that units do not count.
 """
 
+SOURCE = r"""The data come from a line that you choose, with noise on top:
+
+$$
+y_i = %(bias)g %(slope)s\,x_i + %(noise)g\,\varepsilon_i, \qquad x_i \sim N(0, 1), \quad
+\operatorname{E}\varepsilon_i = 0,\ \operatorname{Var}\varepsilon_i = 1 .
+$$"""
+GUESS = r"""The table above has to guess $\sigma$ from the
+residuals of one sample, $\hat\sigma^2 = \sum e_i^2/(N - 2)$; the histograms and the formula know it."""
+TRY = "Try the skewed noise with $N = 10$,\nthen with $N = 1000$."
+
 FORMULAS = {
     False: r"""\operatorname{se}(\hat w) = \frac{\sigma}{\sqrt{\sum (x_i - \bar x)^2}}, \qquad
 \operatorname{se}(\hat b) = \sigma \sqrt{\frac1N + \frac{\bar x^2}{\sum (x_i - \bar x)^2}} .""",
@@ -66,19 +72,27 @@ FORMULAS = {
 
 def text(settings: LeastSquaresSettings) -> str:
     """What is computed, with the numbers of the settings in it."""
-    settings = effective(settings)
+    is_own, settings = chosen(settings).is_own, effective(settings)
     new_x = settings.redrawn == NEW_X
     return TEXT % {
-        "bias": settings.true_bias,
-        "slope": f"{settings.true_slope:+g}",
-        "noise": settings.noise,
+        "source": own_words.source(settings) if is_own else _source(settings),
+        "guess": own_words.GUESS if is_own else GUESS,
+        "try": own_words.TRY if is_own else TRY,
         "formula": FORMULAS[new_x],
         "exactly": " almost exactly" if new_x else " exactly",
     }
 
 
+def _source(settings: LeastSquaresSettings) -> str:
+    """Where samples come from."""
+    numbers = {"bias": settings.true_bias, "slope": f"{settings.true_slope:+g}", "noise": settings.noise}
+    return SOURCE % numbers
+
+
 def facts(settings: LeastSquaresSettings) -> str:
     """Estimates beside the truth, the standard errors, and how far the redraws spread."""
+    if chosen(settings).is_own:
+        return own_words.facts(settings)
     settings = effective(settings)
     drawn = sample(settings)
     table = regression_table(drawn.X, drawn.y)
@@ -112,17 +126,26 @@ def _uncertain(off: float, error: float, spread: float, expected: float) -> list
 
 
 def notice(settings: LeastSquaresSettings) -> str:
-    """A sentence about zero noise."""
+    """What has to be said of one's own data, or a sentence about zero noise."""
+    if settings.data == OWN_DATA:
+        return own_words.notice(settings)
     if effective(settings).noise == 0.0:
         return "Without noise every sample gives the true line: no spread is left to draw."
     return ""
 
 
+POPULATION = ("n_samples", "noise", "true_bias", "true_slope")
+
+
 def irrelevant(settings: LeastSquaresSettings) -> Mapping[str, str]:
     """The fields that do nothing just now, each with the reason."""
-    if settings.data != OWN:
-        own = ("n_samples", "noise", "noise_shape", "true_bias", "true_slope")
+    silent = {"noise_shape": "There is no noise."} if effective(settings).noise == 0.0 else {}
+    if chosen(settings).is_own:
+        kept = {"redrawn": "Your x stay as they are.", "axis": "There is one N only, that of your rows."}
+        return {**chosen(settings).irrelevant(*POPULATION), **kept, **silent}
+    if settings.data in NOTEBOOK_NOISE:
         return dict.fromkeys(
-            own, "The notebook's data have N = 1000 and y = 6 + 4x, with Normal noise and σ = 1 or without any."
+            (*POPULATION, "noise_shape"),
+            "The notebook's data have N = 1000 and y = 6 + 4x, with Normal noise and σ = 1 or without any.",
         )
-    return {"noise_shape": "There is no noise."} if settings.noise == 0.0 else {}
+    return silent

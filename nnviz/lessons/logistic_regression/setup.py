@@ -100,7 +100,7 @@ def _given(settings: LogisticRegressionSettings) -> tuple[Experiment, FloatArray
     seed, own = int(settings.seed), own_examples(settings)
     cloud = own or LABELS[settings.data](n_samples, np.array([bias, weight]), seed)
     drawn = Recipe.of(settings.data, n_samples=n_samples, bias=bias, weight=weight, seed=seed)
-    loss, draws, recipe = LOSSES["log loss"], KeyedDraws(seed), None if own else drawn
+    loss, draws, recipe = LOSSES["log loss"], KeyedDraws(seed), own.recipe if own else drawn
     run = Experiment(cloud.X, cloud.y, MODEL, loss, GradientDescent(0.01), draws=draws, recipe=recipe)
     return run, cloud.true_weights
 

@@ -17,6 +17,7 @@ from nnviz.lessons.logistic_regression.setup import (
     problem,
     steps_per_epoch,
 )
+from nnviz.own_data.table import as_code
 from nnviz.published_fits import digits
 
 NEWTON_PRINTED = np.array([6.65211962, 4.50262017])
@@ -173,10 +174,8 @@ def _display(formula: str) -> str:
 
 def _origin(settings: LogisticRegressionSettings) -> str:
     if chosen(settings).is_own:
-        names = chosen(settings).kind
-        return (
-            f"These are your own rows: $x$ is {names.feature_names[0]}, standardised; the label is {names.target_name}."
-        )
+        feature, label = map(as_code, (chosen(settings).kind.feature_names[0], chosen(settings).kind.target_name))
+        return f"These are your own rows: $x$ is {feature}, standardised; the label is {label}."
     if chosen(settings).name in NOTEBOOK:
         return (
             "These are the notebook's labels, each drawn with probability $\\sigma(6 + 4x)$ from its one random "

@@ -20,7 +20,7 @@ BOTH = "The bias and w1 of this run."
 GROUPS = (
     Group("Training", ("learning_rate", "n_epochs", "batch_size", *SWITCHES)),
     Group("Pictures", ("x_axis", "loss_axis", "updates_shown", "view")),
-    Group("Data", ("data", "n_samples", "noise", "seed")),
+    Group("Data", ("data", "own_data", "n_samples", "noise", "seed")),
 )
 
 PRESETS = (

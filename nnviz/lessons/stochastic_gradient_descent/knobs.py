@@ -3,6 +3,8 @@
 from typing import Annotated
 
 from nnviz import usual_knobs as usual
+from nnviz.own_data.control import OWN_DATA
+from nnviz.own_data.standardised_line import OWN_LINE
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
 OWN, NOTEBOOK = "drawn from the seed", "the notebook's data"
@@ -56,10 +58,11 @@ class SGDSettings(Settings):
     ] = True  # fmt: skip
     data: Annotated[
         str,
-        Choice("Data", (OWN, NOTEBOOK, NOTEBOOK_64, NOTEBOOK_SIZES),
+        Choice("Data", (OWN, NOTEBOOK, NOTEBOOK_64, NOTEBOOK_SIZES, OWN_DATA),
                help="The points; with the notebook's come a start and shuffles: those of its run with B = 1, of its "
                "batches of 64, or of its six batch sizes, for which yours is then its run."),
     ] = OWN  # fmt: skip
+    own_data: Annotated[str, OWN_LINE] = ""
     n_samples: Annotated[float, usual.n_points(SIZES, scale="log")] = 200
     noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
     seed: Annotated[float, usual.seed("the points and every shuffle")] = 0

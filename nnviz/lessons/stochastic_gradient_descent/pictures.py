@@ -26,9 +26,11 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SGDSettings,
     batch_sizes,
 )
+from nnviz.own_data.standardised_line import WEIGHT_NAMES
 
 N_PLANE = 50
 FARTHEST = 20.0  # from least squares: a run that ends beyond has left the picture
+OWN_FARTHEST = 3.0  # the same where data of one's own are standardised
 BIAS_RANGE, SLOPE_RANGE = (-4.0, 16.0), (-6.0, 14.0)
 
 
@@ -137,16 +139,26 @@ def _plane(settings: SGDSettings) -> Plane:
     bias, slope = (np.linspace(low, high, N_PLANE) for low, high in _ranges(settings))
     cut = Slice(flat.anchor, flat.directions, bias, slope)
     height = loss_on(cut, Network(1), LOSSES["mean squared error"], compared.X, compared.y)
-    return Plane(cut.a, cut.b, height, "bias", "w1")
+    names = WEIGHT_NAMES if runs.chosen(settings).is_own else ("bias", "w1")
+    return Plane(cut.a, cut.b, height, *names)
 
 
 def _ranges(settings: SGDSettings) -> list[tuple[float, float]]:
     """The whole way, or a square around the least squares weights that the jitter of single examples fills."""
     if settings.view != CLOSE:
-        return [BIAS_RANGE, SLOPE_RANGE]
+        return _whole_way(settings) if runs.chosen(settings).is_own else [BIAS_RANGE, SLOPE_RANGE]
     optimum = runs.comparison(settings).bowl.optimum
     ends = runs.spread(settings).weights["show_1"]
     reach = 3.0 * float(np.abs(ends - optimum).max(initial=0.0, where=np.abs(ends) < 1e3)) or 0.1
+    return [(centre - reach, centre + reach) for centre in optimum.tolist()]
+
+
+def _whole_way(settings: SGDSettings) -> list[tuple[float, float]]:
+    """A square around least squares with the start and all weights in it that lie not far away."""
+    compared = runs.comparison(settings)
+    optimum = compared.bowl.optimum
+    away = [np.abs(run.weights - optimum).max(axis=1) for run in compared.runs.values()]
+    reach = 1.1 * max(float(distances.max(initial=0.1, where=distances < OWN_FARTHEST)) for distances in away)
     return [(centre - reach, centre + reach) for centre in optimum.tolist()]
 
 
@@ -157,7 +169,8 @@ def spread(settings: SGDSettings) -> Any:
         Column(name_of(settings, switch), found.weights[switch][:, 1], LOOKS[switch].colour) for switch in SWITCHES
     ]
     epochs = "1 epoch" if found.n_epochs == 1 else f"{found.n_epochs} epochs"
-    target = Target("least squares", float(optimum[1]), FARTHEST)
+    farthest = OWN_FARTHEST if runs.chosen(settings).is_own else FARTHEST
+    target = Target("least squares", float(optimum[1]), farthest)
     return spread_of(columns, target, "batch size", f"w1 after {epochs}")
 
 

@@ -31,6 +31,8 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SGDSettings,
     batch_sizes,
 )
+from nnviz.own_data.examples import ChosenData
+from nnviz.own_data.standardised_line import standardised_line
 
 DIVERGED_ABOVE = 1e15
 N_SHUFFLES = 100
@@ -93,6 +95,11 @@ def _comparison(settings: SGDSettings) -> Comparison:
     return Comparison(run.X, run.y, weights[0], Bowl.of(run.X, run.y), runs)
 
 
+def chosen(settings: SGDSettings) -> ChosenData:
+    """The data of the settings before they are drawn: their name, and one's own if these are chosen and there."""
+    return standardised_line(settings.data, settings.own_data, instead=OWN)
+
+
 def experiment(settings: SGDSettings, batch_size: int | None) -> Experiment:
     """The run of one batch size; None takes all examples, and so shuffles nothing."""
     optimizer = GradientDescent(settings.learning_rate, batch_size)
@@ -100,17 +107,19 @@ def experiment(settings: SGDSettings, batch_size: int | None) -> Experiment:
 
 
 def _given(settings: SGDSettings) -> Experiment:
-    """Data, draws and start: from the seed, or those of one of the notebook's own runs."""
-    if settings.data != OWN:
+    """Data, draws and start: from the seed, those of one of the notebook's own runs, or data of one's own."""
+    if settings.data in ENTRIES:
         return _published(settings)
-    dataset = make_dataset("toy line", int(settings.n_samples), settings.noise, int(settings.seed))
+    own, seed = chosen(settings), int(settings.seed)
+    drawn = make_dataset("toy line", int(settings.n_samples), settings.noise, seed)
+    dataset = own.draw(1, 0.0, seed) if own.is_own else drawn
     return Experiment(
         X=dataset.X,
         y=dataset.y,
         model=Network(1),
         loss=LOSSES["mean squared error"],
         optimizer=GradientDescent(settings.learning_rate),
-        draws=KeyedDraws(int(settings.seed)),
+        draws=KeyedDraws(seed),
         initial_weights=np.zeros(2),
         recipe=dataset.recipe,
     )

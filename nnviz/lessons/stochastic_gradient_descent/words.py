@@ -9,11 +9,11 @@ from nnviz.lesson import Limit
 from nnviz.lessons.stochastic_gradient_descent import runs
 from nnviz.lessons.stochastic_gradient_descent.knobs import (
     NOTEBOOK_SIZES,
-    OWN,
     SGDSettings,
     batch_sizes,
 )
 from nnviz.lessons.stochastic_gradient_descent.pictures import name_of, shown
+from nnviz.own_data.standardised_line import OWN_LINE, in_own_units
 
 TABLE_EPOCHS = (1, 5, 10, 50, 100)
 
@@ -26,7 +26,9 @@ def limits(settings: SGDSettings) -> Mapping[str, Limit]:
 
 def text(settings: SGDSettings) -> str:
     """What is computed, the estimates after some epochs, and what to try."""
-    return _what(settings) + _table(settings) + _spread(settings) + TO_TRY
+    own = runs.chosen(settings)
+    told = in_own_units(own, int(settings.seed)) if own.is_own else ""
+    return _what(settings) + _table(settings) + told + _spread(settings) + TO_TRY
 
 
 def _what(settings: SGDSettings) -> str:
@@ -65,7 +67,9 @@ def _table(settings: SGDSettings) -> str:
 def _pair(weights: FloatArray) -> str:
     if not np.isfinite(weights).all():
         return "diverged"
-    return _signed(", ".join(f"{weight:.8f}" if abs(weight) < 1e4 else f"{weight:.3e}" for weight in weights))
+    return _signed(
+        ", ".join(f"{round(weight, 8) + 0.0:.8f}" if abs(weight) < 1e4 else f"{weight:.3e}" for weight in weights)
+    )
 
 
 def _signed(text: str) -> str:
@@ -112,11 +116,20 @@ TO_TRY = """
 
 
 def notice(settings: SGDSettings) -> str:
-    """Which of the runs on the screen diverge, and where; and which are the same because the data are few."""
+    """What was done to data of one's own; which runs diverge, and where; which are the same because data are few."""
+    sentences = [said] if (said := runs.chosen(settings).notice(OWN_LINE)) else []
+    return " ".join([*sentences, *_diverged(settings), *_alike(settings)])
+
+
+def _diverged(settings: SGDSettings) -> list[str]:
     found = runs.comparison(settings).runs
     ended = [(name_of(settings, switch), found[switch].updates.diverged_at) for switch in shown(settings)]
     parts = [f"{name} at its step {step:,}" for name, step in ended if step is not None]
-    sentences = [f"Diverged, with a batch loss above 10¹⁵: {'; '.join(parts)}."] if parts else []
+    return [f"Diverged, with a batch loss above 10¹⁵: {'; '.join(parts)}."] if parts else []
+
+
+def _alike(settings: SGDSettings) -> list[str]:
+    sentences = []
     n_samples = runs.comparison(settings).n_samples
     sizes = batch_sizes(settings).values()
     whole = [f"B = {size}" for size in sizes if size is not None and size >= n_samples]
@@ -125,12 +138,12 @@ def notice(settings: SGDSettings) -> str:
         sentences.append(f"{' and '.join(whole)} {verb} all N = {n_samples} examples at every step, as B = N does.")
     if settings.data == NOTEBOOK_SIZES and int(settings.batch_size) not in runs.PUBLISHED_SIZES:
         sentences.append("The notebook's batch sizes are 8, 16, 32, 64, 128 and 256.")
-    return " ".join(sentences)
+    return sentences
 
 
 def irrelevant(settings: SGDSettings) -> Mapping[str, str]:
     """The fields that do nothing with these settings, each with the reason."""
-    if settings.data != OWN:
+    if settings.data in runs.ENTRIES:
         reason = "The notebook's data have N = 1000 and noise with σ = 1."
         return dict.fromkeys(("n_samples", "noise"), reason)
-    return {}
+    return runs.chosen(settings).irrelevant("n_samples", "noise")
