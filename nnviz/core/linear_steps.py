@@ -84,7 +84,7 @@ class ExampleStepper:
         few, optimizer = experiment.model.n_parameters <= 8, experiment.optimizer
         return few and optimizer.batch_size == 1 and not optimizer.clips and is_plain_linear(experiment, leading)
 
-    def run(self, block: Block, stride: int) -> FloatArray:
+    def run(self, block: Block, stride: int, records: FloatArray) -> None:
         """Makes the steps of a block; see Stepper."""
         (part,) = block.parts
         inputs, targets = part.inputs.reshape(block.n_steps, -1), part.targets.ravel()
@@ -101,5 +101,5 @@ class ExampleStepper:
         first = -(block.first_step + 1) % stride
         residuals = np.array(outputs) - targets
         self.memory[:] = w, 2.0 * residuals[-1] * inputs[-1]
-        gradients = 2.0 * residuals[first::stride, None] * inputs[first::stride]
-        return np.stack([np.reshape(path, inputs.shape)[first::stride], gradients], axis=1)
+        records[:, 0] = np.reshape(path, inputs.shape)[first::stride]
+        records[:, 1] = 2.0 * residuals[first::stride, None] * inputs[first::stride]

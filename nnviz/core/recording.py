@@ -39,9 +39,11 @@ class Recorder:
         self.diverged_at = diverged_before(state)
         self.step = np.arange(state.step + 1, state.step + n_steps + 1, dtype=np.int64)
         self.step = self.step[self.step % stride == 0]
-        self.weights, self.gradient = np.empty((2, len(self.step), *state.weights.shape))
+        *leading, n_weights = state.weights.shape
+        self.records = np.empty((len(self.step), *leading, 2, n_weights))  # as the steps leave them, without a copy
+        self.weights, self.gradient = self.records[..., 0, :], self.records[..., 1, :]
         self.loss, self.gradient_norm, self.update_norm = np.empty((3, *self.weights.shape[:-1]))
-        self.n_rows = 0
+        self.rows = slice(0, 0)  # of the latest block
 
     @property
     def diverged(self) -> BoolArray:
@@ -49,21 +51,25 @@ class Recorder:
         diverged: BoolArray = self.diverged_at != NOT_YET
         return diverged
 
-    def add(self, block: Block, records: FloatArray) -> None:
-        """Takes a block whose steps are made, and its records (S, ..., 2, P) of weights and gradients."""
+    def room(self, block: Block) -> FloatArray:
+        """The records (S, ..., 2, P) of weights and gradients that the steps of the next block are to fill."""
+        recorded = (block.first_step + block.n_steps) // self.stride - block.first_step // self.stride
+        self.rows = slice(self.rows.stop, self.rows.stop + recorded)
+        return self.records[self.rows]
+
+    def add(self, block: Block) -> None:
+        """Takes the block whose steps have filled the latest room."""
         losses = block.losses(self.experiment.loss)
         steps = block.first_step + 1 + np.arange(block.n_steps)
         self._find_divergence(steps, losses)
-        rows = slice(self.n_rows, self.n_rows + len(records))
-        gradients = records[..., 1, :]
+        rows = self.rows
+        gradients = self.gradient[rows]
         self.loss[rows] = losses[steps % self.stride == 0]
-        self.weights[rows], self.gradient[rows] = records[..., 0, :], gradients
         self.gradient_norm[rows] = self.update_norm[rows] = norm(gradients)
         if self.experiment.optimizer.clips:
             self.update_norm[rows] = norm(self.experiment.optimizer.clip(gradients))
         if self.diverged.any():
             self._forget_after_divergence(rows)
-        self.n_rows = rows.stop
 
     def _find_divergence(self, steps: IntArray, losses: FloatArray) -> None:
         """Marks each run at the first step whose batch loss is not finite or above the limit, recorded or not."""
@@ -84,7 +90,7 @@ class Recorder:
         """All that was recorded; rows that were never reached, because every run had diverged, are NaN."""
         columns = (self.loss, self.weights, self.gradient, self.gradient_norm, self.update_norm)
         for recorded in columns:
-            recorded[self.n_rows :] = np.nan
+            recorded[self.rows.stop :] = np.nan
         return Recording(self.step, *columns, as_steps(self.diverged_at))
 
 

@@ -29,8 +29,8 @@ class Stepper(Protocol):
 
     def __init__(self, experiment: Experiment, weights: FloatArray) -> None: ...
 
-    def run(self, block: Block, stride: int) -> FloatArray:
-        """Makes the steps of a block; the memory after every stride-th step (counted from step 0), (S, ..., 2, P)."""
+    def run(self, block: Block, stride: int, records: FloatArray) -> None:
+        """Makes the steps of a block; into `records` (S, ..., 2, P) the memory after every stride-th step from 0 on."""
         ...
 
 
@@ -93,14 +93,12 @@ class StepByStep:
         """A step for batches of n_rows."""
         raise NotImplementedError
 
-    def run(self, block: Block, stride: int) -> FloatArray:
+    def run(self, block: Block, stride: int, records: FloatArray) -> None:
         """Makes the steps of a block; see Stepper."""
         for part in block.parts:
             if part.n_rows not in self.steps:
                 self.steps[part.n_rows] = self.bind(part.n_rows)
-        step, n_recorded = block.first_step, 0
-        n_records = (block.first_step + block.n_steps) // stride - block.first_step // stride
-        memory, records = self.memory, np.empty((n_records, *self.memory.shape))
+        step, n_recorded, memory = block.first_step, 0, self.memory
         for epoch in range(len(block.parts[0].targets)):
             for part in block.parts:
                 make_step = self.steps[part.n_rows]
@@ -110,7 +108,6 @@ class StepByStep:
                     if step % stride == 0:
                         records[n_recorded] = memory
                         n_recorded += 1
-        return records
 
 
 class NetworkStepper(StepByStep):

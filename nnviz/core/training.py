@@ -34,7 +34,8 @@ def advance(experiment: Experiment, state: State, n_steps: int, stride: int = 1)
         for block in Batches(experiment).blocks(state.step, n_steps, leading):
             if recorder.diverged.all():
                 break
-            recorder.add(block, stepper.run(block, stride))
+            stepper.run(block, stride, recorder.room(block))
+            recorder.add(block)
     weights = stepper.memory[..., 0, :].copy()
     weights[recorder.diverged] = np.nan
     return recorder.recording(), State(state.step + n_steps, weights)

@@ -22,8 +22,8 @@ from nnviz.published_fits import digits
 TEXT = r"""
 ## What is computed
 
-Two features explain $y$, and they do not live on one scale: here $x_1$ has mean %(mean_1).3g and deviation
-%(deviation_1).3g, $x_2$ has mean %(mean_2).4g and deviation %(deviation_2).4g. Standardising takes that out,
+Two features explain $y$, and they do not live on one scale: here $x_1$ has mean $%(mean_1).3g$ and deviation
+%(deviation_1).3g, $x_2$ has mean $%(mean_2).4g$ and deviation %(deviation_2).4g. Standardising takes that out,
 
 $$
 \tilde x_j = \frac{x_j - \mu_j}{\sigma_j},
