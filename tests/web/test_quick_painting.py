@@ -8,10 +8,8 @@ import pytest
 PAGES = {
     "lab": {"fit", "loss", "parameter-plane"},
     "gradient-clipping": {"norms", "arrows", "parameter-plane", "loss"},
-    "gradient-descent": {"loss", "parameter-plane"},
     "stochastic-gradient-descent": {"loss", "updates"},
     "batch-normalization": {"histograms", "spread"},
-    "xor": {"loss"},
 }
 """Lessons, and their figures that have traces which move: lines, points, both; over steps and in planes."""
 
