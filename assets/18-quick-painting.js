@@ -90,6 +90,7 @@
       const subplot = plot._fullLayout._plots[xaxis + yaxis];
       if (visible === true) _module.plot(plot, subplot, [plot.calcdata[i]], subplot.plot.select("g.scatterlayer"), AT_ONCE);
     }
+    plot.emit("plotly_afterplot"); // as Plotly.react does
     return null;
   }
 

@@ -10,6 +10,7 @@
 
   const PLANE_INTERVAL = 28; // ms between two paintings of a figure: every second animation frame of most displays
   const SPACE_INTERVAL = 200; // the same in three dimensions: software rendering draws few
+  const REST = 100; // ms without another frame until whole figures are painted
   const TURN = 20; // ms of painting in one animation frame, but at least one figure
 
   const { follows, paintQuickly } = window.nnviz;
@@ -84,16 +85,22 @@
       const observer = new IntersectionObserver((seen) => seen.forEach(see));
       for (const figure of figures.keys()) observer.observe(figure);
     }
-    /* The frame to show from now on; one that stays, or is of another run, is painted with all that is around it. */
+    /* The frame to show from now on; one that stays is soon painted again with all that is around it. */
     show(frames, index, stays) {
-      if (stays || frames !== this.frames) this.whole = new Set(this.ids);
-      Object.assign(this, { frames, index });
+      Object.assign(this, { frames, index, rests: stays ? performance.now() + REST : Infinity });
+      for (const id of this.ids) this.stale.add(id);
+    }
+    settle(now) {
+      if (now < this.rests) return;
+      this.rests = Infinity;
+      this.whole = new Set(this.ids);
       for (const id of this.ids) this.stale.add(id);
     }
     /* Paint what is stale, due and on the screen, the figure that has waited longest first. */
     tick() {
       const started = performance.now();
       this.weigh(started);
+      this.settle(started);
       const waiting = [...this.stale].filter((id) => (this.due[id] || 0) <= started && !this.away.has(id));
       waiting.sort((a, b) => (this.due[a] || 0) - (this.due[b] || 0));
       for (const id of waiting) {
