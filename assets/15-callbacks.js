@@ -18,10 +18,10 @@
 
   /* The answer of the callback from `<name>-request` to `<name>-response`.
 
-     Throws a TypeError when the server cannot be reached, and an Error with its words when it refuses. */
+     Throws an error when the server cannot be reached; one with its words and `isRefusal` when it would refuse again. */
   async function ask(name, value) {
     const answer = await fetch(ADDRESS, { method: "POST", headers: HEADERS, body: question(name, value) });
-    if (!answer.ok) throw new Error(await answer.text());
+    if (!answer.ok) throw Object.assign(new Error(await answer.text()), { isRefusal: answer.status < 500 });
     return (await answer.json()).response[`${name}-response`].data;
   }
 

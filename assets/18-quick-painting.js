@@ -52,8 +52,9 @@
     return [Math.min(...ends.map(([low]) => low)), Math.max(...ends.map(([, high]) => high))];
   }
 
-  /* Whether an axis shows all of the traces on it, and they fill half of it. */
+  /* Whether an axis shows all of the traces on it, if there are any, and they fill half of it. */
   function fits(axis, [low, high], [from, to]) {
+    if (low > high) return true;
     const span = axis.rangemode === "tozero" ? Math.max(high, 0) - Math.min(low, 0) : high - low;
     return low >= from && high <= to && (span === 0 || 2 * span >= to - from);
   }

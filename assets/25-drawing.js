@@ -51,7 +51,7 @@
         const drawn = await window.nnviz.ask("drawing", { lesson: this.lesson, settings: words, tags: this.tags, without });
         if (number > this.shown) this.take(drawn, number);
       } catch (error) {
-        await this.again(words, error);
+        await this.again(words, number, error);
       }
     }
 
@@ -61,11 +61,12 @@
       this.pictures.show(drawn);
     }
 
-    /* A server that could not be reached is asked again; one that refuses would refuse again. */
-    async again(words, error) {
-      if (!(error instanceof TypeError)) throw error;
+    /* A server that could not be reached is asked again, unless something else has been asked in the meantime. */
+    async again(words, number, error) {
+      console.error(error);
+      if (error.isRefusal) return;
       await patience();
-      this.waiting = this.waiting || { words, without: [] };
+      if (number === this.asked && !this.waiting) this.turn({ words, without: [] });
     }
   }
 

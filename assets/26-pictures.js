@@ -60,12 +60,15 @@
       for (const [name, figure] of Object.entries(figures)) this.waiting.set(name, figure);
       if (this.isWorking) return;
       this.isWorking = true;
-      while (this.isOnScreen && this.waiting.size > 0) {
-        await nextFrame();
-        const name = this.isOnScreen && this.next();
-        if (name) await this.draw(name);
+      try {
+        while (this.isOnScreen && this.waiting.size > 0) {
+          await nextFrame();
+          const name = this.isOnScreen && this.next();
+          if (name) await this.draw(name);
+        }
+      } finally {
+        this.isWorking = false;
       }
-      this.isWorking = false;
     }
 
     /* The next figure of those whose place is ready: flat before in space, on the screen before others. */

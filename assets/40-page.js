@@ -86,8 +86,8 @@
   /* Ask for the next stretch of a run; one that gets lost is asked for again (30-playback.js). */
   async function request(message) {
     const asking = playback;
-    const answer = await window.nnviz.ask("training", message);
-    if (asking === playback) playback.receive(answer);
+    const answer = await window.nnviz.ask("training", message).catch(console.error);
+    if (answer && asking === playback) playback.receive(answer);
   }
 
   function status(text) {

@@ -58,8 +58,8 @@
 
   async function ask(message) {
     const asking = maker;
-    const answer = await window.nnviz.ask("training", message);
-    if (asking === maker) receive(answer);
+    const answer = await window.nnviz.ask("training", message).catch(console.error);
+    if (answer && asking === maker) receive(answer);
   }
 
   function receive(answer) {

@@ -79,18 +79,18 @@ def answer(given: object) -> dict[str, Any]:
     lesson = discover().get(request.lesson)
     if lesson is None:
         raise BadRequestError("There is no such page.")
-    return draw_page(lesson, lesson.settings.read(request.settings), request.without).news(request.tags)
+    parts = {TEXT, *(slot.name for slot in lesson.figures)}  # whatever else is named must not fill the cache
+    return draw_page(lesson, lesson.settings.read(request.settings), request.without & parts).news(request.tags)
 
 
 def draw_page(lesson: Lesson, settings: Settings, without: frozenset[str] = frozenset()) -> DrawnPage:
     """Everything on the page that follows from the settings, or some of it; shared by all who look at the same link."""
-    return _draw(lesson.slug, lesson, settings, without)
+    return _draw(lesson, settings, without)
 
 
 @lru_cache(maxsize=256)
-def _draw(slug: str, lesson: Lesson, settings: Settings, without: frozenset[str]) -> DrawnPage:
-    slots = [slot for slot in lesson.figures if slot.name not in without]
-    figures = {slot.name: _figure(slug, slot, settings) for slot in slots}
+def _draw(lesson: Lesson, settings: Settings, without: frozenset[str]) -> DrawnPage:
+    figures = {slot.name: _figure(slot, settings) for slot in lesson.figures if slot.name not in without}
     texts = {TEXT: lesson.text, NOTICE: lesson.notice, FACTS: lesson.facts}
     said = {name: text(settings) for name, text in texts.items() if name not in without}
     return DrawnPage(
@@ -110,7 +110,7 @@ class DrawnFigure(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _figure(_slug: str, slot: FigureSlot, settings: Settings) -> DrawnFigure:
+def _figure(slot: FigureSlot, settings: Settings) -> DrawnFigure:
     json = figure_json(slot.draw(settings))
     return DrawnFigure(json, _tag(json))
 

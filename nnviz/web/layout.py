@@ -54,14 +54,14 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
 
 def _drawn(lesson: Lesson, drawn: DrawnPage) -> dict[str, Any]:
     """What the browser has of the pictures: their tags, those that follow the first one, and those that take long."""
-    later = {slot.name: drawn.figures[slot.name] for slot in lesson.figures if slot.name != _first(lesson, drawn)}
+    at_once = _first(lesson, drawn)
+    later = {name: figure for name, figure in drawn.figures.items() if name not in at_once}
     return {"tags": drawn.tags, "later": later, "slow": drawn.slow()}
 
 
-def _first(lesson: Lesson, drawn: DrawnPage) -> str:
-    """The figure that the page opens with: the first that is flat, since drawing in space takes long."""
-    flat = (slot.name for slot in lesson.figures if slot.name not in drawn.slow())
-    return next(flat, "")
+def _first(lesson: Lesson, drawn: DrawnPage) -> list[str]:
+    """The figure that the page opens with, if any: the first that is flat, since drawing in space takes long."""
+    return [slot.name for slot in lesson.figures if slot.name not in drawn.slow()][:1]
 
 
 def _drawer(controls: list[Component], hidden: bool) -> list[Component]:
@@ -109,12 +109,9 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
     playback = [playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
     preset = preset_of(lesson, query)
     readouts = [_readout(lesson.slug, item, item.name in hidden) for item in lesson.readouts]
-    at_once = {_first(lesson, drawn)}
+    at_once = {name: drawn.figures[name] for name in _first(lesson, drawn)}
     figures = [
-        _figure(
-            lesson.slug, slot, drawn.figures[slot.name] if slot.name in at_once else NOTHING_YET, slot.name in hidden
-        )
-        for slot in lesson.figures
+        _figure(lesson.slug, slot, at_once.get(slot.name, NOTHING_YET), slot.name in hidden) for slot in lesson.figures
     ]
     table = [live_table(lesson.slug, lesson.table)] if lesson.table and lesson.table.name not in hidden else []
     return [

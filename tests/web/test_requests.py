@@ -129,6 +129,17 @@ def test_settings_out_of_bounds_are_clamped(client):
     assert answered(client, settings=wild).status_code == 200
 
 
+def test_a_drawing_request_that_no_page_sends_gets_400_and_a_sentence(client):
+    body = json.loads(json.dumps(training_body()).replace("training", "drawing"))
+    body["inputs"][0]["value"] = {"lesson": "lab", "settings": {}, "tags": {}}
+    assert client.post(PATH, json=body).status_code == 200
+    for wrong in ({"lesson": "none"}, {"settings": [1]}, {"tags": {"loss": 1}}, {"without": "surface"}, {"more": 1}):
+        asked = {**body, "inputs": [{**body["inputs"][0], "value": {**body["inputs"][0]["value"], **wrong}}]}
+        response = client.post(PATH, json=asked)
+        assert response.status_code == 400, wrong
+        assert "Traceback" not in response.get_data(as_text=True)
+
+
 anything = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
