@@ -7,6 +7,11 @@ a value that makes no sense ends the program with one sentence instead of a trac
 import os
 from pathlib import Path
 
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None
+
 # Processes use the cores, one request at a time each. Compute threads inside a process would only fight over the
 # interpreter lock, so the linear algebra libraries are told before the first worker loads NumPy.
 for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
@@ -34,12 +39,26 @@ workers = _whole_number("WEB_CONCURRENCY", default=min(_usable_cores(), 4), lowe
 os.environ["WEB_CONCURRENCY"] = str(workers)  # gunicorn reads it too, and fails on an empty one
 bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"  # brackets: IPv6
 
-# Stalled or slow connections wait in a gevent worker without holding up anyone else's request.
-worker_class = "gevent"
-worker_connections = 1000
+
+def _most_files() -> int:
+    """As many files and connections as the system lets a process have open; mostly it starts with fewer."""
+    if resource is None:
+        return 20_000
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = 20_000 if hard == resource.RLIM_INFINITY else min(hard, 20_000)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    return most
+
+
+# Stalled or slow connections wait in a gevent worker without holding up anyone else's request, and each is closed after
+# seconds: a worker has more of them than one machine that means ill keeps open in that time.
+worker_class = "nnviz.web.worker.PatientWorker"
+worker_connections = max(200, min(4000, _most_files() - 200))
 keepalive = 15  # seconds; a page that plays asks about once a second and should not have to reconnect
 timeout = 30  # seconds without a sign of life before a worker is replaced
 graceful_timeout = 3  # seconds; no answer takes longer, so whoever is still connected is only idle
+
+forwarder_headers = ""  # no client sets our environment: gunicorn would take SCRIPT_NAME from everyone on this machine
 
 # The image runs on a read-only file system: no control socket in a home directory, heartbeats in shared memory.
 control_socket_disable = True

@@ -44,14 +44,18 @@ def problem_of(body: Any, app: Dash) -> str:
         return "The changed properties are not a list of names."
     if not _outputs_match(body):
         return "The outputs are not this callback's."
-    return "" if all(map(_is_address, body["inputs"])) else "That is no address."
+    home = app.config.requests_pathname_prefix.rstrip("/") or "/"
+    return "" if all(_is_address(item, home) for item in body["inputs"]) else "That is no address."
 
 
-def _is_address(item: dict[str, Any]) -> bool:
+def _is_address(item: dict[str, Any], home: str) -> bool:
     """Whether an input that Dash takes for the browser's address is one; Dash itself trusts it to be."""
-    beginning = {"_pages_location.pathname": "/", "_pages_location.search": "?"}
-    value, start = item.get("value"), beginning.get(f"{item['id']}.{item['property']}")
-    return start is None or value in ("", None) or (isinstance(value, str) and value.startswith(start))
+    value = item.get("value")
+    if (item["id"], item["property"]) == ("_pages_location", "pathname"):
+        return value is None or (isinstance(value, str) and value.startswith(home))
+    if (item["id"], item["property"]) == ("_pages_location", "search"):
+        return value in ("", None) or (isinstance(value, str) and value.startswith("?"))
+    return True
 
 
 def _same_props(sent: Any, declared: Iterable[dict[str, Any]]) -> bool:

@@ -17,6 +17,7 @@ from nnviz.web.compression import add_compression
 from nnviz.web.document import ASSETS, IN_THE_HEAD, document
 from nnviz.web.headers import add_headers
 from nnviz.web.layout import page
+from nnviz.web.malformed import NOT_FOUND_PAGE, refuse_malformed
 from nnviz.web.markup import markup
 from nnviz.web.own_data_route import add_own_data_route
 from nnviz.web.requests import limit_requests
@@ -44,9 +45,10 @@ def create_app() -> Dash:
     for lesson in lessons:
         _register_page(lesson, f"/{lesson.slug}")
     _register_page(lessons[0], "/")  # the bare address shows the first lesson
-    register_page("not_found_404", layout=not_found)
+    register_page(NOT_FOUND_PAGE, layout=not_found)
     app.layout = page_container
     register(app)
+    refuse_malformed(app)
     limit_requests(app)
     add_code_route(app)
     add_headers(app)

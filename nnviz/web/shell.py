@@ -46,7 +46,7 @@ def _navigation() -> list[Component]:
     ]
 
 
-def not_found() -> Component:
-    """The page for an address that no lesson has."""
+def not_found(**_query: object) -> Component:
+    """The page for an address that no lesson has, whatever its query says."""
     links = [html.Li(dcc.Link(lesson.title, href=f"/{lesson.slug}")) for lesson in discover().values()]
     return dbc.Container([html.H1("There is no such page"), html.P("These are the lessons:"), html.Ul(links)])

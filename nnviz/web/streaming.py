@@ -44,7 +44,7 @@ class TrainingRequest(BaseModel):
     state: WireState | None = None
     steps: int
     stride: int = 1
-    run: int = 0
+    run: int = Field(default=0, ge=0, le=2**53)  # a number that JSON and the browser can say
     replay: Replay | None = None
     again: float = 0.0  # tells the browser's repetition of a question from the question
 
