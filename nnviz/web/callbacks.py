@@ -13,6 +13,7 @@ from werkzeug.exceptions import BadRequest
 from nnviz.lesson import Lesson, discover
 from nnviz.web import drawing, streaming
 from nnviz.web.controls import control_id
+from nnviz.web.named_rows import spelled_out
 from nnviz.web.requests import BadRequestError
 
 
@@ -42,7 +43,8 @@ def _answer(app: Dash, name: str, answer: Callable[[object], dict[str, Any]]) ->
         Output(f"{name}-response", "data"), Input(f"{name}-request", "data"), prevent_initial_call=True
     )
     def respond(request: Any) -> dict[str, Any]:
+        said = spelled_out(request)
         try:
-            return answer(request)
+            return said.told(answer(said.request))
         except BadRequestError as error:
             raise BadRequest(str(error)) from error

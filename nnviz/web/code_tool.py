@@ -11,6 +11,7 @@ from nnviz.lesson import Lesson, discover
 from nnviz.scripts.script import CELL, Script
 from nnviz.scripts.trained import Trains
 from nnviz.scripts.training_script import training_script
+from nnviz.web.named_rows import spelled_out
 from nnviz.web.schedule import MOST_CHANGES
 
 PATH = "code"
@@ -55,7 +56,7 @@ def add_code_route(app: Dash) -> None:
     @app.server.route(f"{app.config.routes_pathname_prefix}{PATH}", methods=["POST"])  # type: ignore[untyped-decorator]
     def code() -> tuple[Response, int]:
         try:
-            return jsonify(answer(CodeRequest.model_validate(request.get_json(silent=False)))), 200
+            return jsonify(answer(CodeRequest.model_validate(spelled_out(request.get_json(silent=False)).request))), 200
         except (ValidationError, LookupError) as error:
             return Response(str(error), mimetype="text/plain"), 400
 

@@ -1,0 +1,60 @@
+"""One's own rows in a request: said once in full, and from then on by the name that the answer told.
+
+A request whose words name rows that this process does not remember gets 409 and {"unknown_rows": [names]}: the browser
+then says them in full. Everything behind this module sees the rows themselves, in their canonical text, so a request is
+the same, and is answered from the same caches, however its rows were said.
+"""
+
+from typing import Any, NamedTuple, get_args
+
+from flask import abort, jsonify, make_response
+
+from nnviz.core.data import Task
+from nnviz.own_data.known_rows import KNOWN_ROWS, NAME
+
+BEGINNINGS = tuple(f"{task}," for task in get_args(Task))
+"""What a canonical text begins with."""
+
+
+class SpelledOut(NamedTuple):
+    """A request with all rows in full, and the names of those that were said so, by the field whose word they are."""
+
+    request: Any
+    names: dict[str, str]
+
+    def told(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """The answer, which also tells the names as `rows` when there are any."""
+        return {**answer, "rows": self.names} if self.names else answer
+
+
+def spelled_out(request: Any) -> SpelledOut:
+    """A request as it was sent, whatever its shape; ends with 409 when it names rows that are not remembered."""
+    names: dict[str, str] = {}
+    return SpelledOut(_spelled_out(request, names), names)
+
+
+def _spelled_out(part: Any, names: dict[str, str]) -> Any:
+    if isinstance(part, list):
+        return [_spelled_out(item, names) for item in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: _rows(key, item, names) if isinstance(item, str) else _spelled_out(item, names)
+        for key, item in part.items()
+    }
+
+
+def _rows(field: str, word: str, names: dict[str, str]) -> str:
+    """The word of a field, rows in full."""
+    if NAME.fullmatch(word):
+        return KNOWN_ROWS.text(word) or _unknown(word)
+    known = KNOWN_ROWS.remember(word) if word.startswith(BEGINNINGS) else None
+    if known is None:
+        return word
+    names[field], text = known
+    return text
+
+
+def _unknown(name: str) -> str:
+    sentence = "The server does not remember these rows: say them in full."
+    return abort(make_response(jsonify({"unknown_rows": [name], "problem": sentence}), 409))
