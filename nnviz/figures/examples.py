@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.plain_text import plain_text
 from nnviz.figures.theme import PALETTE, WHITE
 
 MOST_POINTS = 1000  # what a browser redraws beside a moving line without a stutter
@@ -13,6 +14,8 @@ MOST_POINTS = 1000  # what a browser redraws beside a moving line without a stut
 @dataclass(frozen=True, eq=False)
 class Examples:
     """The examples on a picture: X (n, d) and y (n,) of the training data, and of the validation data if there is any.
+
+    Names may be a user's: here they become what a figure can write.
 
     Raises ValueError when X and y differ in length.
     """
@@ -25,6 +28,8 @@ class Examples:
     y_validation: FloatArray | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "feature_names", tuple(map(plain_text, self.feature_names)))
+        object.__setattr__(self, "target_name", plain_text(self.target_name))
         for X, y, _ in self.parts():
             if len(X) != len(y):
                 raise ValueError(f"{len(X)} examples have {len(y)} targets")

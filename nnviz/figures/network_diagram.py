@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from nnviz.core.models import LayerShape
 from nnviz.core.types import FloatArray
+from nnviz.figures.plain_text import plain_text
 from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
 
 FULL_WIDTH = 255  # widths are recorded as bytes
@@ -69,7 +70,7 @@ def network_diagram(
     drops are crossed out.
     """
     arrays = arrays or DiagramArrays()
-    columns, edges = _laid_out(shapes, feature_names)
+    columns, edges = _laid_out(shapes, [plain_text(name) for name in feature_names])
     figure = blank(
         xaxis={"visible": False, "range": [-0.07, 1.07], "fixedrange": True, "title": {"text": "layer"}},
         yaxis={"visible": False, "range": [-0.04, 1.04], "fixedrange": True, "title": {"text": "neuron"}},

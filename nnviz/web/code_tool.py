@@ -78,10 +78,16 @@ def _answer(asked_json: str) -> dict[str, str]:
     text = script_text(lesson, asked)
     if text is None:
         return {"nothing": NOTHING}
-    link = " ".join(asked.link.split())  # one line, whatever was sent: it stands in a comment
+    link = as_one_address(asked.link)
     intro = f"{CELL}{lesson.title}\n# What {link} shows, computed with NumPy alone.\n"
     script = Script(lesson.title, link, intro + text)
     return {"name": lesson.slug, "python": script.text, "notebook": script.notebook()}
+
+
+def as_one_address(link: str) -> str:
+    """The link as it can stand in a comment and in a code span, whatever was sent: one line of visible signs."""
+    words = "".join(letter if letter.isprintable() else " " for letter in link).split()
+    return " ".join(words).replace("`", "%60")
 
 
 def script_text(lesson: Lesson, asked: CodeRequest) -> str | None:

@@ -48,6 +48,17 @@ def test_the_answer_is_the_script_and_the_same_as_a_notebook(client):
     assert "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code") == answer["python"]
 
 
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\u202e", "\u2028", "\n", "`"])
+def test_a_link_is_one_line_of_visible_signs_and_stays_in_its_code_span(client, sign):
+    answer = asked(client, link=f"/lab?x=1{sign}import os{sign}").get_json()
+    first = next(line for line in answer["python"].split("\n") if line.startswith("# What"))
+    assert first.endswith("computed with NumPy alone.")
+    assert first.isprintable()
+    introduction = "".join(json.loads(answer["notebook"])["cells"][0]["source"])
+    assert introduction.count("`") == 2
+    compile(answer["python"], "script", "exec")
+
+
 @pytest.mark.parametrize("slug", discover())
 def test_every_page_has_an_answer(client, slug):
     answer = asked(client, lesson=slug)
