@@ -54,7 +54,8 @@ def _is_file(app: Dash, package: str, path: str) -> bool:
 
 def _say_whether_there_is_such_a_page(app: Dash, response: Response) -> Response:
     """Put 404 on the document of an address that no page has; what it then shows are the pages that there are."""
-    if request.endpoint == f"{app.config.routes_pathname_prefix}<path:path>" and response.status_code == 200:
+    is_document = request.method in {"GET", "HEAD"} and response.status_code == 200
+    if is_document and request.endpoint == f"{app.config.routes_pathname_prefix}<path:path>":
         asked = (request.view_args or {})["path"].strip("/")
         if asked not in _addresses():
             response.status_code = 404
