@@ -90,7 +90,7 @@ def _replay(run: Run, settings: Settings, state: RunState, steps: int) -> RunSta
 
 def _span(request: TrainingRequest, state: RunState, run: Run) -> Span:
     steps = max(0, min(request.steps, MOST_STEPS, run.n_steps - state.step))
-    stride = max(1, request.stride, -(-steps // MOST_FRAMES))
+    stride = max(1, min(request.stride, MOST_STEPS), -(-steps // MOST_FRAMES))
     return Span(steps, stride, partial(_is_past, perf_counter() + BUDGET))
 
 

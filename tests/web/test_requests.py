@@ -126,6 +126,11 @@ def test_steps_and_stride_are_clamped(client, steps):
     assert response.status_code == 200
 
 
+@pytest.mark.parametrize("lesson", ["lab", "neurons", "penalties", "dropout"])
+def test_numbers_beyond_every_type_are_clamped(client, lesson):
+    assert answered(client, lesson=lesson, steps="9" * 30, stride="9" * 30).status_code == 200
+
+
 def test_settings_out_of_bounds_are_clamped(client):
     wild = {"learning_rate": "1e99", "n_samples": "-1", "data": "nothing", "seed": "nan", "unknown": "x"}
     assert answered(client, settings=wild).status_code == 200
