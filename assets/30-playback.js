@@ -120,11 +120,17 @@
       if (!answer || answer.run !== this.run || !this.pending) return;
       const { message } = this.pending;
       this.pending = null;
+      if (answer.replay_left) return this.goOnReplaying(message, answer);
       this.frames.append(answer.frames);
       if (message.steps > 0) this.take(answer, message.settings);
       this.on.frame(!this.playing && this.target === 0); // on the way to a step no frame stays
       if (this.playing) this.askAhead();
       else if (this.end >= this.target) this.askStill();
+    }
+
+    /* A replay that takes the server more than one answer goes on from where it is. */
+    goOnReplaying(message, { state, replay_left: steps }) {
+      this.send({ ...message, state, replay: { ...message.replay, steps } });
     }
 
     take(answer, words) {

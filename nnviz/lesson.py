@@ -8,85 +8,12 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any, Literal
 
 from nnviz.live_table import LiveTable
 from nnviz.question import Question
+from nnviz.runs.protocol import Run
 from nnviz.settings import Settings
-
-Array = NDArray[Any]
-
-
-@dataclass(frozen=True, eq=False)
-class Keyframes:
-    """An array known at some steps only (a surface, a decision region): values (K, ...) at step (K,)."""
-
-    step: Array
-    values: Array
-
-    def then(self, later: "Keyframes") -> "Keyframes":
-        """These keyframes and the later ones."""
-        return Keyframes(np.concatenate([self.step, later.step]), np.concatenate([self.values, later.values]))
-
-
-Frames = Mapping[str, Array | Keyframes]
-"""Named arrays of a stretch of a run; their first axis is the recorded step, whose numbers are the array `step`."""
-
-
-@dataclass(frozen=True, eq=False)
-class RunState:
-    """Everything a run needs to go on from a step: named arrays of floating point numbers."""
-
-    step: int
-    arrays: Mapping[str, NDArray[np.float64]]
-
-
-@dataclass(frozen=True, eq=False)
-class Stretch:
-    """A stretch of a run: its frames, the state at its end, and the sentence why the run ended, if it did."""
-
-    frames: Frames
-    state: RunState
-    ending: str = ""
-
-    def then(self, later: "Stretch") -> "Stretch":
-        """Both: first these frames, then those of the stretch that goes on from its state and has the same arrays."""
-        frames = {name: _join(value, later.frames[name]) for name, value in self.frames.items()}
-        return Stretch(frames, later.state, later.ending)
-
-
-def _join(earlier: Array | Keyframes, later: Array | Keyframes) -> Array | Keyframes:
-    if isinstance(earlier, Keyframes):
-        if not isinstance(later, Keyframes):
-            raise TypeError("keyframes go on with keyframes")
-        return earlier.then(later)
-    return np.concatenate([earlier, later])
-
-
-@dataclass(frozen=True)
-class Span:
-    """How far to go: at most `n_steps`, recording every `stride`-th, stopping early once `enough()` says so."""
-
-    n_steps: int
-    stride: int = 1
-    enough: Callable[[], bool] = lambda: False
-
-
-class Run(Protocol):
-    """A pure function of the settings that unfolds in steps."""
-
-    @property
-    def n_steps(self) -> int:
-        """After how many steps the run is complete."""
-
-    def start(self, settings: Any) -> Stretch:
-        """The frame of step 0."""
-
-    def go_on(self, settings: Any, state: RunState, span: Span) -> Stretch:
-        """The frames after a state; cut anywhere and resumed anywhere they are the same."""
 
 
 @dataclass(frozen=True)

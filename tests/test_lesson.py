@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnviz.lesson import Group, Keyframes, Preset, RunState, Stretch, discover
+from nnviz.lesson import Group, Preset, discover
+from nnviz.runs.protocol import Checkpoint, Chunk, Keyframes
 from nnviz.settings import Settings
 
 LAB = discover()["lab"]
@@ -38,17 +39,17 @@ def test_a_preset_has_the_settings_of_its_lesson():
 
 
 def test_stretches_join_arrays_and_keyframes():
-    first = Stretch({"step": np.arange(2), "k": Keyframes(np.array([1]), np.zeros((1, 3)))}, RunState(1, {}))
-    second = Stretch({"step": np.arange(2, 4), "k": Keyframes(np.array([3]), np.ones((1, 3)))}, RunState(3, {}), "end")
+    first = Chunk({"step": np.arange(2), "k": Keyframes(np.array([1]), np.zeros((1, 3)))}, Checkpoint(1, {}))
+    second = Chunk({"step": np.arange(2, 4), "k": Keyframes(np.array([3]), np.ones((1, 3)))}, Checkpoint(3, {}), "end")
     joined = first.then(second)
     np.testing.assert_array_equal(joined.frames["step"], np.arange(4))
     np.testing.assert_array_equal(joined.frames["k"].step, [1, 3])
     assert joined.frames["k"].values.shape == (2, 3)
-    assert (joined.state.step, joined.ending) == (3, "end")
+    assert (joined.checkpoint.step, joined.ending) == (3, "end")
 
 
 def test_keyframes_do_not_join_with_rows():
-    keyed = Stretch({"k": Keyframes(np.array([1]), np.zeros((1, 3)))}, RunState(1, {}))
-    rows = Stretch({"k": np.zeros((1, 3))}, RunState(2, {}))
+    keyed = Chunk({"k": Keyframes(np.array([1]), np.zeros((1, 3)))}, Checkpoint(1, {}))
+    rows = Chunk({"k": np.zeros((1, 3))}, Checkpoint(2, {}))
     with pytest.raises(TypeError, match="keyframes"):
         keyed.then(rows)

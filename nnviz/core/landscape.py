@@ -124,3 +124,14 @@ def _pointwise(plane: Slice, model: Network, loss: Loss, X: FloatArray, y: Float
     for block in blocks(len(points), model, len(y)):
         heights[block] = mean_loss(model, loss, plane.weights(points[block]), X, y)
     return heights.reshape(len(plane.b), len(plane.a))
+
+
+def log_loss_for_display(loss: FloatArray) -> FloatArray:
+    """Return log₁₀ of a loss for drawing contours: log₁₀ max(loss, 10⁻⁶ · largest loss), any shape.
+
+    Equal steps of the logarithm keep the valley visible when the rim of the plane is a thousand times higher. The
+    floor of six decades keeps an exact fit (loss 0) on the paper. Works over all but the first axis when the array
+    has three: (steps, n_y, n_x) is one plane per step.
+    """
+    largest = loss.max(axis=(-2, -1), keepdims=True)
+    return np.asarray(np.log10(np.maximum(loss, np.maximum(1e-6 * largest, np.finfo(float).tiny))))

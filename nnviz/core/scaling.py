@@ -27,11 +27,11 @@ class Scale:
         are the same.
         """
         slopes = weights[..., 1:] / self.deviation
-        return np.concatenate([weights[..., :1] - (slopes @ self.mean)[..., None], slopes], axis=-1)
+        return np.concatenate([weights[..., :1] - (slopes * self.mean).sum(axis=-1, keepdims=True), slopes], axis=-1)
 
     def weights_in_standard_units(self, weights: FloatArray) -> FloatArray:
         """The inverse: vⱼ = wⱼ σⱼ and c = b + Σⱼ wⱼ μⱼ, for weights (..., 1 + n_features), bias first."""
-        bias = weights[..., :1] + (weights[..., 1:] @ self.mean)[..., None]
+        bias = weights[..., :1] + (weights[..., 1:] * self.mean).sum(axis=-1, keepdims=True)
         return np.concatenate([bias, weights[..., 1:] * self.deviation], axis=-1)
 
 

@@ -6,20 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from nnviz.core.landscape import log_loss_for_display
 from nnviz.core.types import FloatArray
 
 Coordinates = Mapping[str, Any]
-
-
-def log_loss_for_display(loss: FloatArray) -> FloatArray:
-    """Return log₁₀ of a loss for drawing contours: log₁₀ max(loss, 10⁻⁶ · largest loss), any shape.
-
-    Equal steps of the logarithm keep the valley visible when the rim of the plane is a thousand times higher. The
-    floor of six decades keeps an exact fit (loss 0) on the paper. Works over all but the first axis when the array
-    has three: (steps, n_y, n_x) is one plane per step.
-    """
-    largest = loss.max(axis=(-2, -1), keepdims=True)
-    return np.asarray(np.log10(np.maximum(loss, np.maximum(1e-6 * largest, np.finfo(float).tiny))))
 
 
 @dataclass(frozen=True, eq=False)

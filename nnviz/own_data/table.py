@@ -8,7 +8,7 @@ The first line says the task and the names, every other line is one row of numbe
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import get_args
 
 from nnviz.core.data import Task
@@ -64,7 +64,7 @@ class OwnTable:
         """The number of features."""
         return len(self.names) - 1
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The canonical text; equal tables have equal ones."""
         lines = [",".join(f"{value:.{DIGITS}g}" for value in row) for row in self.rows]

@@ -1,18 +1,20 @@
-"""The answer to a training request: the next stretch of a lesson's run, computed within a budget of time.
+"""The answer to a training request: the next chunk of a lesson's run, computed within a budget of time.
 
 A run is a pure function of its settings, so an answer can be cached and shared: a class that opens one link
 is served by one computation. How far an answer goes may depend on the machine; what it says never does.
 """
 
 import threading
-from functools import partial
-from time import perf_counter
+from collections.abc import Callable
+from functools import lru_cache
+from time import perf_counter as clock
 from typing import Any
 
 from cachetools import LRUCache, cached
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from nnviz.lesson import Run, RunState, Span, Stretch, discover
+from nnviz.lesson import discover
+from nnviz.runs.protocol import Checkpoint, Run, StepBudget
 from nnviz.settings import Settings
 from nnviz.web.requests import BadRequestError
 from nnviz.web.wire import WireState, decode_state, encode_frames, encode_state
@@ -21,11 +23,13 @@ BUDGET = 0.040
 """Seconds of work after which an answer is sent, even if it holds fewer steps than were asked for."""
 
 MOST_STEPS = 20_000
+"""Of one chunk, and so of what a replay has to make again."""
+
 MOST_FRAMES = 2_000
 
 
 class Replay(BaseModel):
-    """What was shown of a stretch before a knob moved: that many steps under the earlier settings.
+    """What was shown of a chunk before a knob moved: that many steps under the earlier settings.
 
     Only the words that were others are needed: long ones do not travel twice.
     """
@@ -36,7 +40,7 @@ class Replay(BaseModel):
 
 
 class TrainingRequest(BaseModel):
-    """One request of the browser for the next stretch of a run."""
+    """One request of the browser for the next chunk of a run."""
 
     model_config = ConfigDict(extra="forbid")
     lesson: str = Field(max_length=64)
@@ -52,6 +56,9 @@ class TrainingRequest(BaseModel):
 def answer(given: object) -> dict[str, Any]:
     """The response {run, before, frames, state, complete, ending} to a training request.
 
+    Where a replay takes more than the budget there are no frames, and `replay_left` says how many steps of it are left
+    to make from `state` on.
+
     Raises:
         BadRequestError: the request is malformed, or its state does not belong to the run.
 
@@ -59,50 +66,69 @@ def answer(given: object) -> dict[str, Any]:
     try:
         request = TrainingRequest.model_validate(given)
         run_number, request.run, request.again = request.run, 0, 0.0
-        return {"run": run_number, **_stretch(request.model_dump_json())}
+        return {"run": run_number, **_chunk(request.model_dump_json())}
     except (ValidationError, ValueError) as error:
         raise BadRequestError(str(error)) from error
 
 
 @cached(LRUCache(maxsize=512), condition=threading.Condition())
-def _stretch(request_json: str) -> dict[str, Any]:
+def _chunk(request_json: str) -> dict[str, Any]:
     request = TrainingRequest.model_validate_json(request_json)
     lesson = discover().get(request.lesson)
     if lesson is None or lesson.run is None:
         raise ValueError("There is no such run.")
+    run, time_left = lesson.run, _time_left()
     settings = lesson.settings.read(request.settings)
-    start = lesson.run.start(settings)
-    state = start.state if request.state is None else decode_state(request.state, start.state)
-    if request.replay is not None:
-        state = _replay(
-            lesson.run, lesson.settings.read(request.settings | request.replay.settings), state, request.replay.steps
-        )
-    stretch = lesson.run.go_on(settings, state, _span(request, state, lesson.run))
-    if request.state is None and request.replay is None:
-        stretch = start.then(stretch)
-    return {"before": encode_state(state), **_encode(lesson.run, stretch)}
+    initial = _initial_checkpoint(lesson.slug, settings)
+    begun = initial if request.state is None else decode_state(request.state, initial)
+    if request.replay is None or not request.replay.steps:
+        starts = request.state is None and request.replay is None
+        return _answer(run, settings, begun, _budget(request, begun, run, time_left), starts)
+    earlier = lesson.settings.read(request.settings | request.replay.settings)
+    n_steps = max(0, min(request.replay.steps, run.n_steps - begun.step))
+    replayed = run.skip(earlier, begun, StepBudget(n_steps, time_left=time_left))
+    reached = replayed.checkpoint
+    n_left = n_steps - (reached.step - begun.step)
+    if n_left and not replayed.ending:
+        return _unfinished(begun, reached, n_left)
+    return _answer(run, settings, reached, _budget(request, reached, run, time_left), False)
 
 
-def _replay(run: Run, settings: Settings, state: RunState, steps: int) -> RunState:
-    """The state after exactly the steps that were shown, all of them, whatever they cost."""
-    return run.go_on(settings, state, Span(steps, max(steps, 1))).state if steps else state
+@lru_cache(maxsize=64)
+def _initial_checkpoint(slug: str, settings: Settings) -> Checkpoint:
+    run = discover()[slug].run
+    if run is None:
+        raise ValueError("There is no such run.")
+    return run.initial_checkpoint(settings)
 
 
-def _span(request: TrainingRequest, state: RunState, run: Run) -> Span:
-    steps = max(0, min(request.steps, MOST_STEPS, run.n_steps - state.step))
-    stride = max(1, min(request.stride, MOST_STEPS), -(-steps // MOST_FRAMES))
-    return Span(steps, stride, partial(_is_past, perf_counter() + BUDGET))
-
-
-def _is_past(moment: float) -> bool:
-    return perf_counter() > moment
-
-
-def _encode(run: Run, stretch: Stretch) -> dict[str, Any]:
-    complete = bool(stretch.ending) or stretch.state.step >= run.n_steps
+def _answer(run: Run, settings: Settings, begun: Checkpoint, budget: StepBudget, starts: bool) -> dict[str, Any]:
+    """The next chunk, with the frame of step 0 before it where the run starts: where that takes all the time, alone."""
+    chunk = run.start(settings) if starts else run.resume(settings, begun, budget)
+    if starts and budget.n_steps and not budget.out_of_time():
+        chunk = chunk.then(run.resume(settings, begun, budget))
+    complete = bool(chunk.ending) or chunk.checkpoint.step >= run.n_steps
     return {
-        "frames": encode_frames(stretch.frames),
-        "state": encode_state(stretch.state),
+        "before": encode_state(begun),
+        "frames": encode_frames(chunk.frames),
+        "state": encode_state(chunk.checkpoint),
         "complete": complete,
-        "ending": stretch.ending or (f"Complete after {run.n_steps:,} steps." if complete else ""),
+        "ending": chunk.ending or (f"Complete after {run.n_steps:,} steps." if complete else ""),
     }
+
+
+def _unfinished(begun: Checkpoint, reached: Checkpoint, n_left: int) -> dict[str, Any]:
+    """No frames yet: the browser asks again, from the checkpoint that the replay has reached."""
+    state = {"before": encode_state(begun), "frames": {}, "state": encode_state(reached)}
+    return {**state, "complete": False, "ending": "", "replay_left": n_left}
+
+
+def _budget(request: TrainingRequest, begun: Checkpoint, run: Run, time_left: Callable[[], float]) -> StepBudget:
+    steps = max(0, min(request.steps, MOST_STEPS, run.n_steps - begun.step))
+    return StepBudget(steps, max(1, min(request.stride, MOST_STEPS), -(-steps // MOST_FRAMES)), time_left)
+
+
+def _time_left() -> Callable[[], float]:
+    """What is left of the budget, as a function, from now on."""
+    end = clock() + BUDGET
+    return lambda: end - clock()

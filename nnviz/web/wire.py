@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-from nnviz.lesson import Array, Frames, Keyframes, RunState
+from nnviz.runs.protocol import Array, Checkpoint, Frames, Keyframes
 
 DTYPES = {"f8": "<f8", "f4": "<f4", "i4": "<i4", "u1": "|u1"}
 """The element types that travel, by the names the browser knows."""
@@ -70,12 +70,12 @@ def encode_frames(frames: Frames) -> dict[str, Any]:
     }
 
 
-def encode_state(state: RunState) -> dict[str, Any]:
+def encode_state(state: Checkpoint) -> dict[str, Any]:
     """The state with its arrays as bytes."""
     return {"step": state.step, "arrays": {name: encode_array(array) for name, array in state.arrays.items()}}
 
 
-def decode_state(wire: WireState, template: RunState) -> RunState:
+def decode_state(wire: WireState, template: Checkpoint) -> Checkpoint:
     """The state that was sent, if it has exactly the arrays and shapes of `template` and is finite.
 
     Raises:
@@ -92,7 +92,7 @@ def decode_state(wire: WireState, template: RunState) -> RunState:
         arrays[name] = _decode_floats(sent).reshape(expected.shape)
         if not _is_defined(arrays[name]):
             raise ValueError(f"The state's {name} are not finite.")
-    return RunState(wire.step, arrays)
+    return Checkpoint(wire.step, arrays)
 
 
 def _is_defined(array: Array) -> bool:

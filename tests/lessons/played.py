@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from nnviz.lesson import Keyframes, Span, discover
+from nnviz.lesson import discover
+from nnviz.runs.protocol import Keyframes, StepBudget
 
 LESSONS = discover()
 
@@ -13,12 +14,12 @@ class Played:
     def __init__(self, slug: str, settings, n_steps: int) -> None:
         run = LESSONS[slug].run
         start = run.start(settings)
-        self.stretch = start.then(run.go_on(settings, start.state, Span(min(n_steps, run.n_steps))))
+        self.chunk = start.then(run.resume(settings, start.checkpoint, StepBudget(min(n_steps, run.n_steps))))
 
     def __getitem__(self, name: str) -> np.ndarray:
-        frames = self.stretch.frames[name]
+        frames = self.chunk.frames[name]
         return np.asarray(frames.values if isinstance(frames, Keyframes) else frames)
 
     @property
     def diverged(self) -> bool:
-        return self.stretch.ending.startswith("Diverged")
+        return self.chunk.ending.startswith("Diverged")

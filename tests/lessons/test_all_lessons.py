@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from nnviz.lesson import Keyframes, Lesson, Span, discover
+from nnviz.lesson import Lesson, discover
+from nnviz.runs.protocol import Keyframes, StepBudget
 from nnviz.settings import Choice, Settings, Slider, Switch
 from nnviz.web.declaration import declaration
 from nnviz.web.drawing import NOTICE, TEXT, draw_page
@@ -70,39 +71,72 @@ def test_the_declaration_is_strict_json_whatever_the_query(lesson):
 def test_every_extreme_setting_runs(lesson):
     for settings in extremes(lesson):
         start = lesson.run.start(settings)
-        stretch = start.then(lesson.run.go_on(settings, start.state, Span(20)))
-        steps = stretch.frames["step"]
+        chunk = start.then(lesson.run.resume(settings, start.checkpoint, StepBudget(20)))
+        steps = chunk.frames["step"]
         assert steps[0] == 0
         assert np.all(np.diff(steps) > 0)
-        for name, frames in stretch.frames.items():
+        for name, frames in chunk.frames.items():
             length = len(frames.step) if isinstance(frames, Keyframes) else len(steps)
             assert len(frames.values if isinstance(frames, Keyframes) else frames) == length, name
-        encode_frames(stretch.frames)
-        if not stretch.ending and len(steps) > 1:
+        encode_frames(chunk.frames)
+        if not chunk.ending and len(steps) > 1:
             assert steps[-1] == min(20, lesson.run.n_steps)
 
 
+def held_at(chunk) -> dict[tuple[str, int], object]:
+    """What each array holds at each step: bytes, or texts."""
+    found = {}
+    for name, frames in chunk.frames.items():
+        steps, values = (
+            (frames.step, frames.values) if isinstance(frames, Keyframes) else (chunk.frames["step"], frames)
+        )
+        for step, value in zip(steps.tolist(), values, strict=True):
+            found[name, step] = value.tolist() if value.dtype.kind == "U" else value.tobytes()
+    return found
+
+
+def sent_away(run, settings, checkpoint):
+    """A checkpoint as it comes back from a browser."""
+    wire = WireState.model_validate(json.loads(json.dumps(encode_state(checkpoint))))
+    return decode_state(wire, run.initial_checkpoint(settings))
+
+
 @each_run
-def test_a_run_that_was_sent_away_and_resumed_has_the_same_bytes(lesson):
+def test_a_run_cut_anywhere_sent_away_and_resumed_holds_the_same_bytes_at_every_step(lesson):
+    rng, run = np.random.default_rng(7), lesson.run
     for settings in (lesson.settings(), *(preset.settings for preset in lesson.presets)):
-        start = lesson.run.start(settings)
-        whole = lesson.run.go_on(settings, start.state, Span(40))
-        first = lesson.run.go_on(settings, start.state, Span(13))
-        if whole.ending or first.ending:
-            continue
-        sent = WireState.model_validate(json.loads(json.dumps(encode_state(first.state))))
-        state = decode_state(sent, start.state)
-        second = lesson.run.go_on(settings, state, Span(27))
-        assert second.state.step == whole.state.step
-        for name, array in whole.state.arrays.items():
-            assert array.tobytes() == second.state.arrays[name].tobytes()
-        for name, frames in whole.frames.items():
-            if not isinstance(frames, Keyframes):
-                joined = np.concatenate([first.frames[name], second.frames[name]])
-                if joined.dtype.kind == "U":
-                    assert joined.tolist() == frames.tolist(), name
-                else:
-                    np.testing.assert_allclose(joined, frames, rtol=1e-9, atol=1e-9, err_msg=name)
+        checkpoint = run.initial_checkpoint(settings)
+        whole = run.resume(settings, checkpoint, StepBudget(30))
+        if whole.ending and whole.checkpoint.step == 0:
+            continue  # diverged: there is nothing to go on from
+        expected = held_at(whole)
+        while checkpoint.step < whole.checkpoint.step:
+            part = run.resume(settings, sent_away(run, settings, checkpoint), StepBudget(int(rng.integers(1, 12))))
+            checkpoint = part.checkpoint
+            for place, value in held_at(part).items():
+                assert expected.get(place, value) == value, place
+
+
+@each_run
+def test_steps_that_are_skipped_lead_to_the_same_bytes_as_those_that_are_shown(lesson):
+    for settings in (lesson.settings(), *(preset.settings for preset in lesson.presets[:4])):
+        start = lesson.run.initial_checkpoint(settings)
+        shown = lesson.run.resume(settings, start, StepBudget(25))
+        skipped = lesson.run.skip(settings, start, StepBudget(25))
+        assert skipped.frames == {}
+        assert (skipped.checkpoint.step, skipped.ending) == (shown.checkpoint.step, shown.ending)
+        for name, array in shown.checkpoint.arrays.items():
+            assert array.tobytes() == skipped.checkpoint.arrays[name].tobytes()
+
+
+@each_run
+def test_the_initial_checkpoint_is_that_of_the_first_frame(lesson):
+    for settings in extremes(lesson):
+        initial, start = lesson.run.initial_checkpoint(settings), lesson.run.start(settings).checkpoint
+        assert initial.step == start.step == 0
+        assert {name: array.tobytes() for name, array in initial.arrays.items()} == {
+            name: array.tobytes() for name, array in start.arrays.items()
+        }
 
 
 @each_run

@@ -3,12 +3,12 @@ import pytest
 
 from nnviz.core.autodiff import RULES
 from nnviz.core.expressions import FUNCTIONS, MOST_NODES, OPERATORS
-from nnviz.lesson import Span
 from nnviz.lessons.automatic_differentiation import LESSON
 from nnviz.lessons.automatic_differentiation.descents import TASKS, descents
 from nnviz.lessons.automatic_differentiation.graph import COMPLETE, MOST_STEPS, Computation, checked, computation
 from nnviz.lessons.automatic_differentiation.knobs import EXAMPLES, TYPED, AutodiffSettings
 from nnviz.lessons.automatic_differentiation.rules import LOCAL, SYMBOLS
+from nnviz.runs.protocol import StepBudget
 
 each_example = pytest.mark.parametrize("example", EXAMPLES)
 
@@ -23,11 +23,11 @@ def test_the_derivatives_of_every_example_agree_with_finite_differences(example)
 @each_example
 def test_every_example_ends_with_all_its_values_and_derivatives(example):
     settings = AutodiffSettings(example=example)
-    stretch = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(MOST_STEPS))
-    assert stretch.ending == COMPLETE
-    assert np.isfinite(stretch.frames["value_y"][-1]).all()
+    chunk = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(MOST_STEPS))
+    assert chunk.ending == COMPLETE
+    assert np.isfinite(chunk.frames["value_y"][-1]).all()
     expected = {name: slope for name, (slope, _) in checked(settings, computation(settings)).items()}
-    np.testing.assert_allclose(sorted(stretch.frames["gradient"][-1]), sorted(expected.values()), rtol=1e-12)
+    np.testing.assert_allclose(sorted(chunk.frames["gradient"][-1]), sorted(expected.values()), rtol=1e-12)
 
 
 def test_the_sentence_of_a_backward_step_says_the_product_and_the_rule():
@@ -75,13 +75,15 @@ def test_what_cannot_be_computed_gets_a_sentence_and_a_page_without_a_run(text, 
     assert part in LESSON.notice(settings)
     LESSON.facts(settings)
     start = LESSON.run.start(settings)
-    stretch = start.then(LESSON.run.go_on(settings, start.state, Span(50)))
-    assert stretch.ending == COMPLETE or "step" in stretch.frames
+    chunk = start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(50)))
+    assert chunk.ending == COMPLETE or "step" in chunk.frames
 
 
 def test_an_expression_that_is_not_understood_is_not_said_to_be_complete():
     settings = AutodiffSettings(expression="x +")
-    assert "nothing to compute" in LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(5)).ending
+    assert (
+        "nothing to compute" in LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(5)).ending
+    )
 
 
 def test_a_chosen_example_greys_out_the_box_and_unused_inputs_are_greyed_out():

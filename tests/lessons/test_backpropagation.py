@@ -5,11 +5,11 @@ from nnviz.core.finite_differences import central_differences
 from nnviz.core.gradients import loss_gradient
 from nnviz.core.losses import LOSSES
 from nnviz.core.two_neurons import TWO_NEURONS
-from nnviz.lesson import Span
 from nnviz.lessons.backpropagation import LESSON
 from nnviz.lessons.backpropagation.checks import STEPS, check, disagreement
 from nnviz.lessons.backpropagation.knobs import ALL, DROPPED, KEPT, LOSS_NAMES, N_EXAMPLES, BackpropagationSettings
 from nnviz.lessons.backpropagation.setup import TABLE, WAYS, batch, loss_name, sizes
+from nnviz.runs.protocol import StepBudget
 
 CASES = [
     BackpropagationSettings(loss=loss, constants=constants, example=example)
@@ -21,7 +21,7 @@ each_case = pytest.mark.parametrize("settings", CASES, ids=lambda s: f"{s.loss},
 
 def frames(settings, n_steps=30):
     start = LESSON.run.start(settings)
-    return start.then(LESSON.run.go_on(settings, start.state, Span(n_steps))).frames
+    return start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(n_steps))).frames
 
 
 @each_case

@@ -5,18 +5,18 @@ from nnviz.core.batch_norm import OFF
 from nnviz.core.inside import hidden_layers
 from nnviz.core.metrics import accuracy
 from nnviz.core.training import advance, initial_state
-from nnviz.lesson import Span
 from nnviz.lessons.batch_normalization import LESSON
 from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
 from nnviz.lessons.batch_normalization.setup import SIDES, SWEEP_STEPS, SWEPT_RATES, experiments, sweep
 from nnviz.lessons.batch_normalization.words import facts, notice
+from nnviz.runs.protocol import StepBudget
 
 PRESETS = {preset.name: preset.settings for preset in LESSON.presets}
 
 
 def shown(settings, n_steps, stride=1):
     start = LESSON.run.start(settings)
-    return start.then(LESSON.run.go_on(settings, start.state, Span(n_steps, stride))).frames
+    return start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(n_steps, stride))).frames
 
 
 def reached(settings, n_steps, n_seeds):

@@ -4,17 +4,17 @@ import pytest
 from nnviz.core.masks import kept_at, masks_at
 from nnviz.core.metrics import accuracy
 from nnviz.core.training import advance, initial_state
-from nnviz.lesson import Span
 from nnviz.lessons.dropout import LESSON
 from nnviz.lessons.dropout.knobs import DROPOUT, INVERTED, MEASURES, DropoutSettings
 from nnviz.lessons.dropout.setup import SIDES, data, experiments, is_exact
+from nnviz.runs.protocol import StepBudget
 
 PRESETS = {preset.name: preset.settings for preset in LESSON.presets}
 
 
 def shown(settings, n_steps, stride=1):
     start = LESSON.run.start(settings)
-    return start.then(LESSON.run.go_on(settings, start.state, Span(n_steps, stride)))
+    return start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(n_steps, stride)))
 
 
 def held_out_scores(settings, side, n_steps=3000):
@@ -68,7 +68,7 @@ def test_the_two_kinds_of_dropout_draw_the_same_masks():
 
 
 def test_at_rate_0_the_three_runs_are_the_same_to_the_last_bit():
-    frames, state = shown(PRESETS["Rate 0"], 100).frames, shown(PRESETS["Rate 0"], 100).state
+    frames, state = shown(PRESETS["Rate 0"], 100).frames, shown(PRESETS["Rate 0"], 100).checkpoint
     assert len({state.arrays[side].tobytes() for side in SIDES}) == 1
     assert len({frames[f"{side}_validation_loss"].tobytes() for side in SIDES}) == 1
 

@@ -4,7 +4,6 @@ from sklearn.linear_model import LinearRegression
 
 from nnviz.core.printed import PRINTED, tidy
 from nnviz.core.training import advance, initial_state
-from nnviz.lesson import Span
 from nnviz.lessons.feature_scaling import LESSON, setup
 from nnviz.lessons.feature_scaling.knobs import (
     FEATURES,
@@ -14,6 +13,7 @@ from nnviz.lessons.feature_scaling.knobs import (
     STANDARDISED,
     FeatureScalingSettings,
 )
+from nnviz.runs.protocol import StepBudget
 
 ENTRIES = ("scaled_diverges", "scaled_slow", "standardised_gd")
 PRESETS = {preset.settings.source: preset.settings for preset in LESSON.presets if preset.settings.source != OWN}
@@ -25,10 +25,10 @@ def test_what_the_page_calls_printed_is_what_was_printed():
 
 
 def run_to_its_end(settings):
-    state = LESSON.run.start(settings).state
-    while not (stretch := LESSON.run.go_on(settings, state, Span(20_000, 1000))).ending:
-        state = stretch.state
-    return stretch
+    state = LESSON.run.start(settings).checkpoint
+    while not (chunk := LESSON.run.resume(settings, state, StepBudget(20_000, 1000))).ending:
+        state = chunk.checkpoint
+    return chunk
 
 
 @pytest.mark.parametrize("source", PUBLISHED)
@@ -45,15 +45,15 @@ def test_a_preset_has_the_settings_of_the_notebooks_fit(source):
 
 @pytest.mark.parametrize("source", [source for source in PUBLISHED if source != "notebook: η = 0.1"])
 def test_a_preset_reaches_every_printed_digit(source):
-    stretch = run_to_its_end(PRESETS[source])
-    assert PUBLISHED[source].agrees(stretch.state.arrays["weights"])
-    assert stretch.ending.endswith("every printed digit agrees.")
+    chunk = run_to_its_end(PRESETS[source])
+    assert PUBLISHED[source].agrees(chunk.checkpoint.arrays["weights"])
+    assert chunk.ending.endswith("every printed digit agrees.")
 
 
 def test_the_notebooks_fit_at_a_rate_of_one_tenth_diverges_as_published():
-    stretch = run_to_its_end(PRESETS["notebook: η = 0.1"])
-    assert stretch.ending.startswith("Diverged at step")
-    assert "[nan nan nan]" in stretch.ending
+    chunk = run_to_its_end(PRESETS["notebook: η = 0.1"])
+    assert chunk.ending.startswith("Diverged at step")
+    assert "[nan nan nan]" in chunk.ending
 
 
 def test_both_published_least_squares_fits_are_on_the_page():
@@ -94,7 +94,7 @@ def test_the_marked_learning_rate_is_the_limit_of_convergence(features):
 
 def test_the_drawn_path_is_the_same_run_in_both_units():
     settings = FeatureScalingSettings()
-    frames = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(50)).frames
+    frames = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(50)).frames
     known = setup.data(settings)
     X = {name: known.of[name].examples.X for name in FEATURES}
     outputs = [

@@ -4,10 +4,10 @@ import pytest
 from nnviz.core.optimizers import clip_by_norm
 from nnviz.core.printed import PRINTED, tidy
 from nnviz.core.training import advance, initial_state
-from nnviz.lesson import Span
 from nnviz.lessons.gradient_clipping import LESSON, setup
 from nnviz.lessons.gradient_clipping.frames import angle
 from nnviz.lessons.gradient_clipping.knobs import BY_NORM, BY_VALUE, OFF, OWN, PUBLISHED, GradientClippingSettings
+from nnviz.runs.protocol import StepBudget
 
 ENTRIES = ("clipped",)
 PRESETS = {preset.settings.source: preset.settings for preset in LESSON.presets if preset.settings.source != OWN}
@@ -19,17 +19,17 @@ def test_what_the_page_calls_printed_is_what_was_printed():
 
 
 def frames_of(settings, n_steps=200):
-    return LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(n_steps)).frames
+    return LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(n_steps)).frames
 
 
 @pytest.mark.parametrize("source", PUBLISHED)
 def test_a_preset_reaches_every_printed_digit(source):
-    settings, state = PRESETS[source], LESSON.run.start(PRESETS[source]).state
-    while not (stretch := LESSON.run.go_on(settings, state, Span(20_000, 1000))).ending:
-        state = stretch.state
-    assert stretch.state.step == 16 * settings.epochs
-    assert PUBLISHED[source].agrees(stretch.state.arrays["weights"])
-    assert stretch.ending.endswith("every printed digit agrees.")
+    settings, state = PRESETS[source], LESSON.run.start(PRESETS[source]).checkpoint
+    while not (chunk := LESSON.run.resume(settings, state, StepBudget(20_000, 1000))).ending:
+        state = chunk.checkpoint
+    assert chunk.checkpoint.step == 16 * settings.epochs
+    assert PUBLISHED[source].agrees(chunk.checkpoint.arrays["weights"])
+    assert chunk.ending.endswith("every printed digit agrees.")
 
 
 def test_every_gradient_of_the_published_fit_is_longer_than_the_limit():
@@ -63,9 +63,9 @@ def test_clipping_by_value_turns_the_direction_and_stays_in_the_square():
 
 def test_without_clipping_the_fit_explodes_and_with_it_survives():
     off, on = (GradientClippingSettings(clipping=clipping) for clipping in (OFF, BY_NORM))
-    ending = LESSON.run.go_on(off, LESSON.run.start(off).state, Span(200)).ending
+    ending = LESSON.run.resume(off, LESSON.run.start(off).checkpoint, StepBudget(200)).ending
     assert ending.startswith("Diverged at step")
-    assert not LESSON.run.go_on(on, LESSON.run.start(on).state, Span(200)).ending
+    assert not LESSON.run.resume(on, LESSON.run.start(on).checkpoint, StepBudget(200)).ending
 
 
 def test_the_step_made_goes_from_the_last_weights_to_these():

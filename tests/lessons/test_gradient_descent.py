@@ -6,7 +6,6 @@ import pytest
 from nnviz.core.landscape import loss_on
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.training import advance, initial_state, mean_loss
-from nnviz.lesson import Span
 from nnviz.lessons.gradient_descent import LESSON, setup
 from nnviz.lessons.gradient_descent.knobs import (
     FIXED_RATES,
@@ -16,6 +15,7 @@ from nnviz.lessons.gradient_descent.knobs import (
     GradientDescentSettings,
 )
 from nnviz.lessons.gradient_descent.pictures import slice_of_plane
+from nnviz.runs.protocol import StepBudget
 
 SEVERAL_DATA = [
     GradientDescentSettings(n_samples=n, noise=noise, x_spread=spread, seed=seed)
@@ -26,7 +26,7 @@ each_data = pytest.mark.parametrize("settings", [*SEVERAL_DATA, GradientDescentS
 
 def frames(settings, n_steps):
     start = LESSON.run.start(settings)
-    return start.then(LESSON.run.go_on(settings, start.state, Span(n_steps))).frames
+    return start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(n_steps))).frames
 
 
 def run_at(settings, learning_rate, n_steps):

@@ -4,10 +4,10 @@ from scipy import stats
 from sklearn.linear_model import LinearRegression
 
 from nnviz.core.exact import least_squares
-from nnviz.lesson import Span
 from nnviz.lessons.least_squares import LESSON
 from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOISELESS, NOTEBOOK, SAME_X, SIZES, LeastSquaresSettings
 from nnviz.lessons.least_squares.samples import N_REDRAWS, effective, estimates, histogram, sample, theory
+from nnviz.runs.protocol import StepBudget
 
 PRINTED = "[6.01132196 3.96247175]"
 FAR = 4.5  # standard errors: one comparison in 100,000 would miss by chance, and the seeds are fixed
@@ -66,7 +66,7 @@ def test_the_histogram_has_the_area_1_but_for_what_lies_outside(axis):
 def test_the_last_frame_holds_all_redraws():
     settings = LeastSquaresSettings(axis=CLOSE)
     start = LESSON.run.start(settings)
-    frames = LESSON.run.go_on(settings, start.state, Span(LESSON.run.n_steps)).frames
+    frames = LESSON.run.resume(settings, start.checkpoint, StepBudget(LESSON.run.n_steps)).frames
     assert frames["step"][-1] == N_REDRAWS
     np.testing.assert_allclose(frames["bias_density"].values[-1], histogram(settings, 0).density, rtol=1e-6)
     np.testing.assert_allclose(frames["slope_mean"][-1], estimates(settings)[:, 1].mean(), rtol=1e-12)
@@ -76,7 +76,7 @@ def test_the_last_frame_holds_all_redraws():
 def test_a_frame_shows_the_line_of_its_own_redraw():
     settings = LeastSquaresSettings()
     start = LESSON.run.start(settings)
-    frames = LESSON.run.go_on(settings, start.state, Span(30, 3)).frames
+    frames = LESSON.run.resume(settings, start.checkpoint, StepBudget(30, 3)).frames
     left, right, gap = frames["fan"][-1][-3:]
     slope = (right - left) / np.ptp(LESSON.figures[0].draw(settings).data[-1].x)
     assert slope == pytest.approx(frames["slope_estimate"][-1], rel=1e-6)

@@ -5,10 +5,10 @@ from sklearn import metrics
 from nnviz.core.information import cross_entropy
 from nnviz.core.regions import predictions
 from nnviz.core.training import mean_loss
-from nnviz.lesson import Span
 from nnviz.lessons.logistic_regression import LESSON, frames, pictures, setup, words
 from nnviz.lessons.logistic_regression.knobs import CURVE_X, NOTEBOOK, THRESHOLDS
 from nnviz.lessons.logistic_regression.knobs import LogisticRegressionSettings as Settings
+from nnviz.runs.protocol import StepBudget
 from nnviz.settings import Slider
 
 FIRST, SECOND = NOTEBOOK
@@ -18,7 +18,7 @@ SEPARABLE = Settings(data="separable labels", learning_rate=10.0)
 
 def run(settings, n_steps, stride=1):
     start = LESSON.run.start(settings)
-    return start.then(LESSON.run.go_on(settings, start.state, Span(n_steps, stride)))
+    return start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(n_steps, stride)))
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,9 @@ def run(settings, n_steps, stride=1):
     ],
 )
 def test_the_notebooks_fits_end_at_the_printed_weights_and_the_page_says_so(settings, printed):
-    stretch = run(settings, 10_000, stride=100)
-    assert np.array2string(stretch.frames["weights"][-1]) == printed
-    assert "every printed digit agrees" in stretch.ending
+    chunk = run(settings, 10_000, stride=100)
+    assert np.array2string(chunk.frames["weights"][-1]) == printed
+    assert "every printed digit agrees" in chunk.ending
 
 
 def test_other_knobs_are_not_held_against_the_printed_weights():

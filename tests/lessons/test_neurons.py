@@ -5,14 +5,14 @@ from sklearn.linear_model import LogisticRegression
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.exact import least_squares
 from nnviz.core.losses import LOSSES
-from nnviz.lesson import Span
 from nnviz.lessons.neurons import LESSON
 from nnviz.lessons.neurons.knobs import LABELS, NUMBERS, NeuronSettings
 from nnviz.lessons.neurons.setup import N_SAMPLES, X_RANGE, deep_network, examples, experiment
+from nnviz.runs.protocol import StepBudget
 
 
 def trained(settings, n_steps):
-    frames = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(n_steps, n_steps)).frames
+    frames = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(n_steps, n_steps)).frames
     return np.array([frames["bias_now"][-1], frames["weight_now"][-1]])
 
 
@@ -71,7 +71,7 @@ def test_a_dead_relu_never_learns():
 
 def test_a_saturated_start_is_slow_at_first():
     preset = next(preset for preset in LESSON.presets if preset.name == "A saturated start")
-    losses = LESSON.run.go_on(preset.settings, LESSON.run.start(preset.settings).state, Span(1000)).frames
+    losses = LESSON.run.resume(preset.settings, LESSON.run.start(preset.settings).checkpoint, StepBudget(1000)).frames
     loss = losses["training_loss"]
     assert loss[0] - loss[300] < 0.01
     assert loss[300] - loss[999] > 0.25

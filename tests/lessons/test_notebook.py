@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 
 from nnviz.core.printed import PRINTED
-from nnviz.lesson import RunState, Span, discover
+from nnviz.lesson import discover
 from nnviz.lessons.notebook import LESSON, run
 from nnviz.lessons.notebook.entries import ENTRIES
 from nnviz.lessons.notebook.flaws import FLAWS
 from nnviz.lessons.notebook.knobs import EVERYTHING, NotebookSettings
 from nnviz.lessons.notebook.run import LINES, OTHER, SAME, SAME_TO_1E_12
+from nnviz.runs.protocol import Checkpoint, StepBudget
 
 
 def chosen(name):
@@ -20,10 +21,10 @@ def chosen(name):
 
 
 def to_its_end(name):
-    stretch = LESSON.run.start(chosen(name))
-    while not stretch.ending:
-        stretch = LESSON.run.go_on(chosen(name), stretch.state, Span(3))
-    return stretch
+    chunk = LESSON.run.start(chosen(name))
+    while not chunk.ending:
+        chunk = LESSON.run.resume(chosen(name), chunk.checkpoint, StepBudget(3))
+    return chunk
 
 
 def test_all_results_and_all_lines_are_on_the_page():
@@ -46,7 +47,7 @@ def test_an_undefined_result_travels_and_agrees():
     last = to_its_end("scaled_diverges")
     (place,) = (i for i, line in enumerate(LINES) if line.entry == "scaled_diverges")
     assert last.frames["computed"][-1][place] == "[nan nan nan]"
-    assert np.isnan(last.state.arrays["numbers"][place]).all()
+    assert np.isnan(last.checkpoint.arrays["numbers"][place]).all()
 
 
 def test_a_line_that_differs_is_marked(monkeypatch):
@@ -59,11 +60,11 @@ def test_a_line_that_differs_is_marked(monkeypatch):
 
 
 def test_a_long_fit_says_how_far_it_is():
-    stretch = LESSON.run.go_on(chosen("clipped"), LESSON.run.start(chosen("clipped")).state, Span(2))
+    chunk = LESSON.run.resume(chosen("clipped"), LESSON.run.start(chosen("clipped")).checkpoint, StepBudget(2))
     (place,) = (i for i, line in enumerate(LINES) if (line.entry, line.word) == ("clipped", "1000"))
-    assert stretch.frames["computed"][-1][place] == "after 4,096 of 16,000 steps …"
-    assert stretch.frames["now"][-1] == "Clipped gradients: epochs 1000"
-    assert stretch.frames["updates"][-1] == 4096
+    assert chunk.frames["computed"][-1][place] == "after 4,096 of 16,000 steps …"
+    assert chunk.frames["now"][-1] == "Clipped gradients: epochs 1000"
+    assert chunk.frames["updates"][-1] == 4096
 
 
 def test_all_updates_are_counted():
@@ -72,10 +73,10 @@ def test_all_updates_are_counted():
 
 
 def test_a_step_beyond_the_end_is_the_end():
-    start = LESSON.run.start(chosen("ols")).state
-    beyond = LESSON.run.go_on(chosen("ols"), RunState(10**6, start.arrays), Span(5))
+    start = LESSON.run.start(chosen("ols")).checkpoint
+    beyond = LESSON.run.resume(chosen("ols"), Checkpoint(10**6, start.arrays), StepBudget(5))
     assert beyond.ending
-    assert beyond.state.step == 1
+    assert beyond.checkpoint.step == 1
 
 
 @pytest.mark.parametrize("name", ENTRIES)

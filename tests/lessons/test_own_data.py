@@ -6,8 +6,9 @@ from itertools import product
 import numpy as np
 import pytest
 
-from nnviz.lesson import Keyframes, Span, discover
+from nnviz.lesson import discover
 from nnviz.own_data.control import OWN_DATA, OwnData
+from nnviz.runs.protocol import Keyframes, StepBudget
 from nnviz.web.drawing import NOTICE, draw_page
 from nnviz.web.streaming import answer
 from tests.lessons.test_all_lessons import not_a_number_in_json, shown_arrays
@@ -71,7 +72,7 @@ def test_the_fewest_and_the_most_rows_run(lesson, task, n_features):
         settings = own(lesson, own_text(task, n_features, n_rows))
         start = lesson.run.start(settings)
         draw_page(lesson, settings)
-        assert lesson.run.go_on(settings, start.state, Span(3)).state.step == 3
+        assert lesson.run.resume(settings, start.checkpoint, StepBudget(3)).checkpoint.step == 3
 
 
 @each_case
@@ -95,7 +96,7 @@ def test_two_data_sets_never_mix(lesson):
     for text in (*texts, *texts):  # the second time out of every cache
         settings = own(lesson, text)
         start = lesson.run.start(settings)
-        frames = lesson.run.go_on(settings, start.state, Span(5)).frames
+        frames = lesson.run.resume(settings, start.checkpoint, StepBudget(5)).frames
         numbers = {name: frame.tobytes() for name, frame in frames.items() if not isinstance(frame, Keyframes)}
         drawn = draw_page(lesson, settings).tags
         assert runs.setdefault(text, (numbers, drawn)) == (numbers, drawn)
@@ -117,4 +118,4 @@ def test_every_model_of_the_laboratory_takes_every_kind_of_table():
         settings = own(lab, own_text(task, n_features), model=model, learning_rate="0.001")
         start = lab.run.start(settings)
         draw_page(lab, settings)
-        assert not lab.run.go_on(settings, start.state, Span(20)).ending
+        assert not lab.run.resume(settings, start.checkpoint, StepBudget(20)).ending

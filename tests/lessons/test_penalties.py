@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from nnviz.core.printed import lines
-from nnviz.lesson import Span
 from nnviz.lessons.penalties import LESSON, setup
 from nnviz.lessons.penalties.knobs import BATCH_SIZES, PenaltySettings
 from nnviz.lessons.penalties.printed import PRINTED, printed_for
+from nnviz.runs.protocol import StepBudget
 
 SHOWN = (
     "ridge_64", "ridge_batch_sizes", "ridge_exact", "lasso_exact", "lasso_gd", "ridge_exact_noise",
@@ -24,10 +24,10 @@ def words_of(line):
 
 def complete(settings):
     """The last frame of the whole run, by stretches with a stride as the browser asks for them."""
-    stretch = LESSON.run.start(settings)
-    while not stretch.ending:
-        stretch = LESSON.run.go_on(settings, stretch.state, Span(1500, 16))
-    return {name: array[-1] for name, array in stretch.frames.items()}
+    chunk = LESSON.run.start(settings)
+    while not chunk.ending:
+        chunk = LESSON.run.resume(settings, chunk.checkpoint, StepBudget(1500, 16))
+    return {name: array[-1] for name, array in chunk.frames.items()}
 
 
 def test_all_printed_results_of_ridge_and_lasso_are_on_the_page():
@@ -67,7 +67,7 @@ def test_the_lasso_that_scikit_learn_prints_stands_in_the_table(name, last):
 def test_from_one_start_the_proximal_run_reaches_exact_zero_and_the_subgradient_run_oscillates():
     settings = PenaltySettings()
     start = LESSON.run.start(settings)
-    frames = start.then(LESSON.run.go_on(settings, start.state, Span(600))).frames
+    frames = start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(600))).frames
     subgradient, proximal = frames["subgradient_2"], frames["proximal_2"]
     assert subgradient[0] == proximal[0] != 0.0
     assert (proximal[300:] == 0.0).all()
@@ -79,7 +79,7 @@ def test_from_one_start_the_proximal_run_reaches_exact_zero_and_the_subgradient_
 
 def test_without_a_penalty_both_methods_are_the_same_run():
     settings = PenaltySettings(penalty_strength=0.0, batch_size=16)
-    frames = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(50)).frames
+    frames = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(50)).frames
     np.testing.assert_array_equal(frames["subgradient_weights"], frames["proximal_weights"])
 
 
@@ -99,19 +99,19 @@ def test_the_line_over_batch_sizes_uses_the_mean_lambda_of_an_epochs_steps():
 
 def test_a_run_with_an_end_stops_there_whatever_the_stride():
     settings = PenaltySettings(epochs=10, batch_size=32)
-    stretch = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(500, 16))
-    assert stretch.ending
-    assert stretch.state.step == stretch.frames["step"][-1] == 40
-    again = LESSON.run.go_on(settings, stretch.state, Span(10))
+    chunk = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(500, 16))
+    assert chunk.ending
+    assert chunk.checkpoint.step == chunk.frames["step"][-1] == 40
+    again = LESSON.run.resume(settings, chunk.checkpoint, StepBudget(10))
     assert again.ending
     assert len(again.frames["step"]) == 0
 
 
 def test_a_divergence_ends_the_run_with_a_sentence():
     settings = PenaltySettings(learning_rate=1.0, correlation=0.95, n_useless=4)
-    stretch = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(5000))
-    assert stretch.ending.startswith("Diverged at step")
-    assert np.isfinite(stretch.frames["subgradient_weights"]).all()
+    chunk = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(5000))
+    assert chunk.ending.startswith("Diverged at step")
+    assert np.isfinite(chunk.frames["subgradient_weights"]).all()
 
 
 def test_the_digits_belong_to_their_settings_only():

@@ -3,7 +3,6 @@ import pytest
 
 from nnviz.core.printed import PRINTED, tidy
 from nnviz.core.training import advance, initial_state, mean_loss
-from nnviz.lesson import RunState, Span
 from nnviz.lessons.stochastic_gradient_descent import LESSON
 from nnviz.lessons.stochastic_gradient_descent.knobs import (
     CLOSE,
@@ -16,12 +15,13 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     batch_sizes,
 )
 from nnviz.lessons.stochastic_gradient_descent.runs import comparison, experiment, spread
-from nnviz.published_fits import digits
+from nnviz.runs.protocol import Checkpoint, StepBudget
+from nnviz.runs.published_fits import digits
 
 
 def frames(settings, n_steps, stride=1):
     start = LESSON.run.start(settings)
-    return start.then(LESSON.run.go_on(settings, start.state, Span(n_steps, stride))).frames
+    return start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(n_steps, stride))).frames
 
 
 @pytest.mark.parametrize("batch_size", [1, 7, 8, 64, 200])
@@ -64,7 +64,7 @@ def test_any_cut_gives_the_same_bytes_whatever_the_order_of_asking():
     settings = SGDSettings(n_epochs=5)
     whole = frames(settings, 1000)
     for first, last in [(700, 1000), (0, 13), (13, 700)]:
-        piece = LESSON.run.go_on(settings, RunState(first, {}), Span(last - first)).frames
+        piece = LESSON.run.resume(settings, Checkpoint(first, {}), StepBudget(last - first)).frames
         for name, values in piece.items():
             assert values.tobytes() == whole[name][first + 1 : last + 1].tobytes()
 
@@ -75,9 +75,9 @@ def test_pictures_do_not_train_anew():
 
 def test_the_run_ends_with_its_last_epoch_and_a_reason():
     settings = SGDSettings(n_samples=50, n_epochs=5)
-    stretch = LESSON.run.go_on(settings, RunState(0, {}), Span(10_000, 64))
-    assert stretch.state.step == stretch.frames["step"][-1] == 250
-    assert stretch.ending == "Every example has been seen 5 times."
+    chunk = LESSON.run.resume(settings, Checkpoint(0, {}), StepBudget(10_000, 64))
+    assert chunk.checkpoint.step == chunk.frames["step"][-1] == 250
+    assert chunk.ending == "Every example has been seen 5 times."
 
 
 def test_the_notebooks_run_shows_its_published_weights_after_1_5_10_50_and_100_epochs():

@@ -4,19 +4,19 @@ import pytest
 from nnviz.core import printed
 from nnviz.core.metrics import accuracy
 from nnviz.core.training import advance, initial_state
-from nnviz.lesson import Span
 from nnviz.lessons.xor import LESSON
 from nnviz.lessons.xor.frames import inside
 from nnviz.lessons.xor.knobs import STARTS, XorSettings
 from nnviz.lessons.xor.setup import SIDES, experiments
 from nnviz.lessons.xor.words import PRINTED, facts, notebook_fit
+from nnviz.runs.protocol import StepBudget
 
 PUBLISHED = {"squared": printed.PRINTED["xor_mse"], "log": printed.PRINTED["xor_logloss"]}
 
 
 def trained(settings, n_steps):
-    stretch = LESSON.run.go_on(settings, LESSON.run.start(settings).state, Span(n_steps, n_steps))
-    return stretch.frames, stretch.state
+    chunk = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(n_steps, n_steps))
+    return chunk.frames, chunk.checkpoint
 
 
 @pytest.mark.parametrize("side", SIDES)

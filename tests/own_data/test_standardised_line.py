@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from nnviz.lesson import Span, discover
+from nnviz.lesson import discover
 from nnviz.lessons.gradient_descent import LESSON as DESCENT
 from nnviz.lessons.gradient_descent import setup
 from nnviz.lessons.gradient_descent.knobs import RATES
@@ -15,6 +15,7 @@ from nnviz.lessons.stochastic_gradient_descent import runs
 from nnviz.own_data.control import OWN_DATA
 from nnviz.own_data.standardised_line import in_own_units
 from nnviz.own_data.table import OwnTable, as_code
+from nnviz.runs.protocol import StepBudget
 from nnviz.web.drawing import draw_page
 from tests.lessons.test_all_lessons import not_a_number_in_json
 from tests.own_data.tables import own_text
@@ -81,7 +82,7 @@ def test_every_path_that_converges_and_the_minimum_lie_in_the_plane(start, x_spr
     settings = settings_of(DESCENT, x_spread=x_spread, start_w0=start[0], start_w1=start[1])
     limit = setup.bowl(settings).largest_stable_learning_rate
     settings = settings.model_copy(update={"learning_rate": max(rate for rate in RATES if rate < 0.999 * limit)})
-    frames = DESCENT.run.go_on(settings, DESCENT.run.start(settings).state, Span(200)).frames
+    frames = DESCENT.run.resume(settings, DESCENT.run.start(settings).checkpoint, StepBudget(200)).frames
     for rate in setup.rates(settings):
         if rate.value < limit:
             assert np.isfinite(frames[f"path_x_{rate.place}"]).all(), rate.name
@@ -97,7 +98,7 @@ def test_the_plane_stays_when_the_start_moves_in_it():
 
 def test_a_rate_of_exactly_the_limit_jumps_to_and_fro_and_is_not_said_to_diverge():
     settings = settings_of(DESCENT)
-    frames = DESCENT.run.go_on(settings, DESCENT.run.start(settings).state, Span(1000)).frames
+    frames = DESCENT.run.resume(settings, DESCENT.run.start(settings).checkpoint, StepBudget(1000)).frames
     np.testing.assert_allclose(frames["loss_4"], 1.0, rtol=1e-9)  # η = 1
     assert "η = 1 is 2/λmax itself" in DESCENT.notice(settings)
     assert "diverges" not in DESCENT.notice(settings)

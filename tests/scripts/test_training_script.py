@@ -8,7 +8,8 @@ from nnviz.core.data import DATASETS
 from nnviz.core.labels import LABELS
 from nnviz.core.losses import LOSSES as KNOWN_LOSSES
 from nnviz.core.penalties import PENALTIES
-from nnviz.lesson import Span, discover
+from nnviz.lesson import discover
+from nnviz.runs.protocol import StepBudget
 from nnviz.scripts.data_code import SOURCES
 from nnviz.scripts.function_code import ACTIVATION_CODE, GAIN_CODE, LOSS_CODE, PENALTY_SLOPES
 from nnviz.scripts.trained import Trains
@@ -48,7 +49,7 @@ def steps_for(lesson, settings):
 
 def streamed(lesson, settings, steps):
     start = lesson.run.start(settings)
-    return start.then(lesson.run.go_on(settings, start.state, Span(steps)))
+    return start.then(lesson.run.resume(settings, start.checkpoint, StepBudget(steps)))
 
 
 def results_of(names):
@@ -56,9 +57,9 @@ def results_of(names):
     return list(names["results"].values()) if "results" in names else [(names["w"], names["losses"])]
 
 
-def end_weights(stretch, n_runs):
-    """The weights (n_runs, P) at the end of a stretch; None where the page does not send them."""
-    arrays = [array for name, array in stretch.state.arrays.items() if name != "diverged_at"]
+def end_weights(chunk, n_runs):
+    """The weights (n_runs, P) at the end of a chunk; None where the page does not send them."""
+    arrays = [array for name, array in chunk.checkpoint.arrays.items() if name != "diverged_at"]
     return [row for array in arrays for row in np.atleast_2d(array)][:n_runs]
 
 
@@ -70,20 +71,20 @@ def test_a_script_finds_the_losses_and_weights_of_its_page(lesson, settings):
 
 def check_results(lesson, settings, steps, names):
     """Compare what a script leaves behind with the losses and weights that its page streams for these steps."""
-    stretch, found = streamed(lesson, settings, steps), results_of(names)
+    chunk, found = streamed(lesson, settings, steps), results_of(names)
     compared = 0
     for array, (_, losses) in zip(LOSSES.get(lesson.slug, ["training_loss"]), found, strict=False):
-        if array not in stretch.frames:
+        if array not in chunk.frames:
             continue
-        expected = np.asarray(stretch.frames[array])
+        expected = np.asarray(chunk.frames[array])
         side = array.removeprefix("training_loss_")
-        at = stretch.frames.get(f"updates_{side}", stretch.frames["step"])
+        at = chunk.frames.get(f"updates_{side}", chunk.frames["step"])
         same = np.isfinite(expected) & (np.asarray(at) < len(losses))
         precision = PRECISION[expected.dtype]
         np.testing.assert_allclose(np.array(losses)[at[same]], expected[same], rtol=precision, atol=0.01 * precision)
         compared += same.sum()
-    for expected, (weights, _) in zip(end_weights(stretch, len(found)), found, strict=False):
-        if not stretch.ending.startswith("Diverged") and np.isfinite(expected).all():
+    for expected, (weights, _) in zip(end_weights(chunk, len(found)), found, strict=False):
+        if not chunk.ending.startswith("Diverged") and np.isfinite(expected).all():
             assert np.abs(weights - expected).max() <= 1e-12 * np.abs(expected).max()
             compared += 1
     assert compared
@@ -99,8 +100,8 @@ def test_a_script_imports_numpy_and_nothing_else(lesson):
 def moved(lesson, before, after, at, steps):
     """The state after `steps`, of which those from `at` on are under other settings; and the script's weights."""
     start = lesson.run.start(before)
-    reached = lesson.run.go_on(before, start.state, Span(at)).state
-    ended = lesson.run.go_on(after, reached, Span(steps - at))
+    reached = lesson.run.resume(before, start.checkpoint, StepBudget(at)).checkpoint
+    ended = lesson.run.resume(after, reached, StepBudget(steps - at))
     text = training_script([lesson.run.trained(before, at), lesson.run.trained(after, steps)])
     return ended, results_of(executed(text)), text
 
@@ -126,7 +127,7 @@ def test_a_script_moves_the_knob_that_was_moved(model, move):
     first, second = ({**model, **words} for words in MOVES[move])
     before, after = lesson.settings(**first), lesson.settings(**second)
     ended, ((weights, _),), text = moved(lesson, before, after, 37, 90)
-    expected = ended.state.arrays["weights"]
+    expected = ended.checkpoint.arrays["weights"]
     assert np.abs(weights - expected).max() <= 1e-12 * np.abs(expected).max()
     assert ("if step == 37:" in text) == (model != {} or move != "dropout comes")  # a line has nothing to drop
 

@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from nnviz.lesson import Span, discover
+from nnviz.lesson import discover
+from nnviz.runs.protocol import StepBudget
 from nnviz.web.server import create_app
 from tests.scripts.executed import executed
 
@@ -72,8 +73,8 @@ def test_a_knob_that_moved_is_moved_in_the_script_at_the_same_step(client):
     schedule = [{"step": 0, "words": before}, {"step": 30, "words": after}, {"step": 90, "words": before}]
     names = executed(asked(client, schedule=schedule, step=70).get_json()["python"])
     first, second = lesson.settings.read(before), lesson.settings.read(after)
-    reached = lesson.run.go_on(first, lesson.run.start(first).state, Span(30))
-    ended = lesson.run.go_on(second, reached.state, Span(40))
+    reached = lesson.run.resume(first, lesson.run.start(first).checkpoint, StepBudget(30))
+    ended = lesson.run.resume(second, reached.checkpoint, StepBudget(40))
     assert len(names["losses"]) == 71
     np.testing.assert_allclose(names["losses"][31:], ended.frames["training_loss"], rtol=1e-12)
 

@@ -14,7 +14,7 @@ from nnviz.web.streaming import MOST_FRAMES, answer
 
 @pytest.fixture(autouse=True)
 def no_answers_from_earlier_tests():
-    streaming._stretch.cache_clear()
+    streaming._chunk.cache_clear()
 
 
 @pytest.fixture
@@ -69,7 +69,25 @@ def test_an_answer_holds_a_bounded_number_of_frames():
 
 def test_an_answer_stops_when_its_time_is_up(monkeypatch):
     monkeypatch.setattr(streaming, "BUDGET", -1.0)
-    assert 0 < ask(steps=20_000)["state"]["step"] < 20_000
+    first = ask(steps=20_000)
+    assert first["frames"]["step"]["shape"] == [1]
+    assert 0 < ask(steps=20_000, state=first["state"])["state"]["step"] < 20_000
+
+
+def test_a_replay_beyond_the_budget_goes_on_in_the_next_request_and_reaches_the_same_state(monkeypatch):
+    replay = {"settings": {"learning_rate": "0.1"}, "steps": 30}
+    monkeypatch.setattr(streaming, "BUDGET", 60.0)
+    at_once = ask(steps=10, replay=replay)
+    streaming._chunk.cache_clear()
+    monkeypatch.setattr(streaming, "BUDGET", -1.0)
+    answer, n_answers = ask(steps=10, replay=replay), 1
+    while left := answer.get("replay_left"):
+        assert answer["frames"] == {}
+        assert not answer["complete"]
+        answer = ask(steps=10, state=answer["state"], replay={**replay, "steps": left})
+        n_answers += 1
+    assert n_answers > 1
+    assert answer["before"] == at_once["before"]
 
 
 @pytest.mark.usefixtures("unhurried")
@@ -89,14 +107,14 @@ def test_a_divergence_ends_the_run_with_its_sentence():
 
 def test_a_class_that_asks_the_same_at_once_is_served_by_one_computation(monkeypatch):
     run, computed, go = discover()["lab"].run, [], threading.Event()
-    original = type(run).go_on
+    original = type(run).resume
 
     def slow(self, *arguments):
         computed.append(1)
         go.wait(5)
         return original(self, *arguments)
 
-    monkeypatch.setattr(type(run), "go_on", slow)
+    monkeypatch.setattr(type(run), "resume", slow)
     answers = []
     students = [threading.Thread(target=lambda run=run: answers.append(ask(run=run))) for run in range(8)]
     for student in students:

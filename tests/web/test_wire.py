@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from nnviz.lesson import Keyframes, RunState
+from nnviz.runs.protocol import Checkpoint, Keyframes
 from nnviz.web.wire import WireState, decode_state, encode_array, encode_frames, encode_state
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
@@ -16,7 +16,7 @@ finite = st.floats(allow_nan=False, allow_infinity=False)
 
 @given(arrays(np.float64, array_shapes(max_dims=2), elements=finite), st.integers(0, 10**6))
 def test_a_state_comes_back_to_the_last_bit(weights, step):
-    state = RunState(step, {"weights": weights})
+    state = Checkpoint(step, {"weights": weights})
     back = decode_state(WireState.model_validate(encode_state(state)), state)
     assert back.step == step
     assert back.arrays["weights"].tobytes() == weights.tobytes()
@@ -59,8 +59,8 @@ def test_keyframes_carry_their_steps():
     assert "at" not in wire["step"]
 
 
-TEMPLATE = RunState(0, {"weights": np.zeros(2)})
-RUNS = RunState(0, {"weights": np.zeros((2, 2))})
+TEMPLATE = Checkpoint(0, {"weights": np.zeros(2)})
+RUNS = Checkpoint(0, {"weights": np.zeros((2, 2))})
 
 
 def sent(weights, **changes):

@@ -3,7 +3,7 @@
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.automatic_differentiation import pictures, words
 from nnviz.lessons.automatic_differentiation.code import code
-from nnviz.lessons.automatic_differentiation.graph import SweepRun
+from nnviz.lessons.automatic_differentiation.graph import SWEEPS
 from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
 from nnviz.question import Question
 
@@ -70,7 +70,7 @@ LESSON = Lesson(
     text=words.article,
     figures=pictures.FIGURES,
     presets=PRESETS,
-    run=SweepRun(),
+    run=SWEEPS,
     readouts=(
         Readout(
             "step",

@@ -9,10 +9,12 @@ from nnviz.core.autodiff import Variable
 from nnviz.core.expressions import ExpressionError, Traced, parse
 from nnviz.core.finite_differences import central_differences
 from nnviz.core.sweeps import Sweeps
+from nnviz.core.types import IntArray
 from nnviz.figures.computation_graph import DrawnGraph, heights
-from nnviz.lesson import Array, RunState, Span, Stretch
 from nnviz.lessons.automatic_differentiation.knobs import EXAMPLES, AutodiffSettings
 from nnviz.lessons.automatic_differentiation.rules import SYMBOLS, number, sentences
+from nnviz.runs.known import KnownRun
+from nnviz.runs.protocol import Array
 
 MOST_STEPS = 120
 """More than any expression needs: forty nodes are computed once and passed once."""
@@ -83,35 +85,30 @@ def checked(settings: AutodiffSettings, found: Computation) -> dict[str, tuple[f
     return slopes
 
 
-class SweepRun:
-    """The run of the page: a frame for every step of the two sweeps."""
+def last_step(settings: AutodiffSettings) -> int:
+    """The steps of both sweeps."""
+    found = computation(settings)
+    return 0 if isinstance(found, str) else found.sweeps.n_steps
 
-    n_steps = MOST_STEPS
 
-    def start(self, settings: AutodiffSettings) -> Stretch:
-        """Step 0: the inputs are known."""
-        return self._stretch(settings, np.array([0]))
+def ending(settings: AutodiffSettings) -> str:
+    """The sentence at the last step."""
+    return NOTHING if isinstance(computation(settings), str) else COMPLETE
 
-    def go_on(self, settings: AutodiffSettings, state: RunState, span: Span) -> Stretch:
-        """The next steps, every stride-th and the last of all."""
-        found = computation(settings)
-        last = 0 if isinstance(found, str) else found.sweeps.n_steps
-        stop = min(state.step + span.n_steps, last)
-        steps = np.arange(state.step + 1, stop + 1)
-        kept = steps[(steps % span.stride == 0) | (steps == last)]
-        stretch = self._stretch(settings, kept)
-        ending = NOTHING if isinstance(found, str) else COMPLETE
-        return Stretch(stretch.frames, RunState(max(stop, state.step), {}), ending if stop >= last else "")
 
-    def _stretch(self, settings: AutodiffSettings, steps: Array) -> Stretch:
-        frames: dict[str, Array] = {"step": steps, "result": np.full(len(steps), np.nan)}
-        frames["gradient"] = np.full((len(steps), 1), np.nan)
-        found = computation(settings)
-        if not isinstance(found, str):
-            sweeps = found.sweeps
-            frames["result"] = np.where(sweeps.is_known[steps, -1], found.value, np.nan)
-            inputs = [i for i in range(len(sweeps.nodes)) if i in found.drawn.inputs]
-            frames["gradient"] = sweeps.received[steps][:, inputs] if inputs else frames["gradient"]
-            rows = heights(found.drawn, sweeps.active, sweeps.is_known, sweeps.received)
-            frames |= {name: values[steps] for name, values in rows.items()}
-        return Stretch(frames, RunState(int(steps[-1]) if len(steps) else 0, {}))
+def rows(settings: AutodiffSettings, steps: IntArray) -> dict[str, Array]:
+    """What is known at steps (S,) of the two sweeps."""
+    frames: dict[str, Array] = {"step": steps, "result": np.full(len(steps), np.nan)}
+    frames["gradient"] = np.full((len(steps), 1), np.nan)
+    found = computation(settings)
+    if isinstance(found, str):
+        return frames
+    sweeps = found.sweeps
+    frames["result"] = np.where(sweeps.is_known[steps, -1], found.value, np.nan)
+    inputs = [i for i in range(len(sweeps.nodes)) if i in found.drawn.inputs]
+    frames["gradient"] = sweeps.received[steps][:, inputs] if inputs else frames["gradient"]
+    shown = heights(found.drawn, sweeps.active, sweeps.is_known, sweeps.received)
+    return frames | {name: values[steps] for name, values in shown.items()}
+
+
+SWEEPS = KnownRun(rows, MOST_STEPS, last_step, ending)

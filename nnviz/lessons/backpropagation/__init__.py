@@ -5,7 +5,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.backpropagation import pictures, setup, words
 from nnviz.lessons.backpropagation.knobs import ALL, DROPPED, BackpropagationSettings
 from nnviz.question import Question
-from nnviz.training_run import TrainingRun
+from nnviz.runs.training import TrainingRun
 
 GROUPS = (
     Group("Gradient", ("example", "loss", "constants")),

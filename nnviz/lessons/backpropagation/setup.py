@@ -15,8 +15,8 @@ from nnviz.core.training import Experiment, Recording
 from nnviz.core.two_neurons import TWO_NEURONS, ChainRule
 from nnviz.core.types import FloatArray
 from nnviz.figures.backpropagation_diagram import EDGES, NODES
-from nnviz.lesson import Array
 from nnviz.lessons.backpropagation.knobs import ALL, LOSS_NAMES, N_EXAMPLES, BackpropagationSettings
+from nnviz.runs.protocol import Array
 
 N_DRAWS = 20
 """Networks whose gradients are measured: one draw of weights says little."""

@@ -9,7 +9,7 @@ from nnviz.lessons.batch_normalization import frames, pictures, words
 from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
 from nnviz.lessons.batch_normalization.setup import experiments
 from nnviz.question import Question
-from nnviz.side_by_side import SideBySide
+from nnviz.runs.side_by_side import SideBySide
 
 GROUPS = (
     Group("Normalisation", ("layer_1", "layer_2", "layer_3", "momentum", "beside")),
@@ -133,7 +133,7 @@ LESSON = Lesson(
     text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
-    run=SideBySide(experiments, frames.rows, frames.keyframes, words.explain),
+    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, words.explain),
     readouts=READOUTS,
     irrelevant=words.irrelevant,
     notice=words.notice,

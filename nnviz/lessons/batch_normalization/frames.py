@@ -8,12 +8,13 @@ from nnviz.core.inside import hidden_layers
 from nnviz.core.metrics import accuracy
 from nnviz.core.models import Network
 from nnviz.core.regions import region
-from nnviz.core.types import FloatArray, IntArray
-from nnviz.lesson import Array, Keyframes
+from nnviz.core.types import FloatArray
 from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
 from nnviz.lessons.batch_normalization.setup import N_LAYERS, SIDES, data, experiments, grid
-from nnviz.side_by_side import Recordings
-from nnviz.training_frames import evenly, glimpse
+from nnviz.runs.arrays import to_float32
+from nnviz.runs.protocol import Array
+from nnviz.runs.recordings import Recordings
+from nnviz.runs.sampled import Sampled
 
 N_BINS = 30
 N_FOR_SPREAD = 60  # training points from which the spread of a layer is told at every step
@@ -28,7 +29,7 @@ def rows(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Array
         pieces = [weights[i : i + MOST_ROWS_AT_ONCE] for i in range(0, len(weights), MOST_ROWS_AT_ONCE)] or [weights]
         parts = [_scores(settings, side, piece) for piece in pieces]
         found |= {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-        found[f"{side}_batch_loss"] = glimpse(recordings[side].loss)
+        found[f"{side}_batch_loss"] = to_float32(recordings[side].loss)
     return found | _averages(settings, recordings["normalised"].weights)
 
 
@@ -38,11 +39,11 @@ def _scores(settings: BatchNormSettings, side: str, weights: FloatArray) -> dict
     with np.errstate(over="ignore", invalid="ignore"):
         for part, examples in (("training", training), ("validation", held_out)):
             outputs = run.model.outputs(weights, examples.X)
-            found[f"{side}_{part}_loss"] = glimpse(run.loss.value(outputs, examples.y).mean(axis=-1))
-            found[f"{side}_{part}_accuracy"] = glimpse(accuracy(examples.y, run.loss.predict(outputs)))
+            found[f"{side}_{part}_loss"] = to_float32(run.loss.value(outputs, examples.y).mean(axis=-1))
+            found[f"{side}_{part}_accuracy"] = to_float32(accuracy(examples.y, run.loss.predict(outputs)))
         layers = _values(settings, run.model, weights, training.X[:N_FOR_SPREAD])
         for depth, values in enumerate(layers, 1):
-            found[f"{side}_spread_{depth}"] = glimpse(values.std(axis=(-2, -1)))
+            found[f"{side}_spread_{depth}"] = to_float32(values.std(axis=(-2, -1)))
     return found
 
 
@@ -59,28 +60,24 @@ def _averages(settings: BatchNormSettings, weights: FloatArray) -> dict[str, Arr
     if normal is None:
         return {name: np.full(len(weights), np.nan, dtype=np.float32) for name in names}
     place = min(int(settings.neuron), int(settings.neurons)) - 1
-    w = run.model.views(weights)[0][:, place]
+    w = run.model.views(weights)[0][:, place : place + 1]
     with np.errstate(over="ignore", invalid="ignore"):
-        values = w[:, :1] + w[:, 1:] @ run.X.T
+        values = (w[..., :1] + w[..., 1:] @ run.X.T)[:, 0]
         if settings.layer_1 == AFTER:
             values = run.model.activated(0, values, None)[1]
         deviation = np.sqrt(normal.variance[:, place])
         found = (normal.mean[:, place], values.mean(axis=-1), deviation, values.std(axis=-1, ddof=1))
-    return {name: glimpse(value) for name, value in zip(names, found, strict=True)}
+    return {name: to_float32(value) for name, value in zip(names, found, strict=True)}
 
 
-def keyframes(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Keyframes]:
-    """Predictions over the plane, and the histograms of every layer."""
-    kept = evenly(len(recordings["normalised"].step))
-    step = recordings["normalised"].step[kept]
-    found, values = {}, {}
+def regions(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Array]:
+    """Predictions over the plane."""
+    found: dict[str, Array] = {}
     for side, run in experiments(settings).items():
-        weights = recordings[side].weights[kept]
         with np.errstate(over="ignore", invalid="ignore"):
-            shares = region(run.model, run.loss, weights, grid(settings))
-            values[side] = _values(settings, run.model, weights, run.X)
-        found[f"{side}_region"] = Keyframes(step, _percent(shares))
-    return found | _histograms(step, values)
+            shares = region(run.model, run.loss, recordings[side].weights, grid(settings))
+        found[f"{side}_region"] = _percent(shares)
+    return found
 
 
 def _percent(shares: FloatArray) -> NDArray[np.uint8]:
@@ -88,18 +85,25 @@ def _percent(shares: FloatArray) -> NDArray[np.uint8]:
     return np.rint(100.0 * np.nan_to_num(shares, nan=0.5)).astype(np.uint8)
 
 
-def _histograms(step: IntArray, values: dict[str, list[FloatArray]]) -> dict[str, Keyframes]:
+def histograms(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Array]:
     """For each layer the bins' centres, the same for both runs, and the shares of values in percent."""
-    found = {}
+    found: dict[str, Array] = {}
+    values = {}
+    for side, run in experiments(settings).items():
+        with np.errstate(over="ignore", invalid="ignore"):
+            values[side] = _values(settings, run.model, recordings[side].weights, run.X)
     for depth in range(N_LAYERS):
-        both = {side: layers[depth].reshape(len(step), -1) for side, layers in values.items()}
+        both = {side: layers[depth].reshape(len(layers[depth]), -1) for side, layers in values.items()}
         low, high = _range(both[SIDES[0]])
         share = (np.arange(N_BINS) + 0.5) / N_BINS
         centres = low[:, None] + (high - low)[:, None] * share
-        found[f"value_{depth + 1}"] = Keyframes(step, glimpse(centres))
+        found[f"value_{depth + 1}"] = to_float32(centres)
         for side, flat in both.items():
-            found[f"{side}_share_{depth + 1}"] = Keyframes(step, glimpse(_shares(flat, low, high)))
+            found[f"{side}_share_{depth + 1}"] = to_float32(_shares(flat, low, high))
     return found
+
+
+KEYFRAMES = (Sampled(regions), Sampled(histograms))
 
 
 def _range(values: FloatArray) -> tuple[FloatArray, FloatArray]:

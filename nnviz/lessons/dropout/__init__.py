@@ -6,7 +6,7 @@ from nnviz.lessons.dropout import frames, pictures, words
 from nnviz.lessons.dropout.knobs import MEASURES, DropoutSettings
 from nnviz.lessons.dropout.setup import experiments
 from nnviz.question import Question
-from nnviz.side_by_side import SideBySide
+from nnviz.runs.side_by_side import SideBySide
 
 GROUPS = (
     Group("Dropout", ("hidden_dropout", "input_dropout")),
@@ -131,7 +131,7 @@ LESSON = Lesson(
     text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
-    run=SideBySide(experiments, frames.rows, frames.keyframes, words.explain),
+    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, words.explain),
     readouts=READOUTS,
     irrelevant=words.irrelevant,
     notice=words.notice,

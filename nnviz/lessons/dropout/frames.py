@@ -10,20 +10,21 @@ from nnviz.core.metrics import accuracy
 from nnviz.core.regions import region
 from nnviz.core.subnetworks import subnetwork_outputs
 from nnviz.core.training import mean_loss
-from nnviz.core.types import BoolArray, FloatArray, IntArray
-from nnviz.diagram_frames import coarse, edge_keyframes
+from nnviz.core.types import BoolArray, FloatArray
 from nnviz.figures.network_diagram import MOST_NAMED
-from nnviz.lesson import Array, Keyframes
 from nnviz.lessons.dropout.knobs import MEASURES, DropoutSettings
 from nnviz.lessons.dropout.setup import N_SUBNETWORKS, data, experiments, grid, inside, point, subnetworks
-from nnviz.side_by_side import Recordings
-from nnviz.training_frames import evenly, glimpse
+from nnviz.runs.arrays import to_float32
+from nnviz.runs.diagram_arrays import edges, quantise
+from nnviz.runs.protocol import Array
+from nnviz.runs.recordings import Recordings
+from nnviz.runs.sampled import Sampled
 
 LOSS = LOSSES["log loss"]
 WIDEST_WEIGHT = 4.0
 CROSS = 15  # pixels
 N_BINS = 40
-MOST_HISTOGRAMS = 5  # in one stretch: each asks 10,000 subnetworks
+MOST_HISTOGRAMS = 5  # in one chunk: each asks 10,000 subnetworks
 
 
 def rows(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:
@@ -33,25 +34,20 @@ def rows(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:
     for side, run in experiments(settings).items():
         weights = recordings[side].weights
         outputs = run.model.outputs(weights, held_out.X)
-        found[f"{side}_training_loss"] = glimpse(mean_loss(run.model, run.loss, weights, run.X, run.y))
-        found[f"{side}_validation_loss"] = glimpse(run.loss.value(outputs, held_out.y).mean(axis=-1))
-        found[f"{side}_accuracy"] = glimpse(accuracy(held_out.y, run.loss.predict(outputs)))
+        found[f"{side}_training_loss"] = to_float32(mean_loss(run.model, run.loss, weights, run.X, run.y))
+        found[f"{side}_validation_loss"] = to_float32(run.loss.value(outputs, held_out.y).mean(axis=-1))
+        found[f"{side}_accuracy"] = to_float32(accuracy(held_out.y, run.loss.predict(outputs)))
     return found
 
 
-def keyframes(settings: DropoutSettings, recordings: Recordings) -> dict[str, Keyframes]:
-    """Predictions over the plane, the network with what the step drops, and the subnetworks' answers."""
-    recording, experiment = recordings[inside(settings)], experiments(settings)
-    kept, asked = evenly(len(recording.step)), evenly(len(recording.step), MOST_HISTOGRAMS)
-    step, weights = recording.step[kept], recording.weights[kept]
-    regions = {"region": region(experiment[inside(settings)].model, LOSS, weights, grid(settings))}
-    without = recordings["without"].weights[kept]
-    regions["without_region"] = region(experiment["without"].model, LOSS, without, grid(settings))
-    return {
-        **{name: Keyframes(step, _percent(shares)) for name, shares in regions.items()},
-        **_diagram(settings, step, weights),
-        **_answers(settings, recording.step[asked], recording.weights[asked]),
-    }
+def regions(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:
+    """Predictions over the plane, with dropout and without."""
+    shown = {"region": inside(settings), "without_region": "without"}
+    return {name: _percent(_region(settings, side, recordings[side].weights)) for name, side in shown.items()}
+
+
+def _region(settings: DropoutSettings, side: str, weights: FloatArray) -> FloatArray:
+    return region(experiments(settings)[side].model, LOSS, weights, grid(settings))
 
 
 def _percent(shares: FloatArray) -> NDArray[np.uint8]:
@@ -59,15 +55,16 @@ def _percent(shares: FloatArray) -> NDArray[np.uint8]:
     return np.rint(100.0 * np.nan_to_num(shares, nan=0.5)).astype(np.uint8)
 
 
-def _diagram(settings: DropoutSettings, step: IntArray, weights: FloatArray) -> dict[str, Keyframes]:
+def diagram(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:
     """The edges between neurons that the step keeps, and crosses on those that it drops."""
-    run = experiments(settings)[inside(settings)]
-    kept = kept_at(run.model, masks_at(run, step))
+    run, recording = experiments(settings)[inside(settings)], recordings[inside(settings)]
+    weights = recording.weights
+    kept = kept_at(run.model, masks_at(run, recording.step))
     alive = np.concatenate([_edges_alive(*ends) for ends in _ends(settings, kept)], axis=1)
     crosses = np.where(np.concatenate(kept, axis=1), 0, CROSS).astype(np.uint8)
-    edges = edge_keyframes(step, np.where(alive, weights, 0.0), WIDEST_WEIGHT)
-    edges["edge_weights"] = Keyframes(step, coarse(weights if weights.shape[1] <= MOST_NAMED else weights[:, :0]))
-    return edges | {"crosses": Keyframes(step, crosses)}
+    named = weights if weights.shape[1] <= MOST_NAMED else weights[:, :0]
+    shown = edges(np.where(alive, weights, 0.0), WIDEST_WEIGHT)
+    return shown | {"edge_weights": quantise(named), "crosses": crosses}
 
 
 def _ends(settings: DropoutSettings, kept: list[BoolArray]) -> list[tuple[BoolArray, BoolArray]]:
@@ -83,9 +80,10 @@ def _edges_alive(inputs: BoolArray, outputs: BoolArray) -> BoolArray:
     return alive.reshape(len(alive), -1)
 
 
-def _answers(settings: DropoutSettings, step: IntArray, weights: FloatArray) -> dict[str, Keyframes]:
+def answers(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:
     """The histogram of the subnetworks' outputs at the point, and where inference puts its one output."""
     network, x = experiments(settings)[inside(settings)].model, point(settings)
+    weights = recordings[inside(settings)].weights
     masks = subnetworks(network, int(settings.seed))
     everything = network.masks(np.ones((1, network.n_droppable)))  # as a training step that happens to drop nothing
     link = LINKS[settings.measure]
@@ -96,11 +94,13 @@ def _answers(settings: DropoutSettings, step: IntArray, weights: FloatArray) -> 
     centres, shares = _histograms(sampled)
     gap = np.divide(scaled - mean, error, out=np.zeros_like(mean), where=error > 1e-12 * np.abs(mean))
     marks = {"scaled": scaled, "mean": mean, "unscaled": unscaled}
-    found = {"answer_x": glimpse(centres), "answer_share": glimpse(shares)}
-    found |= {f"{name}_x": glimpse(np.repeat(value[:, None], 2, axis=1)) for name, value in marks.items()}
-    found["mark_y"] = glimpse(np.stack([np.zeros(len(step)), 1.15 * shares.max(axis=1)], axis=1))
-    found |= {**marks, "standard_error": error, "gap": gap}
-    return {name: Keyframes(step, values) for name, values in found.items()}
+    found: dict[str, Array] = {"answer_x": to_float32(centres), "answer_share": to_float32(shares)}
+    found |= {f"{name}_x": to_float32(np.repeat(value[:, None], 2, axis=1)) for name, value in marks.items()}
+    found["mark_y"] = to_float32(np.stack([np.zeros(len(weights)), 1.15 * shares.max(axis=1)], axis=1))
+    return found | {**marks, "standard_error": error, "gap": gap}
+
+
+KEYFRAMES = (Sampled(answers, MOST_HISTOGRAMS), Sampled(regions), Sampled(diagram))
 
 
 LINKS = dict(zip(MEASURES, (np.asarray, expit), strict=True))

@@ -3,10 +3,10 @@
 import numpy as np
 
 from nnviz.core.training import Recording
-from nnviz.lesson import Array
 from nnviz.lessons.feature_scaling.knobs import FEATURES, MEASURED, PLANES, STANDARDISED, FeatureScalingSettings
 from nnviz.lessons.feature_scaling.setup import data, steps_per_epoch
-from nnviz.training_frames import training_rows
+from nnviz.runs.arrays import training_rows
+from nnviz.runs.protocol import Array
 
 PREFIXES = {MEASURED: "measured", STANDARDISED: "standard"}
 """How the arrays of each kind of units are called."""

@@ -17,7 +17,7 @@ from nnviz.lessons.feature_scaling.knobs import (
     STANDARDISED,
     FeatureScalingSettings,
 )
-from nnviz.published_fits import digits
+from nnviz.runs.published_fits import digits
 
 TEXT = r"""
 ## What is computed

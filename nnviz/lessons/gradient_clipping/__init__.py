@@ -3,12 +3,13 @@
 from math import inf
 
 from nnviz import usual_knobs as usual
-from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.gradient_clipping import frames, pictures, setup, words
 from nnviz.lessons.gradient_clipping.knobs import BY_VALUE, OFF, PUBLISHED, GradientClippingSettings
 from nnviz.question import Question
-from nnviz.training_run import TrainingRun
+from nnviz.runs.checkpoints import weights_of
+from nnviz.runs.training import TrainingRun
+from nnviz.runs.until_step import UntilStep
 
 GROUPS = (
     Group("Training", ("clipping", "limit", "learning_rate", "batch_size", "epochs")),
@@ -83,10 +84,10 @@ LESSON = Lesson(
     text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
-    run=BoundedRun(
+    run=UntilStep(
         TrainingRun(setup.experiment, frames.rows, explain=words.explain_divergence),
         setup.last_step,
-        words.ending,
+        lambda settings, reached: words.ending(settings, weights_of(reached)),
         setup.MOST_STEPS,
     ),
     readouts=READOUTS,

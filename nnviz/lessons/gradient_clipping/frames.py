@@ -4,10 +4,10 @@ import numpy as np
 
 from nnviz.core.training import Recording
 from nnviz.core.types import FloatArray
-from nnviz.lesson import Array
 from nnviz.lessons.gradient_clipping.knobs import PLANES, GradientClippingSettings
 from nnviz.lessons.gradient_clipping.setup import data, optimizer, steps_per_epoch
-from nnviz.training_frames import training_rows
+from nnviz.runs.arrays import training_rows
+from nnviz.runs.protocol import Array
 
 
 def rows(settings: GradientClippingSettings, recording: Recording) -> dict[str, Array]:

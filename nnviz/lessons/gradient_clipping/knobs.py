@@ -4,7 +4,7 @@ import math
 from typing import Annotated
 
 from nnviz import usual_knobs as usual
-from nnviz.published_fits import PublishedFit
+from nnviz.runs.published_fits import PublishedFit
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
 OWN = "from the seed"

@@ -8,7 +8,7 @@ from nnviz.core.types import FloatArray
 from nnviz.lesson import Limit
 from nnviz.lessons.gradient_clipping import setup
 from nnviz.lessons.gradient_clipping.knobs import BY_NORM, BY_VALUE, OFF, OWN, PUBLISHED, GradientClippingSettings
-from nnviz.published_fits import digits
+from nnviz.runs.published_fits import digits
 
 TEXT = r"""
 ## What is computed

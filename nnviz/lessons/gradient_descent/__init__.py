@@ -13,7 +13,7 @@ from nnviz.lessons.gradient_descent.knobs import (
     GradientDescentSettings,
 )
 from nnviz.question import Question
-from nnviz.training_run import TrainingRun
+from nnviz.runs.training import TrainingRun
 
 BOTH = "The bias and w1 of this run."
 

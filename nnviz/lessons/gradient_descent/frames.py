@@ -4,9 +4,9 @@ import numpy as np
 
 from nnviz.core.training import Recording
 from nnviz.core.types import FloatArray
-from nnviz.lesson import Array
 from nnviz.lessons.gradient_descent import setup
 from nnviz.lessons.gradient_descent.knobs import GradientDescentSettings
+from nnviz.runs.protocol import Array
 
 
 def rows(settings: GradientDescentSettings, recording: Recording) -> dict[str, Array]:

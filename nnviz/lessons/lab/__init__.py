@@ -5,7 +5,7 @@ from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.lab import frames, pictures, presets, words
 from nnviz.lessons.lab.knobs import LabSettings
 from nnviz.lessons.lab.setup import experiment
-from nnviz.training_run import TrainingRun
+from nnviz.runs.training import TrainingRun
 
 GROUPS = (
     Group("Training", ("learning_rate", "batch_size", "penalty_strength", "dropout_rate", "clip_norm")),
@@ -57,7 +57,7 @@ LESSON = Lesson(
     text=words.text,
     figures=pictures.FIGURES,
     presets=presets.PRESETS,
-    run=TrainingRun(experiment, frames.rows, frames.keyframes, words.explain_divergence),
+    run=TrainingRun(experiment, frames.rows, frames.KEYFRAMES, words.explain_divergence),
     readouts=READOUTS,
     irrelevant=words.irrelevant,
     notice=words.notice,

@@ -4,13 +4,11 @@ import math
 
 import numpy as np
 
-from nnviz import training_frames as tf
 from nnviz.core.ranges import padded_range
 from nnviz.core.regions import PlaneGrid, plane_grid
 from nnviz.core.training import Recording
 from nnviz.core.types import FloatArray
 from nnviz.figures.examples import MOST_POINTS
-from nnviz.lesson import Array, Keyframes
 from nnviz.lessons.lab.knobs import LabSettings
 from nnviz.lessons.lab.setup import (
     data,
@@ -21,6 +19,9 @@ from nnviz.lessons.lab.setup import (
     plane_through,
     steps_per_epoch,
 )
+from nnviz.runs import arrays as tf
+from nnviz.runs.protocol import Array
+from nnviz.runs.sampled import Sampled
 
 N_CURVE, N_REGION, N_SLICE, N_SLICE_OF_NETWORK = 60, 32, 40, 24
 N_EXAMPLES_OF_SLICE, FEWEST_SLICE_POINTS = 500, 10
@@ -51,23 +52,33 @@ def _shown_weights(settings: LabSettings, weights: FloatArray) -> dict[str, Arra
     return shown
 
 
-def keyframes(settings: LabSettings, recording: Recording) -> dict[str, Keyframes]:
-    """The costly arrays, at some of the steps."""
-    run, examples = experiment(settings), data(settings)
+def outline(settings: LabSettings, recording: Recording) -> dict[str, Array]:
+    """The ball of the penalty, where the plane is one of two weights."""
     on_weights = is_plane_known(settings) or settings.plane == "two weights"
-    found = tf.ball_keyframes(run, recording, pair(settings)) if on_weights else {}
-    if not is_plane_known(settings):
-        plane = plane_through(settings, recording.weights[-1], _slice_points(settings))
-        found |= tf.slice_keyframes(run, recording, plane)
+    return tf.ball(experiment(settings), recording, pair(settings)) if on_weights else {}
+
+
+def surface(settings: LabSettings, recording: Recording) -> dict[str, Array]:
+    """The loss on the plane through the weights, where it moves with them."""
+    if is_plane_known(settings):
+        return {}
+    (weights,) = recording.weights
+    plane = plane_through(settings, weights, _slice_points(settings))
+    return tf.slice_through(experiment(settings), weights, plane)
+
+
+def fits(settings: LabSettings, recording: Recording) -> dict[str, Array]:
+    """What the model predicts, where it has two features."""
+    run, examples = experiment(settings), data(settings)
     if examples.training.X.shape[1] == 1:
-        return found
+        return {}
     if examples.training.task == "classification":
-        found |= tf.region_keyframes(run, recording, region_grid(settings))
-    else:
-        parts = {"predicted": examples.training, "predicted_validation": examples.validation}
-        for name, part in parts.items():
-            found |= tf.prediction_keyframes(run, recording, part.X[:MOST_POINTS], name) if part else {}
-    return found
+        return {"region": tf.region_percent(run, recording, region_grid(settings))}
+    parts = {"predicted": examples.training, "predicted_validation": examples.validation}
+    return {name: tf.predicted(run, recording, part.X[:MOST_POINTS]) for name, part in parts.items() if part}
+
+
+KEYFRAMES = (Sampled(surface, most=1), Sampled(fits), Sampled(outline))
 
 
 def _slice_points(settings: LabSettings) -> int:

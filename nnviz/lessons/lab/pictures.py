@@ -22,14 +22,11 @@ from nnviz.lesson import FigureSlot
 from nnviz.lessons.lab import setup
 from nnviz.lessons.lab.frames import curve_x, region_grid
 from nnviz.lessons.lab.knobs import LabSettings
-from nnviz.training_frames import objective
+from nnviz.runs.arrays import objective
 
 N_PLANE = 50
-RECENT = Descent(
-    name="recent path, projected",
-    path=Track("recent_x", "recent_y", "recent_z", step=None, how="now"),
-    point=Track("anchor_x", "anchor_y", "anchor_z", step=None, how="now"),
-)
+ANCHOR = Track("anchor_x", "anchor_y", "anchor_z", step=None, how="now")
+HERE = Descent(name="weights now", path=ANCHOR, point=ANCHOR)
 PATH = Descent(name="path")
 
 
@@ -44,7 +41,7 @@ def loss(settings: LabSettings) -> Any:
 def surface(settings: LabSettings) -> Any:
     """The loss over two weights in space, with the path on it."""
     if not setup.is_plane_known(settings):
-        return loss_surface(RecordedPlane(*_axis_names(settings), _height_name(settings)), [RECENT])
+        return loss_surface(RecordedPlane(*_axis_names(settings), _height_name(settings)), [_descent(settings)])
     return loss_surface(_plane(settings), [PATH], _marks(settings))
 
 
@@ -54,8 +51,12 @@ def plane(settings: LabSettings) -> Any:
     if setup.is_plane_known(settings):
         return parameter_plane(_plane(settings), [PATH], _marks(settings), outlines, equal_aspect=_has_ball(settings))
     recorded = RecordedPlane(*_axis_names(settings), _height_name(settings))
-    descent = PATH if settings.plane == "two weights" else RECENT
-    return parameter_plane(recorded, [descent], (), outlines)
+    return parameter_plane(recorded, [_descent(settings)], (), outlines)
+
+
+def _descent(settings: LabSettings) -> Descent:
+    """The path on a plane that moves; random directions show next to nothing of one (Li et al. 2018, section 7.1)."""
+    return PATH if settings.plane == "two weights" else HERE
 
 
 def _has_ball(settings: LabSettings) -> bool:

@@ -4,7 +4,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.least_squares import pictures, words
 from nnviz.lessons.least_squares.code import code
 from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOTEBOOK, LeastSquaresSettings
-from nnviz.lessons.least_squares.redraws import Redraws
+from nnviz.lessons.least_squares.redraws import REDRAWS
 from nnviz.question import Question
 
 GROUPS = (
@@ -95,7 +95,7 @@ LESSON = Lesson(
     text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
-    run=Redraws(),
+    run=REDRAWS,
     readouts=READOUTS,
     irrelevant=words.irrelevant,
     notice=words.notice,

@@ -1,46 +1,29 @@
 """The run of the lesson: one redraw at every step, whose estimates pile up to the sampling distribution."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from nnviz.core.ranges import padded_range
 from nnviz.core.types import FloatArray, IntArray
-from nnviz.lesson import Array, Keyframes, RunState, Span, Stretch
 from nnviz.lessons.least_squares.knobs import LeastSquaresSettings
 from nnviz.lessons.least_squares.samples import N_REDRAWS, densities, effective, estimates, sample
-from nnviz.training_frames import evenly
+from nnviz.runs.known import KnownRun
+from nnviz.runs.protocol import Array
+from nnviz.runs.sampled import Sampled
 
 WEIGHTS = ("bias", "slope")
 N_FAN = 12
 """The lines of the latest redraws that are drawn together."""
 
 
-class Redraws:
-    """Step k is redraw k; step 0 is the sample on the screen, before any redraw."""
-
-    n_steps = N_REDRAWS
-
-    def start(self, settings: LeastSquaresSettings) -> Stretch:
-        """The frame without a redraw."""
-        return _stretch(settings, np.array([0]), 0)
-
-    def go_on(self, settings: LeastSquaresSettings, state: RunState, span: Span) -> Stretch:
-        """The next redraws; all are known, so there is nothing to wait for."""
-        last = min(state.step + span.n_steps, N_REDRAWS)
-        steps = np.arange(state.step + 1, last + 1)
-        return _stretch(settings, steps[steps % span.stride == 0], last)
-
-
-def _stretch(settings: LeastSquaresSettings, steps: IntArray, last: int) -> Stretch:
+def rows(settings: LeastSquaresSettings, steps: IntArray) -> dict[str, Array]:
+    """The estimates of the latest redraws and the moments of all up to each; step 0 is before any redraw."""
     settings = effective(settings)
     drawn = estimates(settings)
-    rows: dict[str, Array] = {"step": steps, "fan": _fan(settings, drawn, steps)}
+    found: dict[str, Array] = {"step": steps, "fan": _fan(settings, drawn, steps)}
     for name, values in zip(WEIGHTS, drawn.T, strict=True):
-        rows[f"{name}_estimate"] = np.concatenate([[np.nan], values])[steps]
-        rows |= {f"{name}_{moment}": array[steps] for moment, array in _moments(values).items()}
-    keyed = steps[evenly(len(steps))] if len(steps) else np.array([last])
-    return Stretch({**rows, **_heaps(settings, keyed)}, RunState(last, {}))
+        found[f"{name}_estimate"] = np.concatenate([[np.nan], values])[steps]
+        found |= {f"{name}_{moment}": array[steps] for moment, array in _moments(values).items()}
+    return found
 
 
 def _moments(values: FloatArray) -> dict[str, FloatArray]:
@@ -71,8 +54,12 @@ def _fan(settings: LeastSquaresSettings, drawn: FloatArray, steps: IntArray) -> 
     return heights
 
 
-def _heaps(settings: LeastSquaresSettings, steps: IntArray) -> Mapping[str, Keyframes]:
+def heaps(settings: LeastSquaresSettings, steps: IntArray) -> dict[str, Array]:
+    """The density of the estimates up to each step."""
+    settings = effective(settings)
     return {
-        f"{name}_density": Keyframes(steps, densities(settings, weight, steps).astype(np.float32))
-        for weight, name in enumerate(WEIGHTS)
+        f"{name}_density": densities(settings, weight, steps).astype(np.float32) for weight, name in enumerate(WEIGHTS)
     }
+
+
+REDRAWS = KnownRun(rows, N_REDRAWS, lambda settings: N_REDRAWS, keyframes=(Sampled(heaps),))

@@ -1,12 +1,13 @@
 """Logistic regression: likelihood and cross entropy, gradient descent beside Newton's method, and decisions."""
 
 from nnviz import usual_knobs as usual
-from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.logistic_regression import frames, pictures, setup, words
 from nnviz.lessons.logistic_regression.knobs import LogisticRegressionSettings
 from nnviz.lessons.logistic_regression.presets import PRESETS
-from nnviz.training_run import TrainingRun
+from nnviz.runs.checkpoints import weights_of
+from nnviz.runs.training import TrainingRun
+from nnviz.runs.until_step import UntilStep
 
 GROUPS = (
     Group("Training", ("learning_rate", "batch_size", "epochs")),
@@ -59,8 +60,11 @@ LESSON = Lesson(
     irrelevant=words.irrelevant,
     figures=pictures.FIGURES,
     presets=PRESETS,
-    run=BoundedRun(
-        TrainingRun(setup.experiment, frames.rows, frames.keyframes), setup.last_step, words.ending, setup.MOST_STEPS
+    run=UntilStep(
+        TrainingRun(setup.experiment, frames.rows, frames.KEYFRAMES),
+        setup.last_step,
+        lambda settings, reached: words.ending(settings, weights_of(reached)),
+        setup.MOST_STEPS,
     ),
     readouts=READOUTS,
 )

@@ -8,12 +8,12 @@ from nnviz.core.regions import predictions
 from nnviz.core.roc import area_under_curve, confusion, rates, roc_curve, scores
 from nnviz.core.training import Experiment, Recording
 from nnviz.core.types import FloatArray
-from nnviz.lesson import Array, Keyframes
 from nnviz.lessons.logistic_regression.knobs import CURVE_X, THRESHOLDS, LogisticRegressionSettings
 from nnviz.lessons.logistic_regression.setup import experiment, problem, steps_per_epoch
-from nnviz.training_frames import evenly, training_rows
+from nnviz.runs.arrays import training_rows
+from nnviz.runs.protocol import Array
+from nnviz.runs.sampled import Sampled
 
-MOST_KEYFRAMES = 12
 GLIMPSE = np.float32
 
 
@@ -49,14 +49,13 @@ def losses(run: Experiment, weights: FloatArray) -> tuple[FloatArray, FloatArray
     return cross_entropy, log_likelihood
 
 
-def keyframes(settings: LogisticRegressionSettings, recording: Recording) -> dict[str, Keyframes]:
-    """The fitted curve, the confusion matrix and the rates at all thresholds, and the ROC curve, at some steps."""
-    run, kept = experiment(settings), evenly(len(recording.step), MOST_KEYFRAMES)
-    weights = recording.weights[kept]
+def decisions(settings: LogisticRegressionSettings, recording: Recording) -> dict[str, Array]:
+    """The fitted curve, the confusion matrix and the rates at all thresholds, and the ROC curve."""
+    run, weights = experiment(settings), recording.weights
     predicted = predictions(run.model, run.loss, weights, run.X)
     counts = confusion(run.y, predicted, np.array(THRESHOLDS))
     at_thresholds, curve = rates(counts), roc_curve(run.y, predicted)
-    found: dict[str, Array] = {
+    return {
         "fit": predictions(run.model, run.loss, weights, np.array(CURVE_X)).astype(GLIMPSE),
         "confusion": counts.astype(np.int32),
         "scores": scores(counts).astype(GLIMPSE),
@@ -66,4 +65,6 @@ def keyframes(settings: LogisticRegressionSettings, recording: Recording) -> dic
         "roc_y": curve.true_positive.astype(GLIMPSE),
         "area_under_curve": area_under_curve(curve),
     }
-    return {name: Keyframes(recording.step[kept], values) for name, values in found.items()}
+
+
+KEYFRAMES = (Sampled(decisions, most=12),)

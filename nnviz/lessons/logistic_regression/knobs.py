@@ -6,7 +6,7 @@ from typing import Annotated
 from nnviz import usual_knobs as usual
 from nnviz.core.labels import LABELS
 from nnviz.own_data.control import OWN_DATA, OwnData
-from nnviz.published_fits import PublishedFit
+from nnviz.runs.published_fits import PublishedFit
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
 FIRST_FIT = "the notebook's, first fit"

@@ -18,7 +18,7 @@ from nnviz.lessons.logistic_regression.setup import (
     steps_per_epoch,
 )
 from nnviz.own_data.table import as_code
-from nnviz.published_fits import digits
+from nnviz.runs.published_fits import digits
 
 NEWTON_PRINTED = np.array([6.65211962, 4.50262017])
 """The maximum likelihood weights as the notebook prints them, from another library."""

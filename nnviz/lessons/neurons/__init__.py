@@ -5,7 +5,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.neurons import pictures, setup, words
 from nnviz.lessons.neurons.knobs import NUMBERS, NeuronSettings
 from nnviz.question import Question
-from nnviz.training_run import TrainingRun
+from nnviz.runs.training import TrainingRun
 
 GROUPS = (
     Group("One neuron", ("activation", "weight", "bias")),

@@ -18,8 +18,8 @@ from nnviz.core.purposes import NOISE, generator
 from nnviz.core.recipe import Recipe
 from nnviz.core.training import Experiment, Recording
 from nnviz.core.types import FloatArray
-from nnviz.lesson import Array
 from nnviz.lessons.neurons.knobs import LABELS, NeuronSettings
+from nnviz.runs.protocol import Array
 
 N_SAMPLES = 100
 TRUE_LOGIT = (1.0, 3.0)  # bias and weight behind the labels

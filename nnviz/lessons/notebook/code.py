@@ -5,10 +5,10 @@ from nnviz.core.notebook_fits import n_steps_of, notebook_fit
 from nnviz.core.published import Fit, Solved
 from nnviz.lessons.notebook.entries import ENTRIES
 from nnviz.lessons.notebook.knobs import EVERYTHING, NotebookSettings
+from nnviz.runs.training import one_by_one
 from nnviz.scripts.notebook_code import draws_of, notebook_code
 from nnviz.scripts.trained import Training
 from nnviz.scripts.training_script import training_script
-from nnviz.training_run import one_by_one
 
 FIRST = "gd_3000"
 """The result whose script stands for all of them."""

@@ -4,7 +4,7 @@ The state carries the weights of the fit under way and the numbers of all lines;
 the step.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -14,9 +14,10 @@ import numpy as np
 from nnviz.core.printed import PRINTED, numbers_in
 from nnviz.core.retraining import Piece, make, pieces_of, style_of
 from nnviz.core.types import FloatArray
-from nnviz.lesson import Array, RunState, Span, Stretch
 from nnviz.lessons.notebook.entries import ENTRIES
 from nnviz.lessons.notebook.knobs import NotebookSettings
+from nnviz.runs.loop import pieces
+from nnviz.runs.protocol import Array, Checkpoint, Chunk, Frames, StepBudget
 
 MOST_WEIGHTS = 16  # of any fit that is cut into pieces
 SAME, OTHER = "✓ every digit", "✗ differs"
@@ -74,24 +75,27 @@ class Retraining:
 
     n_steps = N_STEPS
 
-    def start(self, settings: NotebookSettings) -> Stretch:
-        """An empty table."""
-        table = _Table(settings, RunState(0, {"weights": np.zeros((1, MOST_WEIGHTS)), "numbers": _nothing()}))
-        return Stretch(_joined([table.frame()]), table.state())
+    def initial_checkpoint(self, settings: NotebookSettings) -> Checkpoint:
+        """Nothing under way, nothing found."""
+        return Checkpoint(0, {"weights": np.zeros((1, MOST_WEIGHTS)), "numbers": _nothing()})
 
-    def go_on(self, settings: NotebookSettings, state: RunState, span: Span) -> Stretch:
+    def start(self, settings: NotebookSettings) -> Chunk:
+        """An empty table."""
+        table = _Table(settings, self.initial_checkpoint(settings))
+        return Chunk(_joined([table.frame()]), table.checkpoint())
+
+    def resume(self, settings: NotebookSettings, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
         """The next pieces; each is so much work that every one is recorded, whatever the stride."""
-        table = _Table(settings, state)
-        frames = [table.frame()]
-        for _ in range(span.n_steps):
-            if table.is_complete:
-                break
-            table.make_step()
-            frames.append(table.frame())
-            if span.enough():
-                break
-        later = {name: rows[1:] for name, rows in _joined(frames).items()}
-        return Stretch(later, table.state(), table.ending() if table.is_complete else "")
+        table = _Table(settings, checkpoint)
+        frames = [table.frame(), *(table.frame() for _ in table.steps_of(budget))]
+        return table.chunk({name: rows[1:] for name, rows in _joined(frames).items()})
+
+    def skip(self, settings: NotebookSettings, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
+        """The same pieces without a frame."""
+        table = _Table(settings, checkpoint)
+        for _ in table.steps_of(budget):
+            pass
+        return table.chunk({})
 
 
 def _nothing() -> FloatArray:
@@ -112,10 +116,10 @@ def _row(numbers: FloatArray, width: int) -> FloatArray:
 class _Table:
     """The lines found so far, as numbers and as texts, and the weights of the fit under way."""
 
-    def __init__(self, settings: NotebookSettings, state: RunState) -> None:
+    def __init__(self, settings: NotebookSettings, checkpoint: Checkpoint) -> None:
         self.steps, self.updates = plan(settings.entries), updates_before(settings.entries)
-        self.step = min(state.step, len(self.steps))
-        self.weights, self.numbers = state.arrays["weights"], state.arrays["numbers"].copy()
+        self.step = min(checkpoint.step, len(self.steps))
+        self.weights, self.numbers = checkpoint.arrays["weights"], checkpoint.arrays["numbers"].copy()
         self.computed, self.verdicts = [""] * len(LINES), [""] * len(LINES)
         for piece in self.steps[: self.step]:
             self._show(piece)
@@ -124,6 +128,15 @@ class _Table:
     def is_complete(self) -> bool:
         """Whether nothing is left to make."""
         return self.step == len(self.steps)
+
+    def steps_of(self, budget: StepBudget) -> Iterator[int]:
+        """Makes the next pieces one by one, and gives the number of each."""
+        for n_steps in pieces(budget, first=1):
+            for _ in range(n_steps):
+                if self.is_complete:
+                    return
+                self.make_step()
+                yield self.step
 
     def make_step(self) -> None:
         """Makes the next piece."""
@@ -163,9 +176,13 @@ class _Table:
         piece = next(piece for piece in self.steps[self.step :] if piece.words)
         return PLACES[piece.entry, piece.words[0]]
 
-    def state(self) -> RunState:
+    def checkpoint(self) -> Checkpoint:
         """What is needed to go on."""
-        return RunState(self.step, {"weights": self.weights, "numbers": self.numbers})
+        return Checkpoint(self.step, {"weights": self.weights, "numbers": self.numbers})
+
+    def chunk(self, frames: Frames) -> Chunk:
+        """These frames, and how far it is."""
+        return Chunk(frames, self.checkpoint(), self.ending() if self.is_complete else "")
 
     def ending(self) -> str:
         """The sentence at the end."""

@@ -4,7 +4,8 @@ from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.penalties import frames, pictures, presets, setup, words
 from nnviz.lessons.penalties.knobs import PenaltySettings
-from nnviz.lessons.penalties.race import Race
+from nnviz.runs.race import Race
+from nnviz.runs.until_step import UntilStep
 
 GROUPS = (
     Group("Penalty", ("penalty", "penalty_strength", "l1_share", "exponent", "penalise_bias", "divided_by_batch")),
@@ -75,7 +76,12 @@ LESSON = Lesson(
     text=words.text,
     figures=pictures.FIGURES,
     presets=presets.PRESETS,
-    run=Race(setup.runners, frames.rows, setup.last_step, words.ending, words.explain_divergence),
+    run=UntilStep(
+        Race(setup.sides, frames.rows, words.explain_divergence),
+        setup.last_step,
+        lambda settings, reached: words.ending(settings),
+        setup.MOST_STEPS,
+    ),
     readouts=READOUTS,
     irrelevant=words.irrelevant,
     notice=words.notice,

@@ -6,9 +6,9 @@ import numpy as np
 
 from nnviz.core.recording import Recording
 from nnviz.core.types import FloatArray
-from nnviz.lesson import Array
 from nnviz.lessons.penalties import setup
 from nnviz.lessons.penalties.knobs import BATCH_SIZES, PenaltySettings
+from nnviz.runs.protocol import Array
 
 LEAST_GAP = 1e-16
 """What is drawn for a distance of nothing on a logarithmic axis."""
@@ -39,10 +39,8 @@ def _by_batch_size(settings: PenaltySettings, recordings: Mapping[str, Recording
     weights: FloatArray = np.stack([recording.weights for recording in recordings.values()], axis=1)
     found: dict[str, Array] = {"step": step, "epoch": step.astype(np.float64)}
     found |= {f"trained_{j}": weights[:, :, j] for j in range(weights.shape[2])}
-    X, y, _ = setup.data(settings)
     for place, name in enumerate(recordings):
-        errors = weights[:, place, :1] + weights[:, place, 1:] @ X.T - y
-        found[f"{name}_loss"] = (errors**2).mean(axis=1)
+        found[f"{name}_loss"] = setup.mean_squared_error(settings, weights[:, place])
         found[f"{name}_bias"] = weights[:, place, 0]
         found[f"{name}_last"] = weights[:, place, -1]
     return found

@@ -1,7 +1,7 @@
 """From the settings of the penalties page to data, experiments and exact answers."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
@@ -21,6 +21,7 @@ from nnviz.core.penalties import Penalty
 from nnviz.core.published import replay
 from nnviz.core.redundant_features import with_copied_feature, with_useless_features
 from nnviz.core.ridge import ridge
+from nnviz.core.training import mean_loss
 from nnviz.core.types import FloatArray
 from nnviz.lessons.penalties.knobs import (
     BATCH_SIZES,
@@ -30,10 +31,11 @@ from nnviz.lessons.penalties.knobs import (
     USELESS,
     PenaltySettings,
 )
-from nnviz.lessons.penalties.race import Runner
+from nnviz.runs.sides import Side
 
 SIZES = (8, 16, 32, 64, 128, 256, 512, 1000)
 DIVERGED_ABOVE = 1e15
+MOST_STEPS = 100_000
 PATH_STRENGTHS = np.geomspace(1e-4, 100.0, 121)
 
 Solver = Callable[[PenaltySettings, FloatArray, FloatArray, FloatArray], FloatArray]
@@ -150,12 +152,16 @@ def path(settings: PenaltySettings) -> FloatArray:
 
 def objective(settings: PenaltySettings, weights: FloatArray) -> FloatArray:
     """L(w) + λR(w) with the λ that training uses, for weights (..., P)."""
-    X, y, _ = data(settings)
-    errors = weights[..., :1] + weights[..., 1:] @ X.T - y
     strength = mean_strength(settings, batch_size(settings))
-    penalised = Network(X.shape[1]).penalised(settings.penalise_bias)
+    penalised = Network(weights.shape[-1] - 1).penalised(settings.penalise_bias)
     size = penalty(settings).size(weights, penalised)
-    return np.asarray((errors**2).mean(axis=-1) + strength * size)
+    return np.asarray(mean_squared_error(settings, weights) + strength * size)
+
+
+def mean_squared_error(settings: PenaltySettings, weights: FloatArray) -> FloatArray:
+    """L(w) for weights (..., P)."""
+    X, y, _ = data(settings)
+    return mean_loss(Network(X.shape[1]), LOSSES["mean squared error"], weights, X, y)
 
 
 def methods(settings: PenaltySettings) -> tuple[str, ...]:
@@ -164,20 +170,16 @@ def methods(settings: PenaltySettings) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def runners(settings: PenaltySettings) -> tuple[Runner, ...]:
+def sides(settings: PenaltySettings) -> Mapping[str, Side]:
     """What trains: the two methods step by step, or one run for every batch size, epoch by epoch."""
     if settings.comparison == BATCH_SIZES:
         sizes = batch_sizes(settings)
         fits = [_experiment(settings, place, size) for place, size in enumerate(sizes)]
         n_samples = len(data(settings)[1])
-        return tuple(
-            Runner(f"size_{place}", fit, pace=-(-n_samples // size))
-            for place, (fit, size) in enumerate(zip(fits, sizes, strict=True))
-        )
+        paces = [-(-n_samples // size) for size in sizes]
+        return {f"size_{place}": Side(*fit) for place, fit in enumerate(zip(fits, paces, strict=True))}
     size = None if math.isinf(settings.batch_size) and not is_notebooks(settings) else batch_size(settings)
-    return tuple(
-        Runner(method, _experiment(settings, 0, size, proximal=method == "proximal")) for method in methods(settings)
-    )
+    return {method: Side(_experiment(settings, 0, size, proximal=method == "proximal")) for method in methods(settings)}
 
 
 def _experiment(settings: PenaltySettings, place: int, batch_size: int | None, proximal: bool = False) -> Experiment:

@@ -12,7 +12,7 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SWITCHES,
     SGDSettings,
 )
-from nnviz.lessons.stochastic_gradient_descent.playing import ExamplesSeen
+from nnviz.lessons.stochastic_gradient_descent.playing import PLAYED
 from nnviz.question import Question
 
 BOTH = "The bias and w1 of this run."
@@ -101,7 +101,7 @@ LESSON = Lesson(
     text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
-    run=ExamplesSeen(),
+    run=PLAYED,
     readouts=READOUTS,
     irrelevant=words.irrelevant,
     notice=words.notice,

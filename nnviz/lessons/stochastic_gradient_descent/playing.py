@@ -1,12 +1,10 @@
 """The page's run: its frames are cut out of the whole runs, so any cut gives the same bytes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from nnviz.core.types import IntArray
-from nnviz.lesson import Array, RunState, Span, Stretch
 from nnviz.lessons.stochastic_gradient_descent.knobs import SGDSettings, batch_sizes
 from nnviz.lessons.stochastic_gradient_descent.runs import (
     BatchRun,
@@ -15,20 +13,16 @@ from nnviz.lessons.stochastic_gradient_descent.runs import (
     complete_updates,
     experiment,
 )
+from nnviz.runs.known import KnownRun
+from nnviz.runs.protocol import Array
 from nnviz.scripts.trained import Training
 
+MOST_STEPS = 100_000
 FIRST_STEPS = 100  # always recorded, one by one: on a logarithmic axis they are half of the picture
 
 
-@dataclass(frozen=True)
-class ExamplesSeen:
+class ExamplesSeen(KnownRun):
     """Plays all runs on one clock, the examples seen."""
-
-    n_steps: int = 100_000
-
-    def start(self, settings: SGDSettings) -> Stretch:
-        """The frame before the first example."""
-        return Stretch(_frames(comparison(settings), np.zeros(1, dtype=np.int64)), RunState(0, {}))
 
     def trained(self, settings: SGDSettings, step: int) -> Mapping[str, Training]:
         """The run of every batch size, at most to the end of the last epoch."""
@@ -42,19 +36,20 @@ class ExamplesSeen:
             found[f"{name}, yours" if name in found else name] = Training(run, int(made))
         return found
 
-    def go_on(self, settings: SGDSettings, state: RunState, span: Span) -> Stretch:
-        """The frames of the next examples, to the end of the last epoch."""
-        compared = comparison(settings)
-        last = int(settings.n_epochs) * compared.n_samples
-        stop = min(state.step + span.n_steps, last)
-        steps = np.arange(state.step + 1, stop + 1)
-        shown = steps[(steps % span.stride == 0) | (steps <= FIRST_STEPS) | (steps == last)]
-        ending = f"Every example has been seen {settings.n_epochs:g} times." if stop >= last else ""
-        return Stretch(_frames(compared, shown), RunState(max(stop, state.step), {}), ending)
+
+def last_step(settings: SGDSettings) -> int:
+    """The end of the last epoch."""
+    return int(settings.n_epochs) * comparison(settings).n_samples
 
 
-def _frames(compared: Comparison, steps: IntArray) -> dict[str, Array]:
+def ending(settings: SGDSettings) -> str:
+    """The sentence at the last step."""
+    return f"Every example has been seen {settings.n_epochs:g} times."
+
+
+def rows(settings: SGDSettings, steps: IntArray) -> dict[str, Array]:
     """For every run its updates, losses and weights after so many examples."""
+    compared = comparison(settings)
     found: dict[str, Array] = {"step": steps, "epoch": steps / compared.n_samples}
     for name, run in compared.runs.items():
         found |= {f"{array}_{name}": values for array, values in _of_run(run, compared, steps).items()}
@@ -73,3 +68,6 @@ def _of_run(run: BatchRun, compared: Comparison, steps: IntArray) -> dict[str, A
         "training_loss": compared.bowl.loss(weights),
         "batch_loss": batch_loss,
     }
+
+
+PLAYED = ExamplesSeen(rows, MOST_STEPS, last_step, ending, all_until=FIRST_STEPS)

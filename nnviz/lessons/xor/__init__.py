@@ -8,7 +8,7 @@ from nnviz.lessons.xor import frames, pictures, words
 from nnviz.lessons.xor.knobs import STARTS, XorSettings
 from nnviz.lessons.xor.setup import experiments
 from nnviz.question import Question
-from nnviz.side_by_side import SideBySide
+from nnviz.runs.side_by_side import SideBySide
 
 GROUPS = (
     Group("Training", ("learning_rate", "batch_size", "start")),
@@ -130,7 +130,7 @@ LESSON = Lesson(
     text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
-    run=SideBySide(experiments, frames.rows, frames.keyframes, words.explain),
+    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, words.explain),
     readouts=READOUTS,
     irrelevant=words.irrelevant,
     notice=words.notice,

@@ -6,13 +6,14 @@ from numpy.typing import NDArray
 from nnviz.core.inside import hidden_layers
 from nnviz.core.metrics import accuracy
 from nnviz.core.regions import region
-from nnviz.core.types import FloatArray, IntArray
-from nnviz.diagram_frames import edge_keyframes
-from nnviz.lesson import Array, Keyframes
+from nnviz.core.types import FloatArray
 from nnviz.lessons.xor.knobs import XorSettings
 from nnviz.lessons.xor.setup import N_NEURON, N_REGION, SIDES, experiments, followed, grid
-from nnviz.side_by_side import Recordings
-from nnviz.training_frames import evenly, glimpse
+from nnviz.runs.arrays import to_float32
+from nnviz.runs.diagram_arrays import edges
+from nnviz.runs.protocol import Array
+from nnviz.runs.recordings import Recordings
+from nnviz.runs.sampled import Sampled
 
 WIDEST_WEIGHT = 10.0
 RANGES = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0), "ReLU": (0.0, None)}
@@ -27,27 +28,30 @@ def rows(settings: XorSettings, recordings: Recordings) -> dict[str, Array]:
     for side, run in experiments(settings).items():
         weights = recordings[side].weights
         outputs = run.model.outputs(weights, run.X)
-        found[f"{side}_loss"] = glimpse(run.loss.of_batch(outputs, run.y))
+        found[f"{side}_loss"] = to_float32(run.loss.of_batch(outputs, run.y))
         found[f"{side}_accuracy"] = accuracy(run.y, run.loss.predict(outputs))
         points = run.loss.predict(run.model.outputs(weights, X))
-        found |= {f"{side}_point_{i}": glimpse(column) for i, column in enumerate(points.T, 1)}
+        found |= {f"{side}_point_{i}": to_float32(column) for i, column in enumerate(points.T, 1)}
     return found
 
 
-def keyframes(settings: XorSettings, recordings: Recordings) -> dict[str, Keyframes]:
-    """The decision surfaces of both runs, and the inside of the one that is looked into."""
-    kept = evenly(len(recordings["log"].step))
-    step = recordings["log"].step[kept]
-    found = {}
+def decisions(settings: XorSettings, recordings: Recordings) -> dict[str, Array]:
+    """The decision surfaces of both runs, and what they say of the points that are followed."""
+    found: dict[str, Array] = {}
     for side, run in experiments(settings).items():
-        weights = recordings[side].weights[kept]
-        shares = region(run.model, run.loss, weights, grid(settings, N_REGION))
-        found[f"{side}_region"] = Keyframes(step, _percent(shares))
-        points = run.loss.predict(run.model.outputs(weights, followed(settings).X))
-        found[f"{side}_points"] = Keyframes(step, points)
-    weights = recordings[inside(settings)].weights[kept]
-    found |= edge_keyframes(step, weights, WIDEST_WEIGHT)
-    return found | _surfaces(settings, step, weights) | _lines(settings, step, weights)
+        weights = recordings[side].weights
+        found[f"{side}_region"] = _percent(region(run.model, run.loss, weights, grid(settings, N_REGION)))
+        found[f"{side}_points"] = run.loss.predict(run.model.outputs(weights, followed(settings).X))
+    return found
+
+
+def looked_into(settings: XorSettings, recordings: Recordings) -> dict[str, Array]:
+    """The network, and the surface and the line of every hidden neuron, of the run that is looked into."""
+    weights = recordings[inside(settings)].weights
+    return edges(weights, WIDEST_WEIGHT) | _surfaces(settings, weights) | _lines(settings, weights)
+
+
+KEYFRAMES = (Sampled(decisions), Sampled(looked_into))
 
 
 def inside(settings: XorSettings) -> str:
@@ -60,7 +64,7 @@ def _percent(shares: FloatArray) -> NDArray[np.uint8]:
     return np.rint(100.0 * np.nan_to_num(np.clip(shares, 0.0, 1.0), nan=0.5)).astype(np.uint8)
 
 
-def _surfaces(settings: XorSettings, step: IntArray, weights: FloatArray) -> dict[str, Keyframes]:
+def _surfaces(settings: XorSettings, weights: FloatArray) -> dict[str, Array]:
     """Every hidden neuron's activation over the plane, in percent of its range."""
     model, points = experiments(settings)["log"].model, grid(settings, N_NEURON)
     ((_, a),) = hidden_layers(model, weights, points.X)
@@ -68,10 +72,10 @@ def _surfaces(settings: XorSettings, step: IntArray, weights: FloatArray) -> dic
     top = a.max(axis=-1, keepdims=True) if high is None else np.array(high)
     shares = (a - low) / np.where(top > low, top - low, 1.0)
     surfaces = _percent(shares.reshape(*a.shape[:2], N_NEURON, N_NEURON))
-    return {f"neuron_{j}": Keyframes(step, surfaces[:, j - 1]) for j in range(1, a.shape[1] + 1)}
+    return {f"neuron_{j}": surfaces[:, j - 1] for j in range(1, a.shape[1] + 1)}
 
 
-def _lines(settings: XorSettings, step: IntArray, weights: FloatArray) -> dict[str, Keyframes]:
+def _lines(settings: XorSettings, weights: FloatArray) -> dict[str, Array]:
     """The line b + w₁x₁ + w₂x₂ = 0 of every hidden neuron, long enough to cross the picture."""
     points = grid(settings, 2)
     model = experiments(settings)["log"].model
@@ -82,10 +86,10 @@ def _lines(settings: XorSettings, step: IntArray, weights: FloatArray) -> dict[s
     away = (b + w1 * centre[0] + w2 * centre[1]) / squared  # from the line's nearest point to the centre, along w
     reach = np.ptp(points.X, axis=0).sum() / np.sqrt(squared)
     foot_x, foot_y = centre[0] - away * w1, centre[1] - away * w2
-    found = {}
+    found: dict[str, Array] = {}
     for j in range(b.shape[1]):
         x = np.stack([foot_x + side * reach * w2 for side in (-1, 1)], axis=-1)[:, j]
         y = np.stack([foot_y - side * reach * w1 for side in (-1, 1)], axis=-1)[:, j]
-        found[f"line_x_{j + 1}"] = Keyframes(step, glimpse(x))
-        found[f"line_y_{j + 1}"] = Keyframes(step, glimpse(y))
+        found[f"line_x_{j + 1}"] = to_float32(x)
+        found[f"line_y_{j + 1}"] = to_float32(y)
     return found

@@ -1,6 +1,6 @@
 import numpy as np
 
-from nnviz.published_fits import PublishedFit, digits
+from nnviz.runs.published_fits import PublishedFit, digits
 
 FIT = PublishedFit("scaled_slow", 0, "[0.45991644 2.27156008 3.10917524]")
 

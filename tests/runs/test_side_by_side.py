@@ -9,8 +9,8 @@ from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
 from nnviz.core.training import Experiment, advance, initial_state
-from nnviz.lesson import RunState, Span
-from nnviz.side_by_side import SideBySide
+from nnviz.runs.protocol import Checkpoint, StepBudget
+from nnviz.runs.side_by_side import SideBySide
 
 DATA = make_dataset("toy line", 30, 1.0, 0)
 CALM = Experiment(
@@ -35,31 +35,31 @@ def diverged_at(experiment):
 
 def test_each_side_is_the_run_that_it_would_be_alone():
     run = side_by_side(calm=CALM, slower=replace(CALM, optimizer=GradientDescent(0.01, 8)))
-    stretch = run.go_on(None, run.start(None).state, Span(50))
+    chunk = run.resume(None, run.start(None).checkpoint, StepBudget(50))
     alone, _ = advance(CALM, initial_state(CALM), 50)
-    assert stretch.frames["calm_weights"].tobytes() == alone.weights.tobytes()
-    assert not np.array_equal(stretch.frames["calm_weights"], stretch.frames["slower_weights"])
+    assert chunk.frames["calm_weights"].tobytes() == alone.weights.tobytes()
+    assert not np.array_equal(chunk.frames["calm_weights"], chunk.frames["slower_weights"])
 
 
 def test_a_side_that_diverges_is_nan_from_then_on_and_the_other_goes_on():
     run, step = side_by_side(calm=CALM, wild=WILD), diverged_at(WILD)
-    stretch = run.go_on(None, run.start(None).state, Span(100))
-    after = stretch.frames["step"] >= step
-    assert stretch.ending == ""
-    assert np.isnan(stretch.frames["wild_weights"][after]).all()
-    assert np.isfinite(stretch.frames["wild_weights"][~after]).all()
-    assert np.isfinite(stretch.frames["calm_weights"]).all()
-    np.testing.assert_array_equal(stretch.frames["wild_diverged_at"], np.where(after, step, np.nan))
+    chunk = run.resume(None, run.start(None).checkpoint, StepBudget(100))
+    after = chunk.frames["step"] >= step
+    assert chunk.ending == ""
+    assert np.isnan(chunk.frames["wild_weights"][after]).all()
+    assert np.isfinite(chunk.frames["wild_weights"][~after]).all()
+    assert np.isfinite(chunk.frames["calm_weights"]).all()
+    np.testing.assert_array_equal(chunk.frames["wild_diverged_at"], np.where(after, step, np.nan))
 
 
 @pytest.mark.parametrize("cut", [1, 7, 40])
 def test_a_cut_run_goes_on_with_the_same_bytes_and_remembers_who_diverged(cut):
     run = side_by_side(calm=CALM, wild=WILD)
-    whole = run.go_on(None, run.start(None).state, Span(90))
-    first = run.go_on(None, run.start(None).state, Span(cut))
-    second = run.go_on(None, RunState(first.state.step, dict(first.state.arrays)), Span(90 - cut))
-    for name, array in whole.state.arrays.items():
-        assert array.tobytes() == second.state.arrays[name].tobytes()
+    whole = run.resume(None, run.start(None).checkpoint, StepBudget(90))
+    first = run.resume(None, run.start(None).checkpoint, StepBudget(cut))
+    second = run.resume(None, Checkpoint(first.checkpoint.step, dict(first.checkpoint.arrays)), StepBudget(90 - cut))
+    for name, array in whole.checkpoint.arrays.items():
+        assert array.tobytes() == second.checkpoint.arrays[name].tobytes()
     for name, frames in whole.frames.items():
         joined = np.concatenate([first.frames[name], second.frames[name]])
         np.testing.assert_array_equal(joined, frames)
@@ -67,14 +67,14 @@ def test_a_cut_run_goes_on_with_the_same_bytes_and_remembers_who_diverged(cut):
 
 def test_the_run_ends_when_no_side_is_left_and_says_when_each_diverged():
     run = side_by_side(wild=WILD, wilder=WILDER)
-    stretch = run.go_on(None, run.start(None).state, Span(200))
+    chunk = run.resume(None, run.start(None).checkpoint, StepBudget(200))
     steps = {"wild": diverged_at(WILD), "wilder": diverged_at(WILDER)}
-    assert stretch.ending == f"ended {steps}"
-    assert stretch.frames["step"][-1] == max(steps.values())
+    assert chunk.ending == f"ended {steps}"
+    assert chunk.frames["step"][-1] == max(steps.values())
 
 
 def test_recorded_steps_follow_the_stride_and_the_state_is_at_the_last_step():
     run = side_by_side(calm=CALM, slower=replace(CALM, optimizer=GradientDescent(0.01, 8)))
-    stretch = run.go_on(None, run.start(None).state, Span(50, stride=7))
-    np.testing.assert_array_equal(stretch.frames["step"], np.arange(7, 50, 7))
-    assert stretch.state.step == 50
+    chunk = run.resume(None, run.start(None).checkpoint, StepBudget(50, stride=7))
+    np.testing.assert_array_equal(chunk.frames["step"], np.arange(7, 50, 7))
+    assert chunk.checkpoint.step == 50

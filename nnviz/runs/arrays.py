@@ -7,22 +7,15 @@ import numpy as np
 
 from nnviz.core.blocks import blocks
 from nnviz.core.data import Dataset, Task
-from nnviz.core.landscape import Slice, loss_on
+from nnviz.core.landscape import Slice, log_loss_for_display, loss_on
 from nnviz.core.metrics import METRIC_OF_TASK, METRICS
 from nnviz.core.regions import PlaneGrid, predictions, region
 from nnviz.core.training import Experiment, Recording
-from nnviz.core.types import FloatArray, IntArray
-from nnviz.figures.planes import log_loss_for_display
-from nnviz.lesson import Array, Keyframes
-
-MOST_KEYFRAMES = 24
-"""Regions and predictions in one stretch: about 24 a second while a run plays, and under 100 kB."""
-
-RECENT_STEPS = 60
-"""Points of the path that are drawn over a slice which moves with the weights."""
+from nnviz.core.types import FloatArray
+from nnviz.runs.protocol import Array
 
 
-def glimpse(values: FloatArray) -> Array:
+def to_float32(values: FloatArray) -> Array:
     """What is only drawn, in single precision: as close as that type comes, which ends at 3·10³⁸."""
     largest = float(np.finfo(np.float32).max)
     return np.clip(values, -largest, largest).astype(np.float32)
@@ -69,15 +62,10 @@ def penalty_rows(experiment: Experiment, weights: FloatArray) -> FloatArray | fl
 
 def fit_rows(experiment: Experiment, weights: FloatArray, x: FloatArray) -> dict[str, Array]:
     """The prediction at x (n,) of a model with one feature."""
-    return {"fit": glimpse(predictions(experiment.model, experiment.loss, weights, x))}
+    return {"fit": to_float32(predictions(experiment.model, experiment.loss, weights, x))}
 
 
-def evenly(n_rows: int, most: int = MOST_KEYFRAMES) -> IntArray:
-    """At most `most` row numbers, evenly spread and ending with the last."""
-    return np.unique(np.linspace(n_rows - 1, 0, min(n_rows, most)).round().astype(np.int64))
-
-
-def ball_keyframes(experiment: Experiment, recording: Recording, pair: tuple[int, int]) -> dict[str, Keyframes]:
+def ball(experiment: Experiment, recording: Recording, pair: tuple[int, int]) -> dict[str, Array]:
     """The outline through the current weights on which the penalty of the two weights `pair` is the same.
 
     Where only one of the two is penalised the ball is a band, drawn as its two edges.
@@ -85,64 +73,44 @@ def ball_keyframes(experiment: Experiment, recording: Recording, pair: tuple[int
     penalty = experiment.penalty
     if penalty is None:
         return {}
-    rows = evenly(len(recording.step))
-    weights = recording.weights[rows][:, pair]
+    weights = recording.weights[:, pair]
     penalised = experiment.model.penalised(penalty.bias)[list(pair)]
     size = penalty.size(weights, penalised)[:, None]
     x, y = penalty.outline(size, 121)  # type: ignore[arg-type]
     if not penalised.all():
-        far = 1e3 * (1.0 + np.abs(weights).max())
+        far = 1e3 * (1.0 + np.abs(weights).max(axis=1, keepdims=True))
         radius = np.abs(weights * penalised).sum(axis=1, keepdims=True)
         edge = radius * [1.0, 1.0, np.nan, -1.0, -1.0]
-        along = np.broadcast_to([-far, far, np.nan, -far, far], edge.shape)
+        along = far * [-1.0, 1.0, np.nan, -1.0, 1.0]
         x, y = (edge, along) if penalised[0] else (along, edge)
-    outline = {"ball_x": x, "ball_y": y}
-    return {name: Keyframes(recording.step[rows], glimpse(values)) for name, values in outline.items()}
+    return {"ball_x": to_float32(x), "ball_y": to_float32(y)}
 
 
-def region_keyframes(experiment: Experiment, recording: Recording, grid: PlaneGrid) -> dict[str, Keyframes]:
+def region_percent(experiment: Experiment, recording: Recording, grid: PlaneGrid) -> Array:
     """The probability of class 1 in percent on a grid over two features."""
-    rows = evenly(len(recording.step))
-    shares = region(experiment.model, experiment.loss, recording.weights[rows], grid)
-    return {"region": Keyframes(recording.step[rows], np.rint(100 * np.clip(shares, 0, 1)).astype(np.uint8))}
+    shares = region(experiment.model, experiment.loss, recording.weights, grid)
+    return np.rint(100 * np.clip(shares, 0, 1)).astype(np.uint8)
 
 
-def prediction_keyframes(
-    experiment: Experiment, recording: Recording, X: FloatArray, name: str
-) -> dict[str, Keyframes]:
+def predicted(experiment: Experiment, recording: Recording, X: FloatArray) -> Array:
     """The predictions at X (n, n_features)."""
-    rows = evenly(len(recording.step))
-    predicted = predictions(experiment.model, experiment.loss, recording.weights[rows], X)
-    return {name: Keyframes(recording.step[rows], glimpse(predicted))}
+    return to_float32(predictions(experiment.model, experiment.loss, recording.weights, X))
 
 
-def slice_keyframes(experiment: Experiment, recording: Recording, plane: Slice) -> dict[str, Keyframes]:
-    """The objective on a slice through the last recorded weights, and the recent path as it lies on that slice."""
-    step = recording.step[-1:]
-    loss = _height(experiment, plane)
-    coordinates = np.full((RECENT_STEPS, 2), np.nan)
-    recent = evenly(len(recording.step), RECENT_STEPS)
-    coordinates[: len(recent)] = plane.coordinates(recording.weights[recent])
-    heights = np.full(RECENT_STEPS, np.nan)
-    heights[: len(recent)] = objective(experiment, plane.weights(coordinates[: len(recent)]))
-    now = plane.coordinates(recording.weights[-1])
+def slice_through(experiment: Experiment, weights: FloatArray, plane: Slice) -> dict[str, Array]:
+    """The objective on a slice through the weights (P,), and these weights as a point of it: one row of each."""
+    loss = loss_on(plane, experiment.model, experiment.loss, experiment.X, experiment.y, experiment.penalty)
+    here = plane.coordinates(weights)
     shown = {
         "slice_x": plane.a,
         "slice_y": plane.b,
         "slice_loss": loss,
         "slice_log_loss": log_loss_for_display(loss),
-        "recent_x": coordinates[:, 0],
-        "recent_y": coordinates[:, 1],
-        "recent_z": heights,
-        "anchor_x": now[:1],
-        "anchor_y": now[1:],
-        "anchor_z": objective(experiment, recording.weights[-1:]),
+        "anchor_x": here[:1],
+        "anchor_y": here[1:],
+        "anchor_z": objective(experiment, weights[None]),
     }
-    return {name: Keyframes(step, glimpse(values[None])) for name, values in shown.items()}
-
-
-def _height(experiment: Experiment, plane: Slice) -> FloatArray:
-    return loss_on(plane, experiment.model, experiment.loss, experiment.X, experiment.y, experiment.penalty)
+    return {name: to_float32(values[None]) for name, values in shown.items()}
 
 
 def objective(experiment: Experiment, weights: FloatArray) -> FloatArray:

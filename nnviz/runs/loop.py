@@ -1,0 +1,40 @@
+"""The loop of every run: pieces that are sized by what the last one took, until steps or time are used up."""
+
+import math
+from collections.abc import Iterator
+
+from nnviz.runs.protocol import StepBudget
+
+FIRST_STEPS = 4
+"""Before anything is measured: a step may be an epoch of eight runs."""
+
+SHARE_OF_A_PIECE = 0.25
+"""Of the time that is left, what the next piece may take: where a guess is wrong by four, no more than that is lost."""
+
+MOST_GROWTH = 8
+"""A piece is at most this many times the one before it, whose time has the costs of a beginning in it."""
+
+
+def pieces(budget: StepBudget, first: int = FIRST_STEPS) -> Iterator[int]:
+    """How many steps to make next, again and again; whoever asks makes them, and their frames, before asking again.
+
+    There is always a piece, so that every answer gets further; it has no steps where none are asked for. Whoever
+    finds that the run has ended stops asking.
+    """
+    n_left, n_steps, left = budget.n_steps, first, budget.time_left()
+    while True:
+        n_steps = min(n_steps, n_left)
+        yield n_steps
+        n_left -= n_steps
+        before, left = left, budget.time_left()
+        if n_left <= 0 or left <= 0.0:
+            return
+        n_steps = _next(n_steps, before - left, left)
+
+
+def _next(n_steps: int, spent: float, left: float) -> int:
+    """The size of the next piece after one of n_steps that took `spent` seconds, with `left` seconds to go."""
+    largest = MOST_GROWTH * n_steps
+    if math.isinf(left) or spent <= 0.0:
+        return largest
+    return max(1, min(largest, int(n_steps * SHARE_OF_A_PIECE * left / spent)))

@@ -1,0 +1,93 @@
+"""How training runs become chunks: the loop, the rows of every piece, the keyframes at the end, and honest ends."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any, ClassVar, Protocol
+
+import numpy as np
+
+from nnviz.core.types import IntArray
+from nnviz.runs.loop import pieces
+from nnviz.runs.protocol import Array, Checkpoint, Chunk, Frames, Keyframes, StepBudget
+from nnviz.runs.recordings import Recordings, joined, step_of, taking
+from nnviz.runs.sampled import SHARE_OF_TIME, Sampled, keyframes
+from nnviz.runs.sides import Side, Sides
+from nnviz.scripts.trained import Training
+
+
+class UnfoldingSides(Protocol):
+    """A run of training runs on one timeline; who derives from it says which, and what is shown of them.
+
+    A run that has ended has no state to go on from: its last chunk ends with the checkpoint that it began with.
+    """
+
+    apart: ClassVar[bool]
+    keyframes: tuple[Sampled, ...]
+
+    @abstractmethod
+    def sides_of(self, settings: Any) -> Mapping[str, Side]:
+        """What trains, by name."""
+
+    @abstractmethod
+    def rows_of(self, settings: Any, recordings: Recordings, sides: Sides) -> Mapping[str, Array]:
+        """The arrays that are known at every recorded step."""
+
+    @abstractmethod
+    def ending_of(self, settings: Any, diverged_at: Mapping[str, int]) -> str:
+        """The sentence about the divergence that ended the run, from the steps at which sides diverged."""
+
+    def form_of(self, recordings: Recordings) -> Any:
+        """Recordings as the lesson's functions expect them."""
+        return recordings
+
+    def initial_checkpoint(self, settings: Any) -> Checkpoint:
+        """The first weights."""
+        return Sides.at_start(self.sides_of(settings), self.apart).checkpoint()
+
+    def start(self, settings: Any) -> Chunk:
+        """The frame of the first weights."""
+        sides = Sides.at_start(self.sides_of(settings), self.apart)
+        standing = sides.standing()
+        rows = self.rows_of(settings, standing, sides)
+        return Chunk({**rows, **self._keyframes(settings, standing, StepBudget(0))}, sides.checkpoint())
+
+    def trained(self, settings: Any, step: int) -> Mapping[str, Training]:
+        """Every side."""
+        return {name: Training(side.experiment, step * side.pace) for name, side in self.sides_of(settings).items()}
+
+    def resume(self, settings: Any, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
+        """The frames of the next steps, as far as the run goes."""
+        sides = Sides.at(checkpoint, self.sides_of(settings), self.apart)
+        before = dict(sides.states)
+        recordings, rows = [], []
+        for n_steps in pieces(budget.sparing(SHARE_OF_TIME) if self.keyframes else budget):
+            recordings.append(sides.advance(n_steps, budget.stride))
+            rows.append(self.rows_of(settings, recordings[-1], sides))
+            if sides.ended:
+                break
+        seen = joined(recordings)
+        if not len(step_of(seen)):
+            seen = Sides(sides.sides, before, sides.diverged_at, self.apart).standing()
+        every_row = {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+        frames: Frames = {**every_row, **self._keyframes(settings, seen, budget)}
+        return self._chunk(settings, frames, checkpoint, sides)
+
+    def skip(self, settings: Any, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
+        """The next steps without a frame."""
+        sides = Sides.at(checkpoint, self.sides_of(settings), self.apart)
+        for n_steps in pieces(budget):
+            sides.advance(n_steps)
+            if sides.ended:
+                break
+        return self._chunk(settings, {}, checkpoint, sides)
+
+    def _chunk(self, settings: Any, frames: Frames, begun: Checkpoint, sides: Sides) -> Chunk:
+        if sides.ended:
+            return Chunk(frames, begun, self.ending_of(settings, sides.divergences()))
+        return Chunk(frames, sides.checkpoint())
+
+    def _keyframes(self, settings: Any, recordings: Recordings, budget: StepBudget) -> dict[str, Keyframes]:
+        def make(part: Sampled, rows: IntArray) -> Mapping[str, Array]:
+            return part.make(settings, self.form_of(taking(recordings, rows)))
+
+        return keyframes(self.keyframes, make, step_of(recordings), budget)
