@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from nnviz.figures.bindings import follows
 from nnviz.figures.examples import Examples, Points, scatter
 from nnviz.figures.theme import GREY, blank
 
@@ -30,5 +31,5 @@ def actual_against_predicted(
     )
     for _, y, held_out in examples.parts():
         trace = scatter(Points(y, y, held_out))
-        figure.add_trace(trace.update(x=[None], meta={"now": {"x": arrays[held_out]}}))
+        figure.add_trace(trace.update(x=[None], meta=follows(x=arrays[held_out])))
     return figure

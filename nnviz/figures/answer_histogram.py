@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
+from nnviz.figures.bindings import follows
 from nnviz.figures.loss_curve import Curve
 from nnviz.figures.theme import PALETTE, WHITE, blank
 
@@ -26,7 +27,7 @@ def answer_histogram(measure: str, marks: Iterable[Curve]) -> go.Figure:
             name="subnetworks",
             marker={"color": PALETTE["sky blue"], "line": {"color": WHITE, "width": 0.5}},
             hovertemplate="%{x:.4g}: %{y:.3g} %<extra></extra>",
-            meta={"now": {"x": "answer_x", "y": "answer_share"}},
+            meta=follows(x="answer_x", y="answer_share"),
         )
     )
     return figure.add_traces([_mark(mark) for mark in marks])
@@ -40,5 +41,5 @@ def _mark(mark: Curve) -> go.Scatter:
         name=mark.name,
         line={"color": mark.colour, "dash": mark.dash, "width": mark.width},
         hovertemplate="%{x:.6g}",
-        meta={"now": {"x": mark.array, "y": "mark_y"}},
+        meta=follows(x=mark.array, y="mark_y"),
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from nnviz.figures.bindings import follows
 from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
 
 VALUE_COLOUR, FACTOR_COLOUR, GRADIENT_COLOUR = PALETTE["blue"], PALETTE["vermillion"], PALETTE["bluish green"]
@@ -148,7 +149,7 @@ def _numbers(
         name=name,
         showlegend=bool(name),
         hoverinfo="skip",
-        meta={"now": {"customdata": array}},
+        meta=follows(customdata=array),
     )
 
 
@@ -164,5 +165,5 @@ def _formulas(templates: Sequence[str]) -> go.Scatter:
         customdata=[None],
         hoverinfo="skip",
         showlegend=False,
-        meta={"now": {"customdata": "formula_numbers"}},
+        meta=follows(customdata="formula_numbers"),
     )

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from nnviz.core.types import BoolArray, FloatArray, IntArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.layered_layout import Layout, layered_layout
 from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
 
@@ -125,7 +126,7 @@ def _edges(graph: DrawnGraph) -> go.Scatter:
 
 def _active_edges(graph: DrawnGraph) -> go.Scatter:
     line = {"color": PALETTE["orange"], "width": 5, "shape": "spline", "smoothing": 0.6}
-    meta = {"now": {"y": "active_lines"}}
+    meta = follows(y="active_lines")
     return go.Scatter(
         x=graph.lines[0], y=[None], mode="lines", line=line, hoverinfo="skip", showlegend=False, meta=meta
     )
@@ -141,7 +142,7 @@ def _ring(graph: DrawnGraph) -> go.Scatter:
         marker={"size": size, "color": PALETTE["orange"]},
         hoverinfo="skip",
         showlegend=False,
-        meta={"now": {"x": "active_x", "y": "active_y"}},
+        meta=follows(x="active_x", y="active_y"),
     )
 
 
@@ -170,7 +171,7 @@ def _marks(graph: DrawnGraph, places: list[int], symbol: str, fill: str) -> go.S
 
 def _labels(graph: DrawnGraph, values: list[str] | None, name: str, colour: str) -> go.Scatter:
     """The values as they are, or the derivatives as they are recorded."""
-    followed = {"y": "value_y"} if values else {"y": "derivative_y", "customdata": "received"}
+    meta = follows(y="value_y") if values else follows(y="derivative_y", customdata="received")
     words = {"text": values} if values else {"texttemplate": "%{customdata:.4~g}", "customdata": [None]}
     return go.Scatter(
         x=graph.layout.x + graph.label_shift[0],
@@ -181,7 +182,7 @@ def _labels(graph: DrawnGraph, values: list[str] | None, name: str, colour: str)
         textfont={"size": graph.type_size, "color": colour, "weight": 600},
         name=name,
         hoverinfo="skip",
-        meta={"now": followed},
+        meta=meta,
     )
 
 
@@ -195,5 +196,5 @@ def _rules(graph: DrawnGraph, middle: float) -> go.Scatter:
         textfont={"size": 15},
         hoverinfo="skip",
         showlegend=False,
-        meta={"now": {"y": "rule_y"}},
+        meta=follows(y="rule_y"),
     )

@@ -7,6 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import drags_ball
 from nnviz.figures.descents import Mark, Outline
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane
@@ -46,7 +47,7 @@ def constraint_plane(
     """
     figure = parameter_plane(plane, (), marks, [ball], equal_aspect=True)
     if drag is not None:
-        figure.layout.meta = {"drag": {"norm": drag[0]}, "exponent": drag[1]}
+        figure.layout.meta = drags_ball(*drag)
     figure.add_scatter(
         x=touch.path[:, 0],
         y=touch.path[:, 1],

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.examples import Examples, Points, scatter
 from nnviz.figures.theme import COLOUR_BAR, INK, PALETTE, WHITE, blank, lightened
 
@@ -47,7 +48,7 @@ def _probability(x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
         },
         hovertemplate="(%{x:.4g}, %{y:.4g})<br>class 1: %{z:.0f} %<extra></extra>",
         name="probability",
-        meta={"now": {"z": region}},
+        meta=follows(z=region),
     )
 
 
@@ -63,5 +64,5 @@ def _boundary(x: FloatArray, y: FloatArray, region: str) -> go.Contour:
         showlegend=False,
         hoverinfo="skip",
         name="boundary",
-        meta={"now": {"z": region}},
+        meta=follows(z=region),
     )

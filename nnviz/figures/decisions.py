@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from nnviz.figures.bindings import follows
 from nnviz.figures.theme import GREY, PALETTE, WHITE, blank, lightened
 
 SCORES = ("accuracy", "precision", "recall", "specificity")
@@ -26,7 +27,7 @@ def confusion_matrix(counts: str) -> go.Figure:
             texttemplate="%{z}",
             textfont={"size": 26},
             hovertemplate="label %{y}, called %{x}: %{z}<extra></extra>",
-            meta={"now": {"z": counts}},
+            meta=follows(z=counts),
         )
     )
 
@@ -43,7 +44,7 @@ def score_bars(scores: str) -> go.Figure:
         marker={"color": lightened(PALETTE["blue"], 0.3)},
         showlegend=False,
         hovertemplate="%{x} %{y:.4f}<extra></extra>",
-        meta={"now": {"y": scores}},
+        meta=follows(y=scores),
     )
     # The numbers are a trace of their own: Plotly does not redraw the texts of bars that were empty.
     return figure.add_scatter(
@@ -55,7 +56,7 @@ def score_bars(scores: str) -> go.Figure:
         textfont={"size": 16},
         showlegend=False,
         hoverinfo="skip",
-        meta={"now": {"y": scores}},
+        meta=follows(y=scores),
     )
 
 
@@ -78,7 +79,7 @@ def roc_figure(curve: tuple[str, str], point: tuple[str, str], threshold: float)
         name="ROC curve",
         line={"color": PALETTE["blue"], "width": 4},
         hovertemplate="false positives %{x:.3f}<br>true positives %{y:.3f}<extra></extra>",
-        meta={"now": {"x": curve[0], "y": curve[1]}},
+        meta=follows(x=curve[0], y=curve[1]),
     )
     return figure.add_scatter(
         x=[None],
@@ -87,5 +88,5 @@ def roc_figure(curve: tuple[str, str], point: tuple[str, str], threshold: float)
         name=f"threshold {threshold:g}",
         marker={"color": PALETTE["orange"], "size": 16, "line": {"color": WHITE, "width": 2}},
         hovertemplate="false positives %{x:.3f}<br>true positives %{y:.3f}<extra></extra>",
-        meta={"now": {"x": point[0], "y": point[1]}},
+        meta=follows(x=point[0], y=point[1]),
     )

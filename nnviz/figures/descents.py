@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import Meta, follows, grows
 from nnviz.figures.theme import PALETTE
 
 
@@ -21,10 +22,11 @@ class Track:
     step: str | None = "step"
     how: Literal["grow", "now"] = "grow"
 
-    def meta(self, axes: str) -> dict[str, dict[str, str]]:
+    def meta(self, axes: str) -> Meta:
         """Return the meta of a trace over the axes "xy" or "xyz"."""
         arrays = {axis: getattr(self, axis) for axis in axes}
-        return {self.how: arrays if self.step is None else {**arrays, "customdata": self.step}}
+        bound = arrays if self.step is None else {**arrays, "customdata": self.step}
+        return grows(**bound) if self.how == "grow" else follows(bound)
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ class Outline:
 
     def coordinates(self) -> Mapping[str, Any]:
         """Return what a line trace shows."""
-        if isinstance(self.x, str):
-            return {"x": [None], "y": [None], "meta": {"now": {"x": self.x, "y": self.y}}}
+        if isinstance(self.x, str) and isinstance(self.y, str):
+            return {"x": [None], "y": [None], "meta": follows(x=self.x, y=self.y)}
         return {"x": self.x, "y": self.y}
 
 

@@ -1,11 +1,11 @@
 """Two distributions over the same outcomes, bar beside bar."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import Meta, handles
 from nnviz.figures.theme import INK, PALETTE, blank
 
 OFFSET = 0.21
@@ -22,18 +22,16 @@ def places_of_bars(n: int) -> dict[str, list[float]]:
     return {"p": [i - OFFSET for i in range(n)], "q": [i + OFFSET for i in range(n)]}
 
 
-def distribution_bars(
-    names: Sequence[str], p: FloatArray, q: FloatArray, handles: Iterable[Mapping[str, Any]] = ()
-) -> go.Figure:
+def distribution_bars(names: Sequence[str], p: FloatArray, q: FloatArray, dragged: Iterable[Meta] = ()) -> go.Figure:
     """Draw the probabilities p (n,) and q (n,) of the named outcomes as bars; every bar says its height.
 
-    `handles` are what can be dragged, in the words of layout.meta: {"x", "drag"}.
+    `dragged` are what can be dragged, each made by bindings.handle.
     """
     figure = blank(
         xaxis={"title": {"text": "outcome"}, "tickvals": list(range(len(names))), "ticktext": list(names)},
         yaxis={"title": {"text": "probability"}, "range": [0.0, 1.08]},
     )
-    figure.layout.meta = {"handles": [dict(handle) for handle in handles]}
+    figure.layout.meta = handles(*dragged)
     places = places_of_bars(len(names))
     return figure.add_traces(
         [_bars(name, places[name], values) for name, values in (("p", p), ("q", q))],

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.examples import Examples, Points, scatter
 from nnviz.figures.theme import GREY, PALETTE, blank
 
@@ -57,7 +58,7 @@ def _fit(x: FloatArray, array: str) -> go.Scatter:
         name="fit",
         line={"color": PALETTE["bluish green"], "width": 4},
         hovertemplate="x %{x:.4g}<br>fit %{y:.4g}<extra></extra>",
-        meta={"now": {"y": array}},
+        meta=follows(y=array),
     )
 
 

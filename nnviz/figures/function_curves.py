@@ -1,13 +1,14 @@
 """Functions of one number as curves, with points on them that a setting moves."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import Meta
 from nnviz.figures.theme import INK, PALETTE, WHITE, blank
 
 LINE_STYLES = {
@@ -77,16 +78,15 @@ def function_curves(
     axes: tuple[Axis, Axis],
     lines: Iterable[Line],
     spots: Iterable[Spots] = (),
-    touch: Mapping[str, Any] | None = None,
+    touch: Meta | None = None,
 ) -> go.Figure:
     """Draw curves over the axes (x, y) and points on them.
 
-    `touch` says what dragging on the picture sets: {"drag": …} or {"handles": […]}, whose entries map "x" or "y" to a
-    settings field: its name, or {"field", "at"} with the place of each of the field's values on that axis.
+    `touch` is the layout's meta, which says what dragging on the picture sets: see bindings.drags and bindings.handles.
     """
     figure = blank(xaxis=axes[0].layout(), yaxis=axes[1].layout())
     if touch is not None:
-        figure.layout.meta = dict(touch)
+        figure.layout.meta = touch
     figure.add_traces([_line(line) for line in lines])
     return figure.add_traces([_spots(points) for points in spots])
 

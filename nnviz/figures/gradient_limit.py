@@ -7,6 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.theme import GREY, PALETTE, blank
 
 
@@ -31,7 +32,7 @@ class Arrow:
             line={"color": self.colour, "width": self.width, "dash": self.dash},
             marker={"symbol": "arrow", "size": [0, 16], "angleref": "previous", "color": self.colour, "opacity": 1},
             hovertemplate=f"{self.name}<br>(%{{x:.4g}}, %{{y:.4g}})<extra></extra>",
-            meta={"now": {"x": self.x, "y": self.y}},
+            meta=follows(x=self.x, y=self.y),
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from nnviz.figures.bindings import follows
 from nnviz.figures.loss_curve import Curve
 from nnviz.figures.theme import blank
 
@@ -39,5 +40,5 @@ def _outline(layer: int, run: Curve) -> go.Scatter:
         showlegend=layer == 1,
         line={"color": run.colour, "dash": run.dash, "width": run.width, "shape": "hvh"},
         hovertemplate="%{x:.3g}: %{y:.3g} %",
-        meta={"now": {"x": f"value_{layer}", "y": f"{run.array}_share_{layer}"}},
+        meta=follows(x=f"value_{layer}", y=f"{run.array}_share_{layer}"),
     )

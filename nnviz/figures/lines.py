@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from nnviz.core.ranges import padded_range
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.examples import MOST_POINTS, Examples, Points, scatter
 from nnviz.figures.theme import GREY, PALETTE, blank
 
@@ -63,13 +64,12 @@ def _residuals(x: FloatArray, y: FloatArray, fitted: FloatArray) -> go.Scatter:
 
 
 def _trace(line: Line) -> go.Scatter:
-    follows = isinstance(line.y, str)
     return go.Scatter(
         x=line.x,
-        y=[None] if follows else line.y,
+        y=[None] if isinstance(line.y, str) else line.y,
         mode="lines",
         name=line.name,
         line={"color": line.colour, "width": line.width, "dash": line.dash},
         hovertemplate=f"{line.name}<br>(%{{x:.4g}}, %{{y:.4g}})<extra></extra>",
-        meta={"now": {"y": line.y}} if follows else None,
+        meta=follows(y=line.y) if isinstance(line.y, str) else None,
     )

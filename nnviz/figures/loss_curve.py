@@ -6,6 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from nnviz.figures.bindings import grows
 from nnviz.figures.theme import PALETTE, blank
 
 LOGARITHMIC: dict[str, Any] = {"type": "log", "tickformat": "~g", "nticks": 3}
@@ -44,7 +45,7 @@ def growing_line(curve: Curve, step: str = "step") -> go.Scatter:
         name=curve.name,
         line={"color": curve.colour, "dash": curve.dash, "width": curve.width},
         hovertemplate="%{y:.4g}",
-        meta={"grow": {"x": step, "y": curve.array}},
+        meta=grows(x=step, y=curve.array),
     )
 
 

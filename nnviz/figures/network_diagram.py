@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from nnviz.core.models import LayerShape
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows, follows_linearly
 from nnviz.figures.plain_text import plain_text
 from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
 
@@ -136,7 +137,7 @@ def _ribbons(edges: Sequence[Edge], sign: str, array: str) -> go.Scatter:
         opacity=0.8,
         hoverinfo="skip",
         name=f"{sign} weight",
-        meta={"linear": {"y": {"array": array, "base": base, "factor": factor, "index": index}}},
+        meta=follows_linearly("y", array, base, factor, index),
     )
 
 
@@ -159,7 +160,7 @@ def _weights(edges: Sequence[Edge], array: str, numbered: bool) -> go.Scatter:
         hovertemplate="%{text}: %{customdata:.4g}<extra></extra>",
         showlegend=False,
         name="weights",
-        meta={"now": {"customdata": array}},
+        meta=follows(customdata=array),
     )
 
 
@@ -188,5 +189,5 @@ def _crosses(nodes: Sequence[Node], array: str) -> go.Scatter:
         marker={"size": [], "color": GREY, "symbol": "x", "line": {"color": WHITE, "width": 1}},
         hovertemplate="%{text} is dropped at this step<extra></extra>",
         name="dropped at this step",
-        meta={"now": {"marker.size": array}},
+        meta=follows({"marker.size": array}),
     )

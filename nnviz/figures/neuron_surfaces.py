@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.examples import Examples, Points, scatter
 from nnviz.figures.theme import COLOUR_BAR, INK, PALETTE, WHITE, blank, lightened
 
@@ -54,7 +55,7 @@ def _surface(x: FloatArray, y: FloatArray, number: int) -> go.Heatmap:
         colorbar={**COLOUR_BAR, "title": title, "tickvals": [0, 25, 50, 75, 100]},
         hovertemplate="(%{x:.3g}, %{y:.3g})<br>%{z:.0f} % of the range<extra></extra>",
         name=f"h{number}",
-        meta={"now": {"z": f"neuron_{number}"}},
+        meta=follows(z=f"neuron_{number}"),
     )
 
 
@@ -66,5 +67,5 @@ def _line(number: int) -> go.Scatter:
         line={"color": INK, "width": 2.5},
         hoverinfo="skip",
         name="sum = 0",
-        meta={"now": {"x": f"line_x_{number}", "y": f"line_y_{number}"}},
+        meta=follows(x=f"line_x_{number}", y=f"line_y_{number}"),
     )

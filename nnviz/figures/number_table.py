@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank, lightened
 
 ROW_HEIGHT = 30
@@ -42,5 +43,5 @@ def number_table(
         "line": {"color": lightened(GREY, 0.6)},
     }
     figure = blank(margin={"l": 2, "r": 2, "t": 8, "b": 2})
-    meta = None if array is None else {"now": {"cells.values": array}}
+    meta = None if array is None else follows({"cells.values": array})
     return figure.add_trace(go.Table(header=names, cells=cells, columnwidth=widths, meta=meta))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import plotly.graph_objects as go
 
+from nnviz.figures.bindings import clicks
 from nnviz.figures.descents import MARK_STYLES, Descent, Mark, Outline
 from nnviz.figures.planes import Plane, RecordedPlane
 from nnviz.figures.theme import COLOUR_BAR, INK, PALETTE, WHITE, blank, light_viridis
@@ -32,7 +33,7 @@ def parameter_plane(
         yaxis={"title": {"text": plane.y_name}, "range": ranges["y"], "showgrid": False},
     )
     if click is not None:
-        figure.layout.meta = {"click": dict(click)}
+        figure.layout.meta = clicks(click)
     if equal_aspect:
         figure.update_yaxes(scaleanchor="x", scaleratio=1, constrain="domain")
         figure.update_xaxes(constrain="domain")

@@ -8,6 +8,7 @@ import numpy as np
 
 from nnviz.core.landscape import log_loss_for_display
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 
 Coordinates = Mapping[str, Any]
 
@@ -87,4 +88,4 @@ class RecordedPlane:
 
     def _now(self, **arrays: str) -> Coordinates:
         named = {attribute: f"{self.prefix}_{array}" for attribute, array in arrays.items()}
-        return {"x": [], "y": [], "z": [], "meta": {"now": named}}
+        return {"x": [], "y": [], "z": [], "meta": follows(named)}

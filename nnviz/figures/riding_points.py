@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from nnviz.figures.bindings import follows
 from nnviz.figures.theme import PALETTE, WHITE
 
 
@@ -14,5 +15,5 @@ def riding_points(x: str, y: str, name: str = "examples") -> go.Scatter:
         name=name,
         marker={"color": PALETTE["orange"], "size": 9, "line": {"color": WHITE, "width": 1}},
         hovertemplate="(%{x:.4g}, %{y:.4g})",
-        meta={"now": {"x": x, "y": y}},
+        meta=follows(x=x, y=y),
     )

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.theme import GREY, INK, PALETTE, blank
 
 
@@ -50,7 +51,7 @@ def _bars(histogram: Histogram, name: str, array: str = "") -> go.Bar:
         name=name,
         marker={"color": colour, "opacity": opacity, "line": {"width": 0}},
         hovertemplate="%{x:.4g}: %{y:.4g}<extra></extra>",
-        meta={"now": {"y": array}} if array else None,
+        meta=follows(y=array) if array else None,
     )
 
 
@@ -74,5 +75,5 @@ def _marker(now: str) -> go.Scatter:
         marker={"symbol": "triangle-up", "size": 18, "color": PALETTE["orange"], "line": {"color": INK, "width": 1.5}},
         cliponaxis=False,
         hovertemplate="%{x:.6g}<extra></extra>",
-        meta={"now": {"x": now}},
+        meta=follows(x=now),
     )

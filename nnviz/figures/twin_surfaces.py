@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from nnviz.figures.bindings import turns_together
 from nnviz.figures.descents import Mark
 from nnviz.figures.loss_surface import loss_surface
 from nnviz.figures.planes import Plane
@@ -21,7 +22,7 @@ def twin_surfaces(planes: tuple[Plane, Plane], marks: tuple[Sequence[Mark], Sequ
         trace.scene = "scene2"
         trace.showlegend = trace.name not in named
     left.layout.scene2 = right.layout.scene
-    left.layout.meta = {"cameras": ["scene", "scene2"]}
+    left.layout.meta = turns_together("scene", "scene2")
     left.add_traces(right.data)
     for x, plane in zip((0.25, 0.75), planes, strict=True):
         left.add_annotation(

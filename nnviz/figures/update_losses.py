@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from plotly.colors import hex_to_rgb
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.loss_curve import SCALES
 from nnviz.figures.theme import WHITE, blank
 
@@ -104,5 +105,5 @@ def _now(run: UpdateLosses) -> go.Scatter:
         showlegend=False,
         marker={"color": run.colour, "size": 13, "line": {"color": WHITE, "width": 2}},
         hovertemplate=f"{run.name}<br>update %{{x}}<br>loss %{{y:.4g}}<extra></extra>",
-        meta={"now": {"x": run.now_x, "y": run.now_y}},
+        meta=follows(x=run.now_x, y=run.now_y),
     )

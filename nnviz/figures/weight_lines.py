@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
 from nnviz.figures.theme import GREY, PALETTE, blank
 
 STYLES = tuple(
@@ -91,6 +92,6 @@ def weights_by_batch_size(
                 name=f"{name}, trained",
                 marker={"color": style(place)["color"], "size": 11, "symbol": "diamond-open", "line": {"width": 3}},
                 hovertemplate=f"B = %{{x}}<br>{name} %{{y:.5g}}<extra></extra>",
-                meta={"now": {"y": trained[name]}},
+                meta=follows(y=trained[name]),
             )
     return vertical_line(figure, size_now, "B now") if size_now else figure

@@ -6,6 +6,7 @@ import numpy as np
 
 from nnviz.core.penalties import Penalty
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import drags
 from nnviz.figures.constraint_plane import Arrow, Touch, constraint_plane
 from nnviz.figures.descents import Mark, Outline
 from nnviz.figures.function_curves import Axis, Line, Spots, function_curves
@@ -81,7 +82,7 @@ def strengths(settings: GeometrySettings) -> Any:
     now = (settings.size,), (setup.optimum(settings)[1],)
     axes = Axis("size t", (0.0, SIZES[-1])), Axis("λ")
     return function_curves(
-        axes, [Line(sizes, every.strengths, "λ of t")], [Spots(*now, "now")], touch={"drag": {"x": "size"}}
+        axes, [Line(sizes, every.strengths, "λ of t")], [Spots(*now, "now")], touch=drags({"x": "size"})
     )
 
 
@@ -95,7 +96,7 @@ def weights(settings: GeometrySettings) -> Any:
     ]
     axes = Axis("size t", (0.0, SIZES[-1])), Axis("weight")
     spots = [Spots((settings.size,) * 2, best.tolist(), "now")]
-    return function_curves(axes, lines, spots, touch={"drag": {"x": "size"}})
+    return function_curves(axes, lines, spots, touch=drags({"x": "size"}))
 
 
 FIGURES = (

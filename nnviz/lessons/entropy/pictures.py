@@ -8,6 +8,7 @@ import numpy as np
 
 from nnviz.core.information import UNITS, cross_entropy, entropy, information, kl_divergence
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import drags, handle, handles
 from nnviz.figures.distribution_bars import distribution_bars, places_of_bars
 from nnviz.figures.entropy_sums import EntropySum, entropy_sums
 from nnviz.figures.function_curves import Axis, Line, Spots, function_curves
@@ -68,8 +69,8 @@ def coin_curve(settings: EntropySettings) -> Any:
     spots = [Spots([settings.heads], [of_coin.entropy], f"coin p: H = {_value(of_coin.entropy)}")]
     spots.append(Spots([settings.guess], [float(entropy(coin(settings.guess), unit))], "belief q", style="other"))
     axes = Axis("probability of heads", (-0.03, 1.03)), Axis(f"entropy ({unit})", (-0.06 * highest, highest))
-    handles = [{"x": getattr(settings, name), "drag": {"x": name}} for name in ("heads", "guess")]
-    return function_curves(axes, lines, spots, {"handles": handles})
+    touch = handles(*(handle({"x": name}, x=getattr(settings, name)) for name in ("heads", "guess")))
+    return function_curves(axes, lines, spots, touch)
 
 
 def die(settings: EntropySettings) -> Any:
@@ -83,18 +84,18 @@ def die(settings: EntropySettings) -> Any:
     )
     line = Line(faces, values, "log n", mode="lines+markers")
     spot = Spots([settings.faces], [height], "the die", (_value(height),), position="top left")
-    return function_curves(axes, [line], [spot], {"drag": {"x": "faces"}})
+    return function_curves(axes, [line], [spot], drags({"x": "faces"}))
 
 
 def distributions(settings: EntropySettings) -> Any:
     """The bars of p and q, each of which can be dragged."""
     typed = bars(settings)
-    handles = [
-        {"x": x, "drag": {"y": {"field": name, **dragged(typed.weights[name], i)}}}
+    touch = [
+        handle({"y": {"field": name, **dragged(typed.weights[name], i)}}, x=x)
         for name, places in places_of_bars(len(typed.names)).items()
         for i, x in enumerate(places)
     ]
-    return distribution_bars(typed.names, typed.p, typed.q, handles)
+    return distribution_bars(typed.names, typed.p, typed.q, touch)
 
 
 def stacked(settings: EntropySettings) -> Any:

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from nnviz.figures.bindings import follows, handle, handles
 from nnviz.figures.convergence import convergence
 from nnviz.figures.decisions import confusion_matrix, roc_figure, score_bars
 from nnviz.figures.descents import Descent, Mark
@@ -48,14 +49,11 @@ def fit(settings: LogisticRegressionSettings) -> Any:
         textfont={"size": 16},
         marker={"color": PALETTE["orange"], "size": 16, "line": {"color": WHITE, "width": 2}},
         hovertemplate="p(%{x:.2f}) = %{y:.6f}<extra></extra>",
-        meta={"now": {"y": f"fit/{CURVE_X.index(settings.predict_at)}"}},
+        meta=follows(y=f"fit/{CURVE_X.index(settings.predict_at)}"),
     )
-    figure.layout.meta = {
-        "handles": [
-            {"x": settings.predict_at, "drag": {"x": "predict_at"}},
-            {"y": settings.threshold, "drag": {"y": "threshold"}},
-        ]
-    }
+    figure.layout.meta = handles(
+        handle({"x": "predict_at"}, x=settings.predict_at), handle({"y": "threshold"}, y=settings.threshold)
+    )
     return figure.update_xaxes(range=[CURVE_X[0], CURVE_X[-1]])
 
 

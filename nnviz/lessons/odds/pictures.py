@@ -7,6 +7,7 @@ import numpy as np
 from nnviz.core.floating_point import LOG_COMPLEMENTS, LOG_SIGMOIDS, watched
 from nnviz.core.odds import log_odds_of_odds, odds_of_probability, probability_of_log_odds, sigmoid_slope
 from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import drags
 from nnviz.figures.function_curves import Axis, Line, Spots, function_curves
 from nnviz.lesson import FigureSlot
 from nnviz.lessons.odds.knobs import PROBABILITIES, OddsSettings, log_odds, odds
@@ -23,7 +24,7 @@ def odds_of_event(settings: OddsSettings) -> Any:
     axes = Axis("probability p", (0.0, 1.0)), _odds_axis(settings)
     event = _event(settings, settings.probability, odds(settings), odds(settings))
     return function_curves(
-        axes, [Line(p, odds_of_probability(p), "odds p / (1 − p)")], [event], touch={"drag": {"x": "probability"}}
+        axes, [Line(p, odds_of_probability(p), "odds p / (1 − p)")], [event], touch=drags({"x": "probability"})
     )
 
 
@@ -33,7 +34,7 @@ def log_odds_of_event(settings: OddsSettings) -> Any:
     axes = _odds_axis(settings), Axis("log-odds t", (-LOG_ODDS_SHOWN, LOG_ODDS_SHOWN))
     event = _event(settings, odds(settings), log_odds(settings), log_odds(settings))
     line = Line(values, log_odds_of_odds(values), "log-odds ln(odds)")
-    return function_curves(axes, [line], [event], touch={"drag": {"y": _along_log_odds()}})
+    return function_curves(axes, [line], [event], touch=drags({"y": _along_log_odds()}))
 
 
 def sigmoid_of_event(settings: OddsSettings) -> Any:
@@ -49,7 +50,7 @@ def sigmoid_of_event(settings: OddsSettings) -> Any:
         Spots([t], [slope], f"slope here: {slope:.3g}", (), "other"),
     ]
     axes = Axis("log-odds t", (-LOG_ODDS_SHOWN, LOG_ODDS_SHOWN)), Axis("probability p", (-0.04, 1.12))
-    return function_curves(axes, lines, spots, touch={"drag": {"x": _along_log_odds()}})
+    return function_curves(axes, lines, spots, touch=drags({"x": _along_log_odds()}))
 
 
 def _event(settings: OddsSettings, x: float, y: float, value: float) -> Spots:
@@ -90,7 +91,7 @@ def losses_in_floating_point(settings: OddsSettings) -> Any:
     lines.append(Line(np.full(2, settings.logit), np.array([-60.0, 1100.0]), "", "link"))
     x, y = zip(*ends, strict=True)
     axes = Axis("log-odds t", (-1060.0, 1060.0)), Axis("log loss (nats)", (-60.0, 1100.0))
-    return function_curves(axes, lines, [Spots(x, y, "∞ from here", (), "end")], touch={"drag": {"x": "logit"}})
+    return function_curves(axes, lines, [Spots(x, y, "∞ from here", (), "end")], touch=drags({"x": "logit"}))
 
 
 def _finite_part(values: FloatArray) -> tuple[FloatArray, FloatArray]:

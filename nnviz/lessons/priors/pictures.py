@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from nnviz.core.priors import PRIORS, normalised, penalised_fit, posterior
+from nnviz.figures.bindings import drags
 from nnviz.figures.function_curves import Axis, Line, Spots, function_curves
 from nnviz.lesson import FigureSlot
 from nnviz.lessons.priors import setup
@@ -74,7 +75,7 @@ def scales(settings: PriorSettings) -> Any:
     ]  # fmt: skip
     spots = [Spots((now,) * 2, [setup.scale(settings, kind) for kind in PRIORS], "now")]
     axes = Axis("penalty strength λ", logarithmic=True), Axis("scale of the prior", logarithmic=True)
-    return function_curves(axes, lines, spots, touch={"drag": {"x": "penalty_strength"}}).update_xaxes(dtick=1)
+    return function_curves(axes, lines, spots, touch=drags({"x": "penalty_strength"})).update_xaxes(dtick=1)
 
 
 def modes(settings: PriorSettings) -> Any:
@@ -89,7 +90,7 @@ def modes(settings: PriorSettings) -> Any:
         Spots((now,), (penalised_fit(data, prior.penalty, now),), "now"),
     ]
     axes = Axis("penalty strength λ", logarithmic=True), Axis("weight")
-    return function_curves(axes, lines, spots, touch={"drag": {"x": "penalty_strength"}}).update_xaxes(dtick=1)
+    return function_curves(axes, lines, spots, touch=drags({"x": "penalty_strength"})).update_xaxes(dtick=1)
 
 
 def _mode(settings: PriorSettings) -> float:
