@@ -7,6 +7,9 @@ from io import StringIO
 from nnviz.own_data.table import LEAST_ROWS, MOST_ROWS
 
 MOST_COLUMNS = 100
+MOST_CELLS = 60_000
+"""Twelve columns of as many rows as there may be: to find out what a cell is takes a microsecond."""
+
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas"}
 """Tried in this order: where decimals are written with a comma, columns are parted by something else."""
 
@@ -64,12 +67,15 @@ def _widths(head: str, separator: str) -> list[int]:
 
 def _split(text: str, separator: str) -> list[Line]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True)
-    lines = []
+    lines: list[Line] = []
+    n_cells = 0
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
-                lines.append(Line(reader.line_num, tuple(cell.strip() for cell in cells)))
-            _check_number(lines)
+            stripped = tuple(map(str.strip, cells))
+            if any(stripped):
+                lines.append(Line(reader.line_num, stripped))
+                n_cells += len(cells)
+            _check_number(lines, n_cells)
     except csv.Error as error:
         raise DataError(
             f"The quotation marks in line {reader.line_num} make no sense: a cell that begins with one ends with one, "
@@ -79,26 +85,34 @@ def _split(text: str, separator: str) -> list[Line]:
 
 
 def _split_at_blanks(text: str) -> list[Line]:
-    lines = []
+    lines: list[Line] = []
+    n_cells = 0
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             lines.append(Line(number, tuple(cell.strip('"') for cell in line.split())))
-        _check_number(lines)
+            n_cells += len(lines[-1].cells)
+        _check_number(lines, n_cells)
     return lines
 
 
-def _check_number(lines: list[Line]) -> None:
+def _check_number(lines: list[Line], n_cells: int) -> None:
     if len(lines) > MOST_ROWS + 1:
         raise DataError(f"There are more than {MOST_ROWS:,} rows. Take a part of them, best a random one.")
     if lines and len(lines[-1].cells) > MOST_COLUMNS:
         raise DataError(f"Line {lines[-1].number} has more than {MOST_COLUMNS} columns. Take a part of them.")
+    if n_cells > MOST_CELLS:
+        raise DataError(f"There are more than {MOST_CELLS:,} cells. Leave out columns that are not needed.")
 
 
 def _without_empty_end(lines: list[Line]) -> list[Line]:
     """Rows that all end with a separator have one column less than it seems."""
-    while min(len(line.cells) for line in lines) > 1 and not any(line.cells[-1] for line in lines):
-        lines = [Line(line.number, line.cells[:-1]) for line in lines]
-    return lines
+    narrowest = min(len(line.cells) for line in lines)
+    empty = min(narrowest - 1, min(_empty_at_end(line.cells) for line in lines))
+    return [Line(line.number, line.cells[:-empty]) for line in lines] if empty else lines
+
+
+def _empty_at_end(cells: tuple[str, ...]) -> int:
+    return next((place for place, cell in enumerate(reversed(cells)) if cell), len(cells))
 
 
 def _check_shape(lines: list[Line]) -> None:

@@ -92,11 +92,13 @@ def _has_header(lines: list[Line]) -> bool:
 
 
 def _is_number(cell: str) -> bool:
-    return any(_number(cell, decimal) is not None for decimal in ".,")
+    return number_of(cell) is not None or ("," in cell and _number(cell, ",") is not None)
 
 
 def _decimal(cells: tuple[str, ...]) -> str:
     """A comma where more cells of the column are numbers with one than with a point."""
+    if not any("," in cell for cell in cells):
+        return "."
     counts = {
         decimal: sum(decimal in cell and _number(cell, decimal) is not None for cell in cells) for decimal in ".,"
     }

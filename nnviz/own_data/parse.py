@@ -99,7 +99,8 @@ def _target(column: Column, rows: list[int]) -> tuple[Task, list[float], str]:
             return "regression", values, column.name
         meaning = [f"{value:.{DIGITS}g}" for value in different]
         return "classification", [float(value == different[1]) for value in values], _classes(column.name, meaning)
-    labels = [label for label in column.labels if any(column.cells[row] == label for row in rows)]
+    used = {column.cells[row] for row in rows}
+    labels = [label for label in column.labels if label in used]
     if len(labels) != 2:
         raise DataError(_wrong_labels(column, labels))
     return "classification", [float(column.cells[row] == labels[1]) for row in rows], _classes(column.name, labels)

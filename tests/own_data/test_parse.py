@@ -201,3 +201,19 @@ def test_no_table_whatever_raises_and_every_answer_is_a_table_or_a_sentence(cell
 def test_no_text_whatever_raises(text):
     parsed = parse(text)
     assert (parsed.table is None) == bool(parsed.problem)
+
+
+def test_five_thousand_labels_are_named_as_too_many():
+    rows = "\n".join(f"{row},{row % 7},label {row}" for row in range(4999))
+    assert "4999 different labels" in parse(f"a,b,c\n{rows}").problem
+
+
+def test_a_table_of_too_many_cells_is_refused_with_a_sentence():
+    wide = "\n".join(",".join(str(row + place) for place in range(13)) for row in range(5000))
+    assert "more than 60,000 cells" in parse(wide).problem
+
+
+@pytest.mark.parametrize(("ends", "n_columns"), [(",,", 3), (",9,", 4), (",,9", 5)])
+def test_only_columns_that_are_empty_in_all_rows_are_cut_off_at_the_end(ends, n_columns):
+    text = "\n".join([f"{row},{row * row},{row % 3},," for row in range(5)] + [f"7,8,9{ends}"])
+    assert len(parse(text).columns) == n_columns

@@ -82,3 +82,12 @@ def test_the_longest_table_of_all_stays_within_the_longest_text():
 
 def test_a_name_keeps_no_comma_and_no_line_break():
     assert clean_name("  a,b\n\tc  ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    "cell", ["1.5", "0", "-0", "1e-05", "1.23456e-05", "0.000123456", "1e+06", "inf", "nan", "1_0", " 2"]
+)
+def test_a_number_means_the_same_however_the_other_numbers_are_written(cell):
+    canonical, other = (table_of(f"regression,x,y\n{cell},1\n3,2\n5,{three}\n7,4") for three in ("3", "3.0"))
+    assert canonical == other
+    assert canonical is None or canonical.text == other.text
