@@ -21,6 +21,8 @@ class FigureSlot:
     """One picture of the page: `draw` is a function of the settings alone; the run moves it through trace metas.
 
     A "long" picture is a wide one that cannot be narrow: on a small screen it is scrolled sideways.
+    `redrawn_by` names the fields that change the picture, of those that do not start the run anew (which all may); None
+    stands for all. The picture of equal others is drawn once.
     """
 
     name: str
@@ -28,6 +30,15 @@ class FigureSlot:
     draw: Callable[[Any], Any]
     caption: str = ""
     size: Literal["main", "side", "wide", "long"] = "side"
+    redrawn_by: tuple[str, ...] | None = None
+
+    def deciding(self, settings: Settings) -> Settings:
+        """The settings with every field that does not change the picture at its default."""
+        if self.redrawn_by is None:
+            return settings
+        fields, controls = type(settings).model_fields, settings.controls()
+        idle = {name for name in controls if controls[name].effect != "restart"}.difference(self.redrawn_by)
+        return settings.model_copy(update={name: fields[name].default for name in idle})
 
 
 @dataclass(frozen=True)

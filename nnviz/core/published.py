@@ -14,6 +14,7 @@ from numpy.random import RandomState
 
 from nnviz.core.draws import LegacyDraws
 from nnviz.core.experiment import Experiment
+from nnviz.core.known_shuffles import shuffle_often
 from nnviz.core.losses import LOSSES
 from nnviz.core.models import Network
 from nnviz.core.optimizers import GradientDescent
@@ -80,8 +81,7 @@ class Fit:
         """Makes the draws of the fit alone."""
         self.start(stream, self.model)
         if self.optimizer.batch_size is not None:
-            for _ in range(self.n_epochs):
-                stream.permutation(len(data[self.data][1]))
+            shuffle_often(stream, self.n_epochs, len(data[self.data][1]))
 
     def experiment(self, stream: RandomState, data: Data) -> Experiment:
         """The fit as an experiment, which goes on with a stream of its own."""

@@ -107,7 +107,7 @@ def _check_number(lines: list[Line], n_cells: int) -> None:
 def _without_empty_end(lines: list[Line]) -> list[Line]:
     """Rows that all end with a separator have one column less than it seems."""
     narrowest = min(len(line.cells) for line in lines)
-    empty = min(narrowest - 1, min(_empty_at_end(line.cells) for line in lines))
+    empty = min(narrowest - 1, *(_empty_at_end(line.cells) for line in lines))
     return [Line(line.number, line.cells[:-empty]) for line in lines] if empty else lines
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from nnviz.core.expressions import NAMES
 from nnviz.figures.computation_graph import computation_graph
 from nnviz.figures.function_curves import Axis, Line, function_curves
 from nnviz.figures.number_table import number_table
@@ -65,6 +66,8 @@ def loss(settings: AutodiffSettings) -> Any:
     return function_curves((Axis("step"), Axis(TASKS[settings.model].loss)), lines)
 
 
+INPUTS, DESCENTS = NAMES, ("model", "learning_rate", "seed")
+
 FIGURES = (
     FigureSlot(
         "graph",
@@ -72,8 +75,13 @@ FIGURES = (
         graph,
         "blue: values, forward; red: derivatives of f, backward; orange: the node at work, whose operands are p and q",
         "long",
+        redrawn_by=INPUTS,
     ),
-    FigureSlot("check", "Check", check, "the derivatives of one sweep against finite differences of f"),
-    FigureSlot("loss", "Two descents", loss, "the same start, the same data, two ways to get the gradient"),
-    FigureSlot("weights", "Their weights", weights, f"after {N_STEPS} steps", "wide"),
+    FigureSlot(
+        "check", "Check", check, "the derivatives of one sweep against finite differences of f", redrawn_by=INPUTS
+    ),
+    FigureSlot(
+        "loss", "Two descents", loss, "the same start, the same data, two ways to get the gradient", redrawn_by=DESCENTS
+    ),
+    FigureSlot("weights", "Their weights", weights, f"after {N_STEPS} steps", "wide", redrawn_by=DESCENTS),
 )

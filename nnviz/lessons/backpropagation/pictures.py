@@ -110,12 +110,32 @@ FIGURES = (
         diagram,
         "blue: values; red: factors of the chain rule; green: their products. Of a batch, the means are shown.",
         "long",
+        redrawn_by=(),
     ),
-    FigureSlot("table", "Example by example", table, "∂w₁ and ∂w₀ are ∂ℓ/∂w₁ and ∂ℓ/∂w₀, the products of the factors"),
-    FigureSlot("loss-curve", "Loss", loss, "while gradient descent uses this gradient"),
-    FigureSlot("pull", "What an example pulls with", pull, "the factor Φ′(t) that cancels in the log loss"),
-    FigureSlot("gradient-check", "Gradient check", gradient_check, "at the sliders' weights, against the mean loss"),
     FigureSlot(
-        "layers", "Larger networks", layers, "size of the gradient by layer, median of 20 random networks", "wide"
+        "table",
+        "Example by example",
+        table,
+        "∂w₁ and ∂w₀ are ∂ℓ/∂w₁ and ∂ℓ/∂w₀, the products of the factors",
+        redrawn_by=(),
+    ),
+    FigureSlot("loss-curve", "Loss", loss, "while gradient descent uses this gradient", redrawn_by=()),
+    FigureSlot(
+        "pull", "What an example pulls with", pull, "the factor Φ′(t) that cancels in the log loss", redrawn_by=()
+    ),
+    FigureSlot(
+        "gradient-check",
+        "Gradient check",
+        gradient_check,
+        "at the sliders' weights, against the mean loss",
+        redrawn_by=(),
+    ),
+    FigureSlot(
+        "layers",
+        "Larger networks",
+        layers,
+        "size of the gradient by layer, median of 20 random networks",
+        "wide",
+        redrawn_by=("depth", "width", "weight_scale"),
     ),
 )

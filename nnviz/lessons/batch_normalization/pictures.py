@@ -78,17 +78,32 @@ def surface(side: str, settings: BatchNormSettings) -> Any:
 INSIDE = "all neurons and training points; the outermost bins hold whatever lies beyond"
 
 FIGURES = (
-    FigureSlot("loss", "Training loss", loss, "of all training points, at inference"),
-    FigureSlot("rates", "Learning rates", rates, "after 300 steps; no point where a run diverged; dotted: yours"),
+    FigureSlot("loss", "Training loss", loss, "of all training points, at inference", redrawn_by=("loss_axis",)),
+    FigureSlot(
+        "rates",
+        "Learning rates",
+        rates,
+        "after 300 steps; no point where a run diverged; dotted: yours",
+        redrawn_by=("batch_size", "learning_rate", "momentum"),
+    ),
     FigureSlot(
         "histograms",
         "Inside the networks",
         histograms,
         "all neurons and training points; the outermost bins hold all beyond",
         size="wide",
+        redrawn_by=("values",),
     ),
-    FigureSlot("spread", "Spread of each layer", spread, "standard deviation of the same values over the steps"),
-    FigureSlot("averages", "Moving averages", averages, "of one neuron, before it is normalised"),
-    FigureSlot("normalised-surface", "Normalised", partial(surface, "normalised"), "predictions at inference"),
-    FigureSlot("beside-surface", "Beside it", partial(surface, "beside"), "predictions at the same step"),
+    FigureSlot(
+        "spread", "Spread of each layer", spread, "standard deviation of the same values over the steps", redrawn_by=()
+    ),
+    FigureSlot(
+        "averages", "Moving averages", averages, "of one neuron, before it is normalised", redrawn_by=("neuron",)
+    ),
+    FigureSlot(
+        "normalised-surface", "Normalised", partial(surface, "normalised"), "predictions at inference", redrawn_by=()
+    ),
+    FigureSlot(
+        "beside-surface", "Beside it", partial(surface, "beside"), "predictions at the same step", redrawn_by=()
+    ),
 )

@@ -54,10 +54,42 @@ def surface(region: str, settings: DropoutSettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("validation", "Validation loss", partial(loss, "validation"), "on points that training never sees"),
-    FigureSlot("network", "Network", diagram, "grey crosses: dropped at this step; orange positive, blue negative"),
-    FigureSlot("training", "Training loss", partial(loss, "training"), "with all neurons, as at inference"),
-    FigureSlot("answers", "Subnetworks", answers, "what 10,000 subnetworks say about the point ✚"),
-    FigureSlot("surface", "With dropout", partial(surface, "region"), "predictions at inference; click to move ✚"),
-    FigureSlot("plain-surface", "Without dropout", partial(surface, "without_region"), "the same step"),
+    FigureSlot(
+        "validation",
+        "Validation loss",
+        partial(loss, "validation"),
+        "on points that training never sees",
+        redrawn_by=("loss_axis",),
+    ),
+    FigureSlot(
+        "network",
+        "Network",
+        diagram,
+        "grey crosses: dropped at this step; orange positive, blue negative",
+        redrawn_by=(),
+    ),
+    FigureSlot(
+        "training",
+        "Training loss",
+        partial(loss, "training"),
+        "with all neurons, as at inference",
+        redrawn_by=("loss_axis",),
+    ),
+    FigureSlot(
+        "answers", "Subnetworks", answers, "what 10,000 subnetworks say about the point ✚", redrawn_by=("measure",)
+    ),
+    FigureSlot(
+        "surface",
+        "With dropout",
+        partial(surface, "region"),
+        "predictions at inference; click to move ✚",
+        redrawn_by=("point_x", "point_y"),
+    ),
+    FigureSlot(
+        "plain-surface",
+        "Without dropout",
+        partial(surface, "without_region"),
+        "the same step",
+        redrawn_by=("point_x", "point_y"),
+    ),
 )

@@ -71,9 +71,19 @@ def sigmoid(settings: FeatureScalingSettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("loss", "Loss", loss, "of each batch, and of all examples"),
-    FigureSlot("errors", "Weights", errors, "their distance from least squares, in measured units"),
-    FigureSlot("measured-plane", "As measured", measured_plane, "the run over the weights of x1 and x2"),
-    FigureSlot("standardised-plane", "Standardised", standardised_plane, "the same run in standardised weights"),
-    FigureSlot("sigmoid", "A sigmoid neuron", sigmoid, "its slope at the fitted values of the first weights"),
+    FigureSlot("loss", "Loss", loss, "of each batch, and of all examples", redrawn_by=("loss_axis",)),
+    FigureSlot("errors", "Weights", errors, "their distance from least squares, in measured units", redrawn_by=()),
+    FigureSlot(
+        "measured-plane", "As measured", measured_plane, "the run over the weights of x1 and x2", redrawn_by=("plane",)
+    ),
+    FigureSlot(
+        "standardised-plane",
+        "Standardised",
+        standardised_plane,
+        "the same run in standardised weights",
+        redrawn_by=("plane",),
+    ),
+    FigureSlot(
+        "sigmoid", "A sigmoid neuron", sigmoid, "its slope at the fitted values of the first weights", redrawn_by=()
+    ),
 )

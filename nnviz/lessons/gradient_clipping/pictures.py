@@ -71,9 +71,23 @@ def errors(settings: GradientClippingSettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("norms", "Gradient norm", norms, "at every step, before and after clipping"),
-    FigureSlot("arrows", "Gradient", arrows, "of the last step, and what the limit leaves of it"),
-    FigureSlot("parameter-plane", "Parameter plane", plane, "the path, and the step that clipping prevented"),
-    FigureSlot("errors", "Weights", errors, "their distance from least squares"),
-    FigureSlot("loss", "Loss", loss, "of each batch, and of all examples"),
+    FigureSlot(
+        "norms", "Gradient norm", norms, "at every step, before and after clipping", redrawn_by=("clipping", "limit")
+    ),
+    FigureSlot(
+        "arrows",
+        "Gradient",
+        arrows,
+        "of the last step, and what the limit leaves of it",
+        redrawn_by=("clipping", "limit", "plane"),
+    ),
+    FigureSlot(
+        "parameter-plane",
+        "Parameter plane",
+        plane,
+        "the path, and the step that clipping prevented",
+        redrawn_by=("plane",),
+    ),
+    FigureSlot("errors", "Weights", errors, "their distance from least squares", redrawn_by=()),
+    FigureSlot("loss", "Loss", loss, "of each batch, and of all examples", redrawn_by=("loss_axis",)),
 )

@@ -105,9 +105,14 @@ def left_of_the_way(settings: GradientDescentSettings) -> Any:
     return contraction(np.array(RATES), (float(curvatures[0]), float(curvatures[-1])), marked)
 
 
+SHOWN = ("show_yours", "show_0001", "show_001", "show_005", "show_01", "show_1")
+"""The switches of the runs."""
+
 FIGURES = (
     FigureSlot("loss", "Loss", loss, "one run for each learning rate, all from the same start"),
-    FigureSlot("parameter-plane", "Parameter plane", plane, "click to choose the start"),
-    FigureSlot("surface", "Loss surface", surface, "every step lies on it; lines join the steps"),
-    FigureSlot("contraction", "What a step leaves", left_of_the_way, "of the way to the minimum, by η"),
+    FigureSlot("parameter-plane", "Parameter plane", plane, "click to choose the start", redrawn_by=SHOWN),
+    FigureSlot("surface", "Loss surface", surface, "every step lies on it; lines join the steps", redrawn_by=SHOWN),
+    FigureSlot(
+        "contraction", "What a step leaves", left_of_the_way, "of the way to the minimum, by η", redrawn_by=SHOWN
+    ),
 )

@@ -144,10 +144,21 @@ def gradient(settings: LabSettings) -> Any:
     return gradient_norm(None if np.isinf(settings.clip_norm) else settings.clip_norm)
 
 
+PLANE = ("penalty_strength", "penalty", "penalise_bias", "plane", "first_weight", "second_weight")
+"""What a loss over two weights depends on, of all that does not start the run anew."""
+
 FIGURES = (
-    FigureSlot("loss", "Loss", loss, "at every step, on an axis of your choice"),
-    FigureSlot("fit", "Model and data", fit, "what the weights of this step predict"),
-    FigureSlot("surface", "Loss surface", surface, "turn it with the mouse; the path runs on it"),
-    FigureSlot("parameter-plane", "Parameter plane", plane, "the surface from above"),
-    FigureSlot("gradient", "Gradient", gradient, "its length over all weights, before and after clipping"),
+    FigureSlot(
+        "loss", "Loss", loss, "at every step, on an axis of your choice", redrawn_by=("loss_axis", "penalty_strength")
+    ),
+    FigureSlot("fit", "Model and data", fit, "what the weights of this step predict", redrawn_by=()),
+    FigureSlot("surface", "Loss surface", surface, "turn it with the mouse; the path runs on it", redrawn_by=PLANE),
+    FigureSlot("parameter-plane", "Parameter plane", plane, "the surface from above", redrawn_by=PLANE),
+    FigureSlot(
+        "gradient",
+        "Gradient",
+        gradient,
+        "its length over all weights, before and after clipping",
+        redrawn_by=("clip_norm",),
+    ),
 )

@@ -87,11 +87,29 @@ def precision(settings: LeastSquaresSettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("fit", "The line", fit, "of this sample, and of redraws while you play"),
-    FigureSlot("spread", "Spread of the estimates", spread, "over 2,000 redraws of every N; both axes logarithmic"),
+    FigureSlot("fit", "The line", fit, "of this sample, and of redraws while you play", redrawn_by=("residuals",)),
     FigureSlot(
-        "bias-distribution", "Bias", bias_distribution, "its estimates over 2,000 redraws; dashed: the line behind them"
+        "spread",
+        "Spread of the estimates",
+        spread,
+        "over 2,000 redraws of every N; both axes logarithmic",
+        redrawn_by=(),
     ),
-    FigureSlot("slope-distribution", "Slope", slope_distribution, "its estimates over the same redraws"),
-    FigureSlot("precision", "Digits lost", precision, "by two ways to compute the same line, as x moves away from 0"),
+    FigureSlot(
+        "bias-distribution",
+        "Bias",
+        bias_distribution,
+        "its estimates over 2,000 redraws; dashed: the line behind them",
+        redrawn_by=("axis",),
+    ),
+    FigureSlot(
+        "slope-distribution", "Slope", slope_distribution, "its estimates over the same redraws", redrawn_by=("axis",)
+    ),
+    FigureSlot(
+        "precision",
+        "Digits lost",
+        precision,
+        "by two ways to compute the same line, as x moves away from 0",
+        redrawn_by=(),
+    ),
 )

@@ -112,12 +112,24 @@ def roc(settings: LogisticRegressionSettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("loss", "Log loss", loss, "cross entropy and likelihood are one number"),
-    FigureSlot("fit", "Fitted probability", fit, "drag the prediction, or the line of the threshold"),
-    FigureSlot("surface", "Loss surface", surface, "turn it with the mouse; both paths run on it"),
-    FigureSlot("parameter-plane", "Parameter plane", plane, "the surface from above"),
-    FigureSlot("convergence", "Two methods", speed, "what is left of the loss, on logarithmic axes"),
-    FigureSlot("confusion", "Confusion matrix", matrix, "decisions at the threshold, on the training data"),
-    FigureSlot("roc", "ROC curve", roc, "all thresholds at once"),
-    FigureSlot("scores", "Scores", scores, "no bar: the score is undefined, 0/0"),
+    FigureSlot("loss", "Log loss", loss, "cross entropy and likelihood are one number", redrawn_by=("loss_axis",)),
+    FigureSlot(
+        "fit",
+        "Fitted probability",
+        fit,
+        "drag the prediction, or the line of the threshold",
+        redrawn_by=("predict_at", "threshold"),
+    ),
+    FigureSlot("surface", "Loss surface", surface, "turn it with the mouse; both paths run on it", redrawn_by=()),
+    FigureSlot("parameter-plane", "Parameter plane", plane, "the surface from above", redrawn_by=()),
+    FigureSlot("convergence", "Two methods", speed, "what is left of the loss, on logarithmic axes", redrawn_by=()),
+    FigureSlot(
+        "confusion",
+        "Confusion matrix",
+        matrix,
+        "decisions at the threshold, on the training data",
+        redrawn_by=("threshold",),
+    ),
+    FigureSlot("roc", "ROC curve", roc, "all thresholds at once", redrawn_by=("threshold",)),
+    FigureSlot("scores", "Scores", scores, "no bar: the score is undefined, 0/0", redrawn_by=("threshold",)),
 )

@@ -72,11 +72,24 @@ def loss(settings: NeuronSettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("neuron", "The neuron", neuron, "its output over its input; move weight and bias, then play"),
-    FigureSlot("curves", "Its activation", activation, "and where the examples stand on it"),
-    FigureSlot("loss", "Loss", loss, "of all examples at every step"),
-    FigureSlot("deep", "A deep network", deep, "with random weights; without activations inside it is its line"),
     FigureSlot(
-        "slopes", "The slopes of all four", activations, "what a gradient is multiplied with on its way back", "wide"
+        "neuron", "The neuron", neuron, "its output over its input; move weight and bias, then play", redrawn_by=()
+    ),
+    FigureSlot("curves", "Its activation", activation, "and where the examples stand on it", redrawn_by=()),
+    FigureSlot("loss", "Loss", loss, "of all examples at every step", redrawn_by=()),
+    FigureSlot(
+        "deep",
+        "A deep network",
+        deep,
+        "with random weights; without activations inside it is its line",
+        redrawn_by=("inner_activation", "hidden_layers", "neurons"),
+    ),
+    FigureSlot(
+        "slopes",
+        "The slopes of all four",
+        activations,
+        "what a gradient is multiplied with on its way back",
+        "wide",
+        redrawn_by=(),
     ),
 )

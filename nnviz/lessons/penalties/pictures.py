@@ -103,11 +103,40 @@ def slice_of_objective(settings: PenaltySettings) -> Any:
     return objective_slice(values, loss, penalty, f"weight of {names[place]}")
 
 
+EXACT = ("penalty_strength", "l1_share", "exponent", "penalise_bias", "divided_by_batch", "batch_size")
+"""What the exact weights depend on, of all that does not start the run anew."""
+
 FIGURES = (
-    FigureSlot("weights", "Weights in training", weights, "every step; thin dotted lines are the exact values"),
-    FigureSlot("near-zero", "The last weight", near_zero, "magnified where two methods are compared"),
-    FigureSlot("paths", "Weights over λ", paths, "the exact answer for every penalty strength"),
-    FigureSlot("slice", "Objective along one weight", slice_of_objective, "the others stay at their exact values"),
-    FigureSlot("gap", "How far to go", gap, "above the lowest objective; the loss where batch sizes are compared"),
-    FigureSlot("by-batch-size", "Weights over the batch size", by_batch_size, "exact, and as trained"),
+    FigureSlot(
+        "weights",
+        "Weights in training",
+        weights,
+        "every step; thin dotted lines are the exact values",
+        redrawn_by=EXACT,
+    ),
+    FigureSlot(
+        "near-zero",
+        "The last weight",
+        near_zero,
+        "magnified where two methods are compared",
+        redrawn_by=(*EXACT, "learning_rate"),
+    ),
+    FigureSlot("paths", "Weights over λ", paths, "the exact answer for every penalty strength", redrawn_by=EXACT),
+    FigureSlot(
+        "slice",
+        "Objective along one weight",
+        slice_of_objective,
+        "the others stay at their exact values",
+        redrawn_by=(*EXACT, "slice_weight"),
+    ),
+    FigureSlot(
+        "gap",
+        "How far to go",
+        gap,
+        "above the lowest objective; the loss where batch sizes are compared",
+        redrawn_by=(),
+    ),
+    FigureSlot(
+        "by-batch-size", "Weights over the batch size", by_batch_size, "exact, and as trained", redrawn_by=EXACT
+    ),
 )

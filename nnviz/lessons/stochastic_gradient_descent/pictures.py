@@ -174,9 +174,30 @@ def spread(settings: SGDSettings) -> Any:
     return spread_of(columns, target, "batch size", f"w1 after {epochs}")
 
 
+SHOWN = ("show_1", "show_8", "show_yours", "show_all")
+"""The switches of the runs."""
+
 FIGURES = (
-    FigureSlot("loss", "Loss of all examples", loss, "what a step has cost and brought"),
-    FigureSlot("parameter-plane", "Parameter plane", plane, "the paths over the loss of all examples"),
-    FigureSlot("updates", "Loss of every update", updates, "that of its batch; the points play"),
-    FigureSlot("spread", "A hundred shuffles", spread, "runs that differ in the order alone"),
+    FigureSlot(
+        "loss",
+        "Loss of all examples",
+        loss,
+        "what a step has cost and brought",
+        redrawn_by=(*SHOWN, "x_axis", "loss_axis"),
+    ),
+    FigureSlot(
+        "parameter-plane",
+        "Parameter plane",
+        plane,
+        "the paths over the loss of all examples",
+        redrawn_by=(*SHOWN, "view"),
+    ),
+    FigureSlot(
+        "updates",
+        "Loss of every update",
+        updates,
+        "that of its batch; the points play",
+        redrawn_by=(*SHOWN, "loss_axis", "updates_shown"),
+    ),
+    FigureSlot("spread", "A hundred shuffles", spread, "runs that differ in the order alone", redrawn_by=()),
 )

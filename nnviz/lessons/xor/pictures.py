@@ -68,11 +68,29 @@ def _examples(settings: XorSettings) -> Examples:
 
 
 FIGURES = (
-    FigureSlot("loss", "Loss", loss, "each run descends its own"),
-    FigureSlot("diagram", "Network", diagram, "orange weights are positive, blue ones negative; width is √|weight|"),
-    FigureSlot("squared-predictions", "Squared error", partial(predictions, "squared"), "predictions of four points"),
-    FigureSlot("log-predictions", "Log loss", partial(predictions, "log"), "predictions of the same points"),
-    FigureSlot("squared-surface", "Squared error", partial(surface, "squared"), "prediction over the plane"),
-    FigureSlot("log-surface", "Log loss", partial(surface, "log"), "prediction over the plane"),
-    FigureSlot("hidden", "Hidden neurons", neurons, "what each one sees; its sum is 0 on the line", size="wide"),
+    FigureSlot("loss", "Loss", loss, "each run descends its own", redrawn_by=("loss_axis",)),
+    FigureSlot(
+        "diagram",
+        "Network",
+        diagram,
+        "orange weights are positive, blue ones negative; width is √|weight|",
+        redrawn_by=(),
+    ),
+    FigureSlot(
+        "squared-predictions",
+        "Squared error",
+        partial(predictions, "squared"),
+        "predictions of four points",
+        redrawn_by=(),
+    ),
+    FigureSlot(
+        "log-predictions", "Log loss", partial(predictions, "log"), "predictions of the same points", redrawn_by=()
+    ),
+    FigureSlot(
+        "squared-surface", "Squared error", partial(surface, "squared"), "prediction over the plane", redrawn_by=()
+    ),
+    FigureSlot("log-surface", "Log loss", partial(surface, "log"), "prediction over the plane", redrawn_by=()),
+    FigureSlot(
+        "hidden", "Hidden neurons", neurons, "what each one sees; its sum is 0 on the line", size="wide", redrawn_by=()
+    ),
 )
