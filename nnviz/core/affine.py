@@ -24,11 +24,11 @@ class NoSeamError(ArithmeticError):
 
 
 def are_steps_affine(experiment: Experiment) -> bool:
-    """Whether every step of a run is w ← A·w + c with few weights: squared error, no clipping, L2 at most."""
-    model, optimizer, penalty = experiment.model, experiment.optimizer, experiment.penalty
-    linear = not (model.hidden or model.n_droppable or optimizer.clips) and model.n_parameters <= MOST_WEIGHTS
+    """Whether every step of a run is w ← A·w + c with few weights: squared error, plain descent, L2 at most."""
+    model, penalty = experiment.model, experiment.penalty
+    linear = not (model.hidden or model.n_droppable) and model.n_parameters <= MOST_WEIGHTS
     quadratic = experiment.loss is LOSSES["mean squared error"] and (penalty is None or penalty.kind == "L2")
-    return linear and quadratic
+    return linear and quadratic and experiment.optimizer.is_plain_descent
 
 
 def example_maps(inputs: FloatArray, y: FloatArray, learning_rate: float) -> FloatArray:

@@ -9,14 +9,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nnviz.core.types import FloatArray
+from nnviz.core.types import FloatArray, Memory
 
 OFF, BEFORE, AFTER = "off", "before the activation", "after the activation"
 PLACES = (OFF, BEFORE, AFTER)
 """Where a hidden layer is normalised, by the word the user sees."""
 
-NORMAL_NAMES = ("γ", "β", "mean ", "variance ")
-"""What a normalised layer keeps for each neuron, in the order of the flat vector."""
+LEARNT_NAMES = ("γ", "β")
+"""What a normalised layer learns for each neuron, in the order of the flat vector."""
+
+MOVING_MEAN, MOVING_VARIANCE = "moving mean", "moving variance"
+"""The names of what it observes: arrays (..., k) with the neurons of all normalised layers in order."""
 
 EPSILON = 1e-5
 """Added to every variance, so that a neuron which never changes is divided by something; the usual value."""
@@ -40,31 +43,52 @@ class BatchNormalisation:
             raise ValueError("a momentum is above 0 and at most 1")
 
 
-class Normal(NamedTuple):
-    """What a normalised layer keeps, (..., n_neurons) each: scales γ and shifts β, learnt; averages, observed."""
+class Learnt(NamedTuple):
+    """What a normalised layer learns, (..., n_neurons) each: scales γ and shifts β."""
 
     scale: FloatArray
     shift: FloatArray
+
+
+class Observed(NamedTuple):
+    """What a normalised layer observes, (..., n_neurons) each: the moving averages of mean and variance."""
+
     mean: FloatArray
     variance: FloatArray
 
-    def columns(self) -> "Normal":
-        """The same as columns (..., n_neurons, 1), still views of the same memory."""
-        return Normal(*(part[..., None] for part in self))
+
+class Normal(NamedTuple):
+    """A normalised layer's own numbers, still views of the arrays that hold those of all layers."""
+
+    learnt: Learnt
+    observed: Observed
 
     def at_inference(self, values: FloatArray) -> FloatArray:
         """γ(v − mean)/√(variance + ε) + β with the moving averages, for values (..., n_neurons, n)."""
-        scale, shift, mean, variance = self.columns()
+        scale, shift, mean, variance = (part[..., None] for part in (*self.learnt, *self.observed))
         return np.asarray(scale * ((values - mean) / np.sqrt(variance + EPSILON)) + shift)
 
 
-def normal_views(flat: FloatArray, sizes: tuple[int, ...]) -> list[Normal]:
-    """The layers' parts as views of flat (..., 4·Σ sizes): for each layer its γ, its β, its means, its variances."""
+def learnt_views(flat: FloatArray, sizes: tuple[int, ...]) -> list[Learnt]:
+    """The layers' scales and shifts as views of flat (..., 2·Σ sizes): for each layer its γ, then its β."""
+    stops = np.cumsum(np.repeat(sizes, 2)).tolist()
+    parts = [flat[..., start:stop] for start, stop in zip([0, *stops[:-1]], stops, strict=True)] if stops else []
+    return [Learnt(scale, shift) for scale, shift in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def initial_averages(sizes: tuple[int, ...]) -> dict[str, FloatArray]:
+    """The moving averages before the first step, means 0 and variances 1: arrays (Σ sizes,), none without a layer."""
+    n_neurons = sum(sizes)
+    return {MOVING_MEAN: np.zeros(n_neurons), MOVING_VARIANCE: np.ones(n_neurons)} if n_neurons else {}
+
+
+def observed_views(memory: Memory, sizes: tuple[int, ...]) -> list[Observed]:
+    """The layers' moving averages as views of the arrays in a memory. Raises KeyError when it lacks them."""
     views, start = [], 0
     for size in sizes:
-        parts = [flat[..., start + i * size : start + (i + 1) * size] for i in range(4)]
-        views.append(Normal(*parts))
-        start += 4 * size
+        part = slice(start, start + size)
+        views.append(Observed(memory[MOVING_MEAN][..., part], memory[MOVING_VARIANCE][..., part]))
+        start += size
     return views
 
 
@@ -75,8 +99,11 @@ class BatchNorm:
     own mean: x̂ = 0, whatever x is, and v says nothing about the spread, so its moving average stays.
     """
 
-    def __init__(self, normal: Normal, d_normal: Normal, momentum: float, outputs: FloatArray, skipped: int) -> None:
-        self.normal, self.d_normal, self.momentum = normal.columns(), d_normal.columns(), momentum
+    def __init__(self, normal: Normal, d_learnt: Learnt, momentum: float, outputs: FloatArray, skipped: int) -> None:
+        self.learnt = Learnt(*(part[..., None] for part in normal.learnt))
+        self.observed = Observed(*(part[..., None] for part in normal.observed))
+        self.d_learnt = Learnt(*(part[..., None] for part in d_learnt))
+        self.momentum = momentum
         self.outputs, self.skipped = outputs, skipped
         self.normalised = outputs[..., skipped:, :]
         self.n_rows = outputs.shape[-1]
@@ -90,21 +117,21 @@ class BatchNorm:
         variance = self._mean(self.x_hat * self.x_hat)
         self.deviation = np.sqrt(variance + EPSILON)
         np.divide(self.x_hat, self.deviation, self.x_hat)
-        np.multiply(self.x_hat, self.normal.scale, self.normalised)
-        np.add(self.normalised, self.normal.shift, self.normalised)
-        self._follow(self.normal.mean, mean)
+        np.multiply(self.x_hat, self.learnt.scale, self.normalised)
+        np.add(self.normalised, self.learnt.shift, self.normalised)
+        self._follow(self.observed.mean, mean)
         if self.n_rows > 1:  # unbiased, as in the paper: what is wanted is the variance of all the data
-            self._follow(self.normal.variance, variance * (self.n_rows / (self.n_rows - 1)))
+            self._follow(self.observed.variance, variance * (self.n_rows / (self.n_rows - 1)))
         return self.outputs
 
     def backward(self, d_outputs: FloatArray) -> FloatArray:
         """The chain rule through the batch's statistics: ∂L/∂x = (γ/√(v + ε))·(d − mean(d) − x̂·mean(d·x̂))."""
         along = d_outputs * self.x_hat
-        self.d_normal.shift[...] = np.add.reduce(d_outputs, axis=-1, keepdims=True)
-        self.d_normal.scale[...] = np.add.reduce(along, axis=-1, keepdims=True)
+        self.d_learnt.shift[...] = np.add.reduce(d_outputs, axis=-1, keepdims=True)
+        self.d_learnt.scale[...] = np.add.reduce(along, axis=-1, keepdims=True)
         np.multiply(self.x_hat, self._mean(along), self.d_inputs)
         np.subtract(d_outputs - self._mean(d_outputs), self.d_inputs, self.d_inputs)
-        self.d_inputs *= self.normal.scale / self.deviation
+        self.d_inputs *= self.learnt.scale / self.deviation
         return self.d_inputs
 
     def _mean(self, values: FloatArray) -> FloatArray:

@@ -1,16 +1,17 @@
 """What decides a run: data, model, loss, optimizer, penalty, draws. A run is a pure function of it."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 
 from nnviz.core.draws import Draws, KeyedDraws
 from nnviz.core.losses import Loss
 from nnviz.core.models import Network
-from nnviz.core.optimizers import GradientDescent
+from nnviz.core.optimizers import Optimizer
 from nnviz.core.penalties import Penalty
 from nnviz.core.recipe import Recipe
-from nnviz.core.types import FloatArray
+from nnviz.core.types import FloatArray, Memory
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +28,7 @@ class Experiment:
     y: FloatArray
     model: Network
     loss: Loss
-    optimizer: GradientDescent
+    optimizer: Optimizer
     penalty: Penalty | None = None
     draws: Draws = field(default_factory=lambda: KeyedDraws(0))
     initial_weights: FloatArray | None = None
@@ -45,13 +46,47 @@ class Experiment:
         strength = 0.0 if self.penalty is None else self.penalty.strength
         return np.broadcast_shapes(weights.shape[:-1], np.shape(self.optimizer.learning_rate), np.shape(strength))
 
+    def initial_memory(self) -> dict[str, FloatArray]:
+        """What model and optimizer remember beside the weights, before the first step: arrays (k,) by name."""
+        return {**self.model.initial_memory(), **self.optimizer.initial_memory(self.model.n_parameters)}
+
+    def carries_on(self, state: "State") -> "State":
+        """A state as this run goes on from it, with an entry for each of its runs.
+
+        What it remembers and the state does not know (an optimizer that was chosen meanwhile) is as before the first
+        step; what only the state knows is forgotten.
+        """
+        leading = self.leading(state.weights)
+        memory = {
+            name: np.broadcast_to(state.memory.get(name, first), (*leading, *first.shape))
+            for name, first in self.initial_memory().items()
+        }
+        return State(state.step, np.broadcast_to(state.weights, (*leading, self.model.n_parameters)), memory)
+
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """Everything needed to go on: the steps made, and the weights (..., P), NaN where a run has diverged."""
+    """Everything needed to go on: the steps made, the weights, and what is remembered beside them.
+
+    `weights` (..., P) and the arrays of `memory` (..., k) are NaN where a run has diverged. The memory is the
+    optimizer's own, such as a velocity, and what batch normalisation has observed.
+    """
 
     step: int
     weights: FloatArray
+    memory: Memory = field(default_factory=dict)
+
+    def as_arrays(self) -> dict[str, FloatArray]:
+        """The weights by the name "weights", and the memory by its names."""
+        return {WEIGHTS: self.weights, **self.memory}
+
+    @classmethod
+    def from_arrays(cls, step: int, arrays: Memory) -> Self:
+        """The state whose `as_arrays` these are. Raises KeyError when there are no weights among them."""
+        return cls(step, arrays[WEIGHTS], {name: array for name, array in arrays.items() if name != WEIGHTS})
+
+
+WEIGHTS = "weights"
 
 
 def initial_state(experiment: Experiment) -> State:
@@ -59,5 +94,9 @@ def initial_state(experiment: Experiment) -> State:
     weights = experiment.initial_weights
     if weights is None:
         weights = experiment.model.initial_weights(experiment.draws)
-    leading = experiment.leading(weights)
-    return State(0, np.broadcast_to(weights, (*leading, weights.shape[-1])).astype(np.float64, order="C"))
+    state = experiment.carries_on(State(0, weights))
+    return State(0, _copied(state.weights), {name: _copied(array) for name, array in state.memory.items()})
+
+
+def _copied(array: FloatArray) -> FloatArray:
+    return array.astype(np.float64, order="C")

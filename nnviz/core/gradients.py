@@ -11,13 +11,15 @@ from nnviz.core.types import FloatArray
 def loss_gradient(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, y: FloatArray) -> FloatArray:
     """∇L(w) for weights (..., P) on X (n, n_features) and y (n,), without dropout: (..., P).
 
-    Raises ValueError for a model that drops neurons, whose gradient depends on the mask.
+    Where the network is normalised, X is the batch. Raises ValueError for a model that drops neurons, whose gradient
+    depends on the mask.
     """
     if model.n_droppable:
         raise ValueError("the gradient of a model with dropout depends on the neurons dropped")
     weights = np.ascontiguousarray(weights)
     gradient = np.empty_like(weights)
-    chain = Chain(model, weights, gradient, len(X))
+    memory = {name: np.tile(first, (*weights.shape[:-1], 1)) for name, first in model.initial_memory().items()}
+    chain = Chain(model, weights, gradient, len(X), memory)
     inputs = np.vstack([np.ones((int(model.layers[0].bias), len(X))), X.T])
     outputs = np.empty((*weights.shape[:-1], 1, len(X)))
     chain.forward(inputs, outputs)

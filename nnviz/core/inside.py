@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from nnviz.core.models import Network
-from nnviz.core.types import FloatArray
+from nnviz.core.models import NOTHING, Network
+from nnviz.core.types import FloatArray, Memory
 
 
 class HiddenLayer(NamedTuple):
@@ -16,11 +16,15 @@ class HiddenLayer(NamedTuple):
     a: FloatArray
 
 
-def hidden_layers(model: Network, weights: FloatArray, X: FloatArray) -> list[HiddenLayer]:
-    """The hidden layers of weights (..., P) at X (n, n_features), from the first to the last."""
+def hidden_layers(model: Network, weights: FloatArray, X: FloatArray, memory: Memory = NOTHING) -> list[HiddenLayer]:
+    """The hidden layers of weights (..., P) at X (n, n_features), from the first to the last.
+
+    A normalised network needs the memory (..., k) that belongs to the weights.
+    """
     layers: list[HiddenLayer] = []
     a = X.T
-    bound = zip(model.layers[:-1], model.views(weights), model.dropout_rates, model.normals(weights), strict=False)
+    normals = model.normals(weights, memory)
+    bound = zip(model.layers[:-1], model.views(weights), model.dropout_rates, normals, strict=False)
     for depth, (layer, W, rate, normal) in enumerate(bound):
         if rate and not model.inverted_dropout:
             a = a * (1.0 - rate)

@@ -7,9 +7,22 @@ from typing import NamedTuple
 import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.batch_norm import AFTER, BEFORE, NORMAL_NAMES, OFF, BatchNormalisation, Normal, normal_views
+from nnviz.core.batch_norm import (
+    AFTER,
+    BEFORE,
+    LEARNT_NAMES,
+    OFF,
+    BatchNormalisation,
+    Learnt,
+    Normal,
+    initial_averages,
+    learnt_views,
+    observed_views,
+)
 from nnviz.core.draws import Draws
-from nnviz.core.types import BoolArray, FloatArray
+from nnviz.core.types import BoolArray, FloatArray, Memory
+
+NOTHING: Memory = {}
 
 
 class LayerShape(NamedTuple):
@@ -37,8 +50,8 @@ class Network:
     `activation` is a key of ACTIVATIONS. `biases` says which layers have one (None: all of them). Dropout at a
     rate drops inputs or hidden neurons while training; `inverted_dropout` scales the kept ones up then, else the
     outputs of inference are scaled down by the keep probability (Srivastava et al. 2014). `normalisation` says which
-    hidden layers are normalised by the batch; what that learns and observes stands behind the weights in the flat
-    vector, and the moving averages there have no gradient.
+    hidden layers are normalised by the batch; what that learns stands behind the weights in the flat vector, what it
+    observes has no gradient and is in the run's memory.
     Raises ValueError when a size, a rate, the number of biases or of normalised layers makes no network.
     """
 
@@ -77,8 +90,8 @@ class Network:
 
     @cached_property
     def n_parameters(self) -> int:
-        """P, the length of the flat vector: all weights, and what batch normalisation learns and observes."""
-        return self.n_weights + 4 * sum(self.normalised_sizes)
+        """P, the length of the flat vector: all weights, and what batch normalisation learns."""
+        return self.n_weights + 2 * sum(self.normalised_sizes)
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -116,14 +129,29 @@ class Network:
             start = stop
         return views
 
-    def normals(self, flat: FloatArray) -> list[Normal | None]:
-        """What batch normalisation keeps for each hidden layer, as views of flat (..., P); None where it is off."""
-        views = iter(normal_views(flat[..., self.n_weights :], self.normalised_sizes))
+    def learnt(self, flat: FloatArray) -> list[Learnt | None]:
+        """The scales and shifts of each hidden layer, as views of flat (..., P); None where it is not normalised."""
+        views = iter(learnt_views(flat[..., self.n_weights :], self.normalised_sizes))
         return [None if place == OFF else next(views) for place in self.places]
 
-    def outputs(self, weights: FloatArray, X: FloatArray) -> FloatArray:
-        """The last linear output z (..., n) of inference for weights (..., P) and X (n, n_features)."""
-        normals = self.normals(weights)
+    def normals(self, weights: FloatArray, memory: Memory) -> list[Normal | None]:
+        """What batch normalisation keeps for each hidden layer, as views; None where it is off.
+
+        Raises KeyError when a layer is normalised and its moving averages are not in the memory.
+        """
+        observed = iter(observed_views(memory, self.normalised_sizes))
+        return [None if learnt is None else Normal(learnt, next(observed)) for learnt in self.learnt(weights)]
+
+    def initial_memory(self) -> dict[str, FloatArray]:
+        """What a run of the model remembers before its first step: the moving averages, arrays (k,) by name."""
+        return initial_averages(self.normalised_sizes)
+
+    def outputs(self, weights: FloatArray, X: FloatArray, memory: Memory = NOTHING) -> FloatArray:
+        """The last linear output z (..., n) of inference for weights (..., P) and X (n, n_features).
+
+        A normalised network needs the memory (..., k) that belongs to the weights, and raises KeyError without it.
+        """
+        normals = self.normals(weights, memory)
         a = X.T
         for depth, (layer, W, rate) in enumerate(
             zip(self.layers, self.views(weights), self.dropout_rates, strict=True)
@@ -150,12 +178,12 @@ class Network:
     def initial_weights(self, draws: Draws) -> FloatArray:
         """Normal draws (P,): as they are for a linear model; for a network N(0, gain²/n_inputs), biases 0.
 
-        Scales and variances of batch normalisation start at 1, its shifts and means at 0, without a draw.
+        Scales of batch normalisation start at 1, its shifts at 0, without a draw.
         """
         flat = np.concatenate([draws.normal(self.n_weights), np.zeros(self.n_parameters - self.n_weights)])
-        for normal in self.normals(flat):
-            if normal is not None:
-                normal.scale[:] = normal.variance[:] = 1.0
+        for learnt in self.learnt(flat):
+            if learnt is not None:
+                learnt.scale[:] = 1.0
         if self.hidden:
             gain = ACTIVATIONS[self.activation].gain
             gains = (*(gain for _ in self.hidden), 1.0)
@@ -184,5 +212,5 @@ class Network:
                 names += [f"layer {depth}: w{neuron}{i}" for i in range(1, layer.n_inputs + 1)]
         for depth, (size, place) in enumerate(zip(self.hidden, self.places, strict=True), 1):
             if place != OFF:
-                names += [f"layer {depth}: {part}{i}" for part in NORMAL_NAMES for i in range(1, size + 1)]
+                names += [f"layer {depth}: {part}{i}" for part in LEARNT_NAMES for i in range(1, size + 1)]
         return tuple(names)

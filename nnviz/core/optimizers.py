@@ -1,20 +1,25 @@
-"""Mini-batch gradient descent, and clipping: what keeps an exploding gradient from throwing the weights away."""
+"""Optimizers: how the gradient of a batch moves the weights. Here is what all have, and plain gradient descent."""
 
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf, sqrt
+from math import inf
 
 import numpy as np
 
-from nnviz.core.types import FloatArray
+from nnviz.core.clipping import clip_by_norm, clip_by_value
+from nnviz.core.types import FloatArray, Memory
+
+Update = Callable[[FloatArray], None]  # (gradient)
 
 
 @dataclass(frozen=True, eq=False)
-class GradientDescent:
-    """w ← w − η·clip(∇), with ∇ the gradient over the next batch_size examples.
+class Optimizer(ABC):
+    """Takes the gradient over the next batch_size examples, clips it, and moves the weights by its own rule.
 
     `learning_rate` is η, one number or one per run. `batch_size` None takes all the data at every step and shuffles
     nothing. A gradient longer than `clip_norm` is shortened to it; each entry is bounded by ±`clip_value`. `proximal`
-    applies the penalty by its proximal step after the gradient step instead of adding its subgradient.
+    applies the penalty by its proximal step after the update instead of adding its subgradient to the gradient.
     Raises ValueError for a batch size below 1 or a clip limit that is not positive.
     """
 
@@ -43,34 +48,56 @@ class GradientDescent:
             gradient = clip_by_norm(gradient, self.clip_norm)
         return gradient
 
+    @property
+    def is_plain_descent(self) -> bool:
+        """Whether a step is w ← w − η∇ and nothing else: what a kernel asks that has this formula built in."""
+        return False
 
-def norm(gradient: FloatArray) -> FloatArray:
-    """‖g‖ = √Σg², (..., P) -> (...), also where the squares would overflow or vanish."""
-    lengths: FloatArray = np.sqrt(np.vecdot(gradient, gradient))
-    exact = (lengths > 1e-140) & (lengths < inf)
-    if exact.all():
-        return lengths
-    largest = np.abs(gradient).max(axis=-1)
-    unit = gradient / np.where((largest > 0.0) & (largest < inf), largest, 1.0)[..., None]
-    scaled = np.where(largest < inf, largest, 1.0) * np.sqrt(np.vecdot(unit, unit))
-    return np.where(exact, lengths, scaled)
+    def initial_memory(self, n_parameters: int) -> dict[str, FloatArray]:
+        """What it remembers from step to step as it is before the first: arrays (k,) by name."""
+        return {}
 
+    @abstractmethod
+    def update_rule(self, weights: FloatArray, memory: Memory) -> Update:
+        """The rule, bound to weights (..., P) and to its memory (..., k): a call moves both in place by a gradient."""
 
-def clip_by_norm(gradient: FloatArray, limit: float) -> FloatArray:
-    """g·min(1, limit/‖g‖), which keeps the direction: (..., P) -> (..., P).
+    def update(self, weights: FloatArray, memory: Memory) -> Update:
+        """The rule after clipping, where that is on."""
+        rule, clip = self.update_rule(weights, memory), self.clip
+        if not self.clips:
+            return rule
 
-    A gradient of length 0 stays as it is; one with an infinite or undefined entry becomes undefined.
-    """
-    if gradient.ndim == 1:
-        length = sqrt(np.dot(gradient, gradient))
-        if length <= limit:
-            return gradient
-        if length < inf:
-            return gradient * limit / length
-    lengths = norm(gradient)[..., None]
-    return np.where(lengths > limit, gradient * (limit / np.where(lengths > 0.0, lengths, 1.0)), gradient)
+        def clipped(gradient: FloatArray) -> None:
+            rule(clip(gradient))
+
+        return clipped
 
 
-def clip_by_value(gradient: FloatArray, limit: float) -> FloatArray:
-    """min(max(g, −limit), limit) entry by entry, which may turn the direction."""
-    return np.minimum(np.maximum(gradient, -limit), limit)
+@dataclass(frozen=True, eq=False)
+class GradientDescent(Optimizer):
+    """w ← w − η·clip(∇), which remembers nothing."""
+
+    @property
+    def is_plain_descent(self) -> bool:
+        """Unless it clips."""
+        return not self.clips
+
+    def update_rule(self, weights: FloatArray, memory: Memory) -> Update:
+        """The update w ← w − η·g."""
+        rate, change = per_run(self.learning_rate), np.empty_like(weights)
+
+        def descend(gradient: FloatArray) -> None:
+            np.multiply(gradient, rate, change)
+            np.subtract(weights, change, weights)
+
+        return descend
+
+
+OPTIMIZERS: dict[str, type[Optimizer]] = {"gradient descent": GradientDescent}
+"""The optimizers by the word that the user sees."""
+
+
+def per_run(number: float | FloatArray) -> FloatArray:
+    """One number () as it is; one per run (R,) with an axis for the weights, (R, 1)."""
+    numbers = np.asarray(number, dtype=np.float64)
+    return numbers[..., None] if numbers.ndim else numbers

@@ -1,13 +1,16 @@
 """What a stretch of training leaves behind: arrays by recorded step, and where a run diverged."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from nnviz.core.batches import Block
+from nnviz.core.clipping import norm
 from nnviz.core.experiment import Experiment, State
-from nnviz.core.optimizers import norm
-from nnviz.core.types import BoolArray, FloatArray, IntArray
+from nnviz.core.step_memory import StepMemory
+from nnviz.core.types import BoolArray, FloatArray, IntArray, Memory
 
 NOT_YET = -1  # no step
 
@@ -18,8 +21,9 @@ class Recording:
 
     `loss` is the loss of the batch that led to this step, before its update (without the penalty), `weights` are those
     after it, `gradient` is the one that led here (with the penalty's subgradient, before clipping), `gradient_norm`
-    and `update_norm` its length before and after clipping. A diverged run keeps the loss and the gradient of its last
-    step; its weights are NaN from that step on, and all else after it.
+    and `update_norm` its length before and after clipping. `memory` are, by name, what the optimizer and batch
+    normalisation remember beside the weights, after the update. A diverged run keeps the loss and the gradient of its
+    last step; its weights and memory are NaN from that step on, and all else after it.
     """
 
     step: IntArray  # (S,)
@@ -29,6 +33,23 @@ class Recording:
     gradient_norm: FloatArray  # (S, ...)
     update_norm: FloatArray  # (S, ...)
     diverged_at: int | tuple[int | None, ...] | None  # a tuple, one entry per run, when there are several
+    memory: Memory = field(default_factory=dict)  # (S, ..., k) each
+
+    def at(self, rows: BoolArray | IntArray) -> "Recording":
+        """Some of the recorded steps."""
+        columns: dict[str, Any] = {name: getattr(self, name)[rows] for name in COLUMNS}
+        return replace(self, **columns, memory={name: array[rows] for name, array in self.memory.items()})
+
+
+COLUMNS = ("step", "loss", "weights", "gradient", "gradient_norm", "update_norm")
+
+
+def join_recordings(recordings: Sequence[Recording]) -> Recording:
+    """The recordings of consecutive pieces of a run as one."""
+    last = recordings[-1]
+    columns: dict[str, Any] = {name: np.concatenate([getattr(piece, name) for piece in recordings]) for name in COLUMNS}
+    memory = {name: np.concatenate([piece.memory[name] for piece in recordings]) for name in last.memory}
+    return replace(last, **columns, memory=memory)
 
 
 class Recorder:
@@ -39,9 +60,9 @@ class Recorder:
         self.diverged_at = diverged_before(state)
         self.step = np.arange(state.step + 1, state.step + n_steps + 1, dtype=np.int64)
         self.step = self.step[self.step % stride == 0]
-        *leading, n_weights = state.weights.shape
-        self.records = np.empty((len(self.step), *leading, 2, n_weights))  # as the steps leave them, without a copy
-        self.weights, self.gradient = self.records[..., 0, :], self.records[..., 1, :]
+        leading = state.weights.shape[:-1]
+        self.records = StepMemory(experiment, (len(self.step), *leading))  # as the steps leave them, without a copy
+        self.weights, self.gradient = self.records.weights, self.records.gradient
         self.loss, self.gradient_norm, self.update_norm = np.empty((3, *self.weights.shape[:-1]))
         self.rows = slice(0, 0)  # of the latest block
 
@@ -52,10 +73,10 @@ class Recorder:
         return diverged
 
     def room(self, block: Block) -> FloatArray:
-        """The records (S, ..., 2, P) of weights and gradients that the steps of the next block are to fill."""
+        """The records (S, ..., n) of the steps' n numbers that the next block is to fill."""
         recorded = (block.first_step + block.n_steps) // self.stride - block.first_step // self.stride
         self.rows = slice(self.rows.stop, self.rows.stop + recorded)
-        return self.records[self.rows]
+        return self.records.numbers[self.rows]
 
     def add(self, block: Block) -> None:
         """Takes the block whose steps have filled the latest room."""
@@ -81,7 +102,8 @@ class Recorder:
     def _forget_after_divergence(self, rows: slice) -> None:
         """Leaves nothing of what a diverged run computed later: the arithmetic went on, the run did not."""
         steps = self.step[rows].reshape(-1, *(1,) * self.diverged_at.ndim)
-        self.weights[rows][self.diverged & (steps >= self.diverged_at)] = np.nan
+        for recorded in (self.weights, *self.records.remembered.values()):
+            recorded[rows][self.diverged & (steps >= self.diverged_at)] = np.nan
         later = self.diverged & (steps > self.diverged_at)
         for recorded in (self.loss, self.gradient, self.gradient_norm, self.update_norm):
             recorded[rows][later] = np.nan
@@ -89,9 +111,9 @@ class Recorder:
     def recording(self) -> Recording:
         """All that was recorded; rows that were never reached, because every run had diverged, are NaN."""
         columns = (self.loss, self.weights, self.gradient, self.gradient_norm, self.update_norm)
-        for recorded in columns:
+        for recorded in (*columns, *self.records.remembered.values()):
             recorded[self.rows.stop :] = np.nan
-        return Recording(self.step, *columns, as_steps(self.diverged_at))
+        return Recording(self.step, *columns, as_steps(self.diverged_at), self.records.remembered)
 
 
 def diverged_before(state: State) -> IntArray:

@@ -11,7 +11,9 @@ import numpy as np
 
 from nnviz.core.batches import Block
 from nnviz.core.chain import Chain
-from nnviz.core.experiment import Experiment
+from nnviz.core.experiment import Experiment, State
+from nnviz.core.optimizers import per_run
+from nnviz.core.step_memory import StepMemory
 from nnviz.core.types import FloatArray
 
 Step = Callable[[FloatArray, FloatArray, FloatArray, FloatArray], None]  # (inputs, targets, mask, outputs)
@@ -20,31 +22,30 @@ Step = Callable[[FloatArray, FloatArray, FloatArray, FloatArray], None]  # (inpu
 class Stepper(Protocol):
     """Trains the weights of a run, block by block."""
 
-    memory: FloatArray  # (..., 2, P): the weights, and the gradient that last moved them, before clipping
+    memory: StepMemory
 
     @staticmethod
     def suits(experiment: Experiment, leading: tuple[int, ...]) -> bool:
         """Whether it can train this experiment with these axes of runs."""
         ...
 
-    def __init__(self, experiment: Experiment, weights: FloatArray) -> None: ...
+    def __init__(self, experiment: Experiment, state: State) -> None: ...
 
     def run(self, block: Block, stride: int, records: FloatArray) -> None:
-        """Makes the steps of a block; into `records` (S, ..., 2, P) the memory after every stride-th step from 0 on."""
+        """Makes the steps of a block; into `records` (S, ..., n) the n numbers of the memory after every stride-th."""
         ...
 
 
 class NetworkStep:
-    """w ← w − η·clip(∇L + λ∇R) for any model, with its buffers for batches of n_rows."""
+    """The optimizer's update by clip(∇L + λ∇R) for any model, with its buffers for batches of n_rows."""
 
-    def __init__(self, experiment: Experiment, memory: FloatArray, n_rows: int) -> None:
-        self.weights, self.gradient = memory[..., 0, :], memory[..., 1, :]
+    def __init__(self, experiment: Experiment, memory: StepMemory, n_rows: int) -> None:
+        self.weights, self.gradient = memory.weights, memory.gradient
         self.loss, self.optimizer, self.penalty = experiment.loss, experiment.optimizer, experiment.penalty
-        self.chain = Chain(experiment.model, self.weights, self.gradient, n_rows)
+        self.chain = Chain(experiment.model, self.weights, self.gradient, n_rows, memory.remembered)
         self.share = experiment.loss.share(n_rows)
-        self.clips = self.optimizer.clips
+        self.update = self.optimizer.update(self.weights, memory.remembered)
         self.learning_rate = per_run(self.optimizer.learning_rate)
-        self.change = np.empty_like(self.weights)
         if self.penalty is not None:
             penalised = experiment.model.penalised(self.penalty.bias)
             self.strength = self.penalty.strength_in_batch(n_rows) * penalised
@@ -58,35 +59,22 @@ class NetworkStep:
         self.loss.d_output(outputs, targets, self.share, chain.d_outputs)
         chain.backward()
         if self.penalty is None:
-            self.descend()
+            self.update(self.gradient)
         elif self.optimizer.proximal:
-            self.descend()
+            self.update(self.gradient)
             threshold = self.learning_rate * self.strength
             np.copyto(self.weights, self.penalty.proximal_step(self.weights, threshold))
         else:
             self.gradient += self.strength * self.penalty.subgradient(self.weights)
-            self.descend()
-
-    def descend(self) -> None:
-        """The update w ← w − η·clip(g)."""
-        gradient = self.optimizer.clip(self.gradient) if self.clips else self.gradient
-        np.multiply(gradient, self.learning_rate, self.change)
-        np.subtract(self.weights, self.change, self.weights)
-
-
-def per_run(number: float | FloatArray) -> FloatArray:
-    """One number () as it is; one per run (R,) with an axis for the weights, (R, 1)."""
-    numbers = np.asarray(number, dtype=np.float64)
-    return numbers[..., None] if numbers.ndim else numbers
+            self.update(self.gradient)
 
 
 class StepByStep:
     """Makes one step after another; steps for batches of another size share the same memory."""
 
-    def __init__(self, experiment: Experiment, weights: FloatArray) -> None:
+    def __init__(self, experiment: Experiment, state: State) -> None:
         self.experiment = experiment
-        self.memory = np.zeros((*weights.shape[:-1], 2, weights.shape[-1]))  # one layout, whatever came in
-        self.memory[..., 0, :] = weights
+        self.memory = StepMemory.of(experiment, state)
         self.steps: dict[int, Step] = {}
 
     def bind(self, n_rows: int) -> Step:
@@ -98,7 +86,7 @@ class StepByStep:
         for part in block.parts:
             if part.n_rows not in self.steps:
                 self.steps[part.n_rows] = self.bind(part.n_rows)
-        step, n_recorded, memory = block.first_step, 0, self.memory
+        step, n_recorded, numbers = block.first_step, 0, self.memory.numbers
         for epoch in range(len(block.parts[0].targets)):
             for part in block.parts:
                 make_step = self.steps[part.n_rows]
@@ -106,7 +94,7 @@ class StepByStep:
                     make_step(*batch)
                     step += 1
                     if step % stride == 0:
-                        records[n_recorded] = memory
+                        records[n_recorded] = numbers
                         n_recorded += 1
 
 

@@ -26,29 +26,29 @@ def advance(experiment: Experiment, state: State, n_steps: int, stride: int = 1)
     """
     if n_steps < 0 or stride < 1:
         raise ValueError("n_steps is at least 0 and stride at least 1")
-    leading = experiment.leading(state.weights)
-    state = State(state.step, np.broadcast_to(state.weights, (*leading, state.weights.shape[-1])))
+    state = experiment.carries_on(state)
+    leading = state.weights.shape[:-1]
     recorder = Recorder(experiment, state, n_steps, stride)
-    stepper = stepper_of(experiment, state.weights)
+    stepper = stepper_of(experiment, state)
     with np.errstate(all="ignore"):  # an overflow is how a run diverges, and divergence is a result
         for block in Batches(experiment).blocks(state.step, n_steps, leading):
             if recorder.diverged.all():
                 break
             stepper.run(block, stride, recorder.room(block))
             recorder.add(block)
-    weights = stepper.memory[..., 0, :].copy()
-    weights[recorder.diverged] = np.nan
-    return recorder.recording(), State(state.step + n_steps, weights)
+    stepper.memory.numbers[recorder.diverged] = np.nan
+    memory = {name: array.copy() for name, array in stepper.memory.remembered.items()}
+    return recorder.recording(), State(state.step + n_steps, stepper.memory.weights.copy(), memory)
 
 
 def recording_of(experiment: Experiment, state: State) -> Recording:
     """One row for a state by itself, such as step 0: its weights, and NaN for what only an update has."""
-    leading = experiment.leading(state.weights)
-    weights = np.broadcast_to(state.weights, (1, *leading, state.weights.shape[-1])).copy()
-    unseen = np.full((1, *leading), np.nan)
-    diverged_at = as_steps(diverged_before(State(state.step, weights[0])))
-    gradient = np.full_like(weights, np.nan)
-    return Recording(np.array([state.step]), unseen, weights, gradient, unseen, unseen, diverged_at)
+    state = experiment.carries_on(state)
+    weights, gradient = state.weights[None].copy(), np.full((1, *state.weights.shape), np.nan)
+    unseen = gradient[..., 0]
+    memory = {name: array[None].copy() for name, array in state.memory.items()}
+    diverged_at = as_steps(diverged_before(state))
+    return Recording(np.array([state.step]), unseen, weights, gradient, unseen, unseen, diverged_at, memory)
 
 
 def mean_loss(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, y: FloatArray) -> FloatArray:

@@ -10,28 +10,38 @@ from nnviz.runs.protocol import Checkpoint
 
 NOT_YET = -1.0  # no step: a checkpoint's numbers are finite, so that what comes back from a browser can be checked
 DIVERGED_AT = "diverged_at"
-ONLY = "weights"
+ONLY = ""
 """How the side of a run is called that trains by itself."""
+OF = " · "
+"""Between the name of a side and that of an array of its state."""
 
 
 def checkpoint_of(states: Mapping[str, State], diverged_at: Mapping[str, float] | None = None) -> Checkpoint:
-    """The weights of every side under its name.
+    """The arrays of every side's state, under "<side> · <array>", or those of the only side under their own names.
 
     With `diverged_at`, the step at which each side diverged: then sides may be undefined, and so each has an axis
-    of runs (1, P), of which one by itself may be.
+    of runs (1, ...), of which one by itself may be.
     """
-    step = max(state.step for state in states.values())
+    step, apart = max(state.step for state in states.values()), diverged_at is not None
+    arrays = {
+        f"{side}{OF if side else ''}{name}": array[None] if apart else array
+        for side, state in states.items()
+        for name, array in state.as_arrays().items()
+    }
     if diverged_at is None:
-        return Checkpoint(step, {name: state.weights for name, state in states.items()})
-    weights = {name: state.weights[None] for name, state in states.items()}
-    return Checkpoint(step, {**weights, DIVERGED_AT: np.array(list(diverged_at.values()))})
+        return Checkpoint(step, arrays)
+    return Checkpoint(step, {**arrays, DIVERGED_AT: np.array(list(diverged_at.values()))})
 
 
 def states_of(checkpoint: Checkpoint) -> dict[str, State]:
     """The state of every side by its name."""
-    arrays, apart = checkpoint.arrays, DIVERGED_AT in checkpoint.arrays
-    weights = {name: array[0] if apart else array for name, array in arrays.items() if name != DIVERGED_AT}
-    return {name: State(checkpoint.step, array) for name, array in weights.items()}
+    apart = DIVERGED_AT in checkpoint.arrays
+    arrays_of: dict[str, dict[str, FloatArray]] = {}
+    for name, array in checkpoint.arrays.items():
+        side, _, own = name.rpartition(OF)
+        if name != DIVERGED_AT:
+            arrays_of.setdefault(side, {})[own] = array[0] if apart else array
+    return {side: State.from_arrays(checkpoint.step, arrays) for side, arrays in arrays_of.items()}
 
 
 def divergences_of(checkpoint: Checkpoint) -> list[float]:

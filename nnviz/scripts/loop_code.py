@@ -39,8 +39,10 @@ def _before(plan: Plan) -> Lines:
     if normalises(plan.knobs):
         lines += [
             f"for size, place in zip(SIZES[1:-1], {plan.knobs.text('places')}):",
-            '    if place != "off":  # γ = 1, β = 0; the moving averages: means 0, variances 1',
-            "        w = np.append(w, np.repeat([1.0, 0.0, 0.0, 1.0], size))",
+            '    if place != "off":  # γ = 1, β = 0',
+            "        w = np.append(w, np.repeat([1.0, 0.0], size))",
+            "# The moving averages of every hidden layer: means 0, variances 1",
+            "averages = [np.repeat([0.0, 1.0], size).reshape(2, size, 1) for size in SIZES[1:-1]]",
         ]
     lines.append(f"losses = [{_loss(plan, 'outputs(w, X), y')}]  # of all examples, before any step")
     return [*lines, "batch_losses = []"] if _has_batch_losses(plan) else lines

@@ -91,17 +91,17 @@ def scaled_down():
 '''
 NORMAL = '''
 def normals(w):
-    """For every hidden layer γ, β and the moving averages of mean and variance, columns that look into w, or None."""
+    """For every hidden layer γ and β, columns that look into w, or None."""
     found, start = [], N_WEIGHTS
     for size, place in zip(SIZES[1:-1], {places}):
-        found.append(None if place == "off" else w[start : start + 4 * size].reshape(4, size, 1))
-        start += 0 if place == "off" else 4 * size
+        found.append(None if place == "off" else w[start : start + 2 * size].reshape(2, size, 1))
+        start += 0 if place == "off" else 2 * size
     return found
 
 
-def normalise(x, normal, training):
+def normalise(x, normal, moving, training):
     """γ·x̂ + β with x̂ = (x − μ)/√(v + ε) over the batch, in training; by the moving averages at inference."""
-    scale, shift, moving_mean, moving_variance = normal
+    (scale, shift), (moving_mean, moving_variance) = normal, moving
     if not training:
         return scale * ((x - moving_mean) / np.sqrt(moving_variance + 1e-5)) + shift, None
     n, mean = x.shape[1], x.mean(axis=1, keepdims=True)
@@ -125,14 +125,14 @@ def back_through(d, cache, normal, d_normal):
 def forward(w, X, training):
     """z = W·[1, a] in every layer, normalised before or after φ: what enters the layers, what enters φ, and caches."""
     a, inputs, sums, caches = X.T, [], [], []
-    for W, normal, place in zip(layers(w), [*normals(w), None], [*{places}, "off"]):
+    for W, normal, moving, place in zip(layers(w), [*normals(w), None], [*averages, None], [*{places}, "off"]):
         inputs.append(np.vstack([np.ones((1, a.shape[1])), a]))
         z, cache = W @ inputs[-1], None
         if place == "before the activation":
-            z, cache = normalise(z, normal, training)
+            z, cache = normalise(z, normal, moving, training)
         a = activation(z)
         if place == "after the activation":
-            a, cache = normalise(a, normal, training)
+            a, cache = normalise(a, normal, moving, training)
         sums.append(z)
         caches.append(cache)
     return inputs, sums, caches

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.batch_norm import AFTER, BEFORE, EPSILON, OFF, BatchNormalisation
+from nnviz.core.batch_norm import AFTER, BEFORE, EPSILON, MOVING_MEAN, MOVING_VARIANCE, OFF, BatchNormalisation
 from nnviz.core.chain import Chain
 from nnviz.core.data import make_dataset
 from nnviz.core.draws import KeyedDraws
@@ -29,24 +29,26 @@ def network(places=(BEFORE, AFTER), activation="tanh", momentum=0.1, **dropout):
 
 def start(model, seed=1):
     """Weights away from their special starting values."""
-    weights = np.random.default_rng(seed).normal(size=model.n_parameters)
-    for normal in model.normals(weights):
-        if normal is not None:
-            np.abs(normal.variance, normal.variance)
-    return weights
+    return np.random.default_rng(seed).normal(size=model.n_parameters)
+
+
+def averages(model, seed=2):
+    """Moving averages away from their special starting values."""
+    draws = np.random.default_rng(seed)
+    return {name: np.abs(draws.normal(size=first.shape)) for name, first in model.initial_memory().items()}
 
 
 def in_training(model, weights, X):
-    """Outputs (n,) of a training step's forward pass; the weights given stay as they are."""
-    chain = Chain(model, weights.copy(), np.zeros_like(weights), len(X))
+    """Outputs (n,) of a training step's forward pass."""
+    chain = Chain(model, weights, np.zeros_like(weights), len(X), averages(model))
     outputs = np.empty((1, len(X)))
     chain.forward(np.vstack([np.ones(len(X)), X.T]), outputs)
     return outputs[0]
 
 
 def gradient_of(model, weights):
-    weights, gradient = weights.copy(), np.zeros_like(weights)
-    chain = Chain(model, weights, gradient, len(X))
+    gradient = np.zeros_like(weights)
+    chain = Chain(model, weights, gradient, len(X), averages(model))
     outputs = np.empty((1, len(X)))
     chain.forward(np.vstack([np.ones(len(X)), X.T]), outputs)
     LOSS.d_output(outputs, Y[None], LOSS.share(len(X)), chain.d_outputs)
@@ -72,38 +74,37 @@ def test_the_gradient_through_the_batchs_statistics_is_that_of_finite_difference
 def test_a_normalised_layer_has_mean_beta_and_deviation_gamma_over_the_batch():
     model = Network(2, (3,), "none", normalisation=BatchNormalisation((BEFORE,)))
     weights = start(model)
-    chain = Chain(model, weights, np.zeros_like(weights), len(X))
+    chain = Chain(model, weights, np.zeros_like(weights), len(X), averages(model))
     chain.forward(np.vstack([np.ones(len(X)), X.T]), np.empty((1, len(X))))
-    normal = model.normals(weights)[0]
+    learnt = model.learnt(weights)[0]
     normalised = chain.layers[1].outputs
-    np.testing.assert_allclose(normalised.mean(axis=1), normal.shift, atol=1e-12)
+    np.testing.assert_allclose(normalised.mean(axis=1), learnt.shift, atol=1e-12)
     variance = chain.layers[0].outputs.var(axis=1)
-    expected = np.abs(normal.scale) * np.sqrt(variance / (variance + EPSILON))
+    expected = np.abs(learnt.scale) * np.sqrt(variance / (variance + EPSILON))
     np.testing.assert_allclose(normalised.std(axis=1), expected, rtol=1e-12)
 
 
 def test_the_averages_move_by_the_momentum_towards_the_batchs_mean_and_unbiased_variance():
     model = Network(2, (3,), "tanh", normalisation=BatchNormalisation((BEFORE,), 0.25))
-    weights = start(model)
-    before = [part.copy() for part in model.normals(weights)[0]]
-    chain = Chain(model, weights, np.zeros_like(weights), len(X))
+    weights, before, after = start(model), averages(model), averages(model)
+    chain = Chain(model, weights, np.zeros_like(weights), len(X), after)
     chain.forward(np.vstack([np.ones(len(X)), X.T]), np.empty((1, len(X))))
-    sums, after = chain.layers[0].outputs, model.normals(weights)[0]
-    np.testing.assert_allclose(after.mean, 0.75 * before[2] + 0.25 * sums.mean(axis=1))
-    np.testing.assert_allclose(after.variance, 0.75 * before[3] + 0.25 * sums.var(axis=1, ddof=1))
+    sums = chain.layers[0].outputs
+    np.testing.assert_allclose(after[MOVING_MEAN], 0.75 * before[MOVING_MEAN] + 0.25 * sums.mean(axis=1))
+    variance = 0.75 * before[MOVING_VARIANCE] + 0.25 * sums.var(axis=1, ddof=1)
+    np.testing.assert_allclose(after[MOVING_VARIANCE], variance)
 
 
 @pytest.mark.parametrize("places", PLACES)
 def test_inference_with_the_statistics_of_one_batch_is_the_training_pass_of_that_batch(places):
     model = network(places, momentum=1.0)
-    weights = start(model)
-    chain = Chain(model, weights, np.zeros_like(weights), len(X))
+    weights, memory = start(model), averages(model)
+    chain = Chain(model, weights, np.zeros_like(weights), len(X), memory)
     for _ in range(3):  # the second layer's statistics are those of its inputs in this very pass
         chain.forward(np.vstack([np.ones(len(X)), X.T]), np.empty((1, len(X))))
-    for normal in model.normals(weights):
-        if normal is not None:
-            normal.variance[:] *= (len(X) - 1) / len(X)  # the pass divides by the biased variance
-    np.testing.assert_allclose(model.outputs(weights, X), in_training(model, weights, X), rtol=1e-10, atol=1e-12)
+    memory[MOVING_VARIANCE] *= (len(X) - 1) / len(X)  # the pass divides by the biased variance
+    outputs = model.outputs(weights, X, memory)
+    np.testing.assert_allclose(outputs, in_training(model, weights, X), rtol=1e-10, atol=1e-12)
 
 
 def test_a_neuron_may_be_shifted_and_scaled_without_any_effect_while_it_is_normalised():
@@ -113,7 +114,8 @@ def test_a_neuron_may_be_shifted_and_scaled_without_any_effect_while_it_is_norma
     model.views(moved)[0][:] *= 7.0
     model.views(moved)[0][:, 0] += 3.0
     np.testing.assert_allclose(in_training(model, moved, X), in_training(model, weights, X), rtol=1e-3)
-    assert not np.allclose(model.outputs(moved, X), model.outputs(weights, X), rtol=1e-3)
+    at_inference = [model.outputs(each, X, averages(model)) for each in (moved, weights)]
+    assert not np.allclose(*at_inference, rtol=1e-3)
 
 
 def test_a_batch_of_one_gives_the_same_output_for_every_example_and_leaves_the_variances_alone():
@@ -126,7 +128,7 @@ def test_a_batch_of_one_gives_the_same_output_for_every_example_and_leaves_the_v
     first = initial_state(run).weights
     for W, at_start in zip(model.views(state.weights)[:-1], model.views(first)[:-1], strict=True):
         np.testing.assert_array_equal(W, at_start)
-    assert all((normal.variance == 1.0).all() for normal in model.normals(state.weights))
+    assert (state.memory[MOVING_VARIANCE] == 1.0).all()
 
 
 @pytest.mark.parametrize("batch_size", [None, 11, 2])
@@ -135,11 +137,12 @@ def test_a_cut_run_goes_on_with_the_same_bytes_averages_included(batch_size, cut
     run = experiment(network(hidden_dropout=0.3), batch_size)
     _, whole = advance(run, initial_state(run), 60)
     _, half = advance(run, initial_state(run), cut)
-    sent = State(half.step, np.frombuffer(half.weights.tobytes()).copy())
-    _, resumed = advance(run, sent, 60 - cut)
+    sent = {name: np.frombuffer(array.tobytes()).copy() for name, array in half.as_arrays().items()}
+    _, resumed = advance(run, State.from_arrays(half.step, sent), 60 - cut)
     assert resumed.weights.tobytes() == whole.weights.tobytes()
-    averages = [part for normal in run.model.normals(whole.weights) for part in normal[2:]]
-    assert all(not np.array_equal(part, np.zeros_like(part)) for part in averages)
+    for name, array in run.initial_memory().items():
+        assert resumed.memory[name].tobytes() == whole.memory[name].tobytes()
+        assert (whole.memory[name] != array).all()
 
 
 def test_several_runs_at_once_are_each_the_run_alone():
@@ -152,13 +155,12 @@ def test_several_runs_at_once_are_each_the_run_alone():
         np.testing.assert_allclose(weights, advance(alone, initial_state(alone), 40)[1].weights, rtol=1e-9, atol=1e-12)
 
 
-def test_moving_averages_have_no_gradient_and_no_part_is_penalised():
+def test_every_parameter_has_a_gradient_and_what_is_learnt_is_not_penalised():
     model = network()
     gradient = gradient_of(model, start(model))
-    for normal in model.normals(gradient):
-        assert not normal.mean.any()
-        assert not normal.variance.any()
-        assert normal.scale.all()
+    for learnt in model.learnt(gradient):
+        assert learnt.scale.all()
+        assert learnt.shift.any()
     assert not model.penalised(bias=True)[model.n_weights :].any()
     shrunk = replace(experiment(model, 8, 1e-9), penalty=Penalty("L2", 1.0, bias=True))
     assert np.isfinite(advance(shrunk, initial_state(shrunk), 10)[1].weights).all()
@@ -168,23 +170,28 @@ def test_the_start_is_that_of_the_plain_network_with_scales_and_variances_of_1()
     plain, normalised = Network(2, (4, 3), "tanh"), network()
     weights = normalised.initial_weights(KeyedDraws(6))
     np.testing.assert_array_equal(weights[: plain.n_parameters], plain.initial_weights(KeyedDraws(6)))
-    for normal in normalised.normals(weights):
-        assert [set(part) for part in normal] == [{1.0}, {0.0}, {0.0}, {1.0}]
+    for learnt, observed in normalised.normals(weights, normalised.initial_memory()):
+        assert [set(part) for part in (*learnt, *observed)] == [{1.0}, {0.0}, {0.0}, {1.0}]
+
+
+def test_inference_of_a_normalised_network_asks_for_its_averages():
+    with pytest.raises(KeyError, match="moving mean"):
+        network().outputs(start(network()), X)
 
 
 def test_every_number_of_the_flat_vector_has_a_name_of_its_own():
     model = network((OFF, AFTER))
     assert len(set(model.parameter_names)) == len(model.parameter_names) == model.n_parameters
     assert model.parameter_names[model.n_weights] == "layer 2: γ1"
-    assert model.parameter_names[-1] == "layer 2: variance 3"
+    assert model.parameter_names[-1] == "layer 2: β3"
 
 
 def test_what_leaves_the_last_hidden_layer_makes_the_output():
     model = network()
-    weights = start(model)
+    weights, memory = start(model), averages(model)
     W = model.views(weights)[-1]
-    outputs = W[:, 1:] @ hidden_layers(model, weights, X)[-1].a + W[:, :1]
-    np.testing.assert_allclose(outputs[0], model.outputs(weights, X), rtol=1e-12)
+    outputs = W[:, 1:] @ hidden_layers(model, weights, X, memory)[-1].a + W[:, :1]
+    np.testing.assert_allclose(outputs[0], model.outputs(weights, X, memory), rtol=1e-12)
 
 
 @pytest.mark.parametrize("places", [(BEFORE,), ("sideways", OFF)])

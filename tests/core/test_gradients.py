@@ -37,9 +37,9 @@ def experiment_on(model, loss, penalty=None, learning_rate=0.1):
 
 def gradient_of(experiment, stepper=NetworkStepper):
     """The gradient that the first step uses."""
-    run = stepper(experiment, initial_state(experiment).weights)
+    run = stepper(experiment, initial_state(experiment))
     run.bind(len(X))(*first_batch(experiment))
-    return run.memory[1]
+    return run.memory.gradient
 
 
 def first_batch(experiment):
@@ -102,7 +102,7 @@ def test_several_runs_have_the_gradients_of_each_run(model, loss):
 
 
 def gradient_of_runs(experiment):
-    run = NetworkStepper(experiment, initial_state(experiment).weights)
+    run = NetworkStepper(experiment, initial_state(experiment))
     inputs, targets, mask, _ = first_batch(experiment)
     run.bind(len(X))(inputs, targets, mask, np.empty((3, 1, len(X))))
-    return run.memory[:, 1]
+    return run.memory.gradient

@@ -23,7 +23,7 @@ def experiment_on(model=None, loss="mean squared error", optimizer=None, penalty
 
 
 def stepper_for(experiment):
-    return type(stepper_of(experiment, initial_state(experiment).weights))
+    return type(stepper_of(experiment, initial_state(experiment)))
 
 
 def trained_by(stepper, experiment, monkeypatch, stride=1):

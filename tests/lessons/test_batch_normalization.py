@@ -25,7 +25,8 @@ def reached(settings, n_steps, n_seeds):
     for seed in range(n_seeds):
         for side, run in experiments(settings.model_copy(update={"seed": seed})).items():
             _, state = advance(run, initial_state(run), n_steps, n_steps)
-            found[side].append(accuracy(run.y, run.loss.predict(run.model.outputs(state.weights, run.X))))
+            outputs = run.model.outputs(state.weights, run.X, state.memory)
+            found[side].append(accuracy(run.y, run.loss.predict(outputs)))
     return {side: np.array(values) for side, values in found.items()}
 
 
@@ -84,8 +85,7 @@ def test_the_followed_averages_are_the_models_and_approach_the_data():
     frames = shown(settings, 400)
     run = experiments(settings)["normalised"]
     recording, _ = advance(run, initial_state(run), 400)
-    means = np.array([run.model.normals(weights)[0].mean[2] for weights in recording.weights])
-    np.testing.assert_allclose(frames["moving_mean"][1:], means, rtol=1e-6, atol=1e-9)
+    np.testing.assert_allclose(frames["moving_mean"][1:], recording.memory["moving mean"][:, 2], rtol=1e-6, atol=1e-9)
     late = slice(200, None)
     assert abs((frames["moving_mean"] - frames["mean_now"])[late].mean()) < 0.1 * frames["deviation_now"][late].mean()
     ratio = frames["moving_deviation"][late].mean() / frames["deviation_now"][late].mean()
@@ -98,7 +98,8 @@ def test_the_histograms_hold_all_values_of_the_layer(values):
     frames = shown(settings, 30)
     run = experiments(settings)["normalised"]
     recording, _ = advance(run, initial_state(run), 30)
-    for depth, layer in enumerate(hidden_layers(run.model, recording.weights[-1], run.X), 1):
+    last = recording.at(np.array([-1]))
+    for depth, layer in enumerate(hidden_layers(run.model, last.weights, run.X, last.memory), 1):
         shares, centres = frames[f"normalised_share_{depth}"].values[-1], frames[f"value_{depth}"].values[-1]
         np.testing.assert_allclose(shares.sum(), 100.0, rtol=1e-5)
         width = centres[1] - centres[0]

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from nnviz.core.optimizers import clip_by_norm
+from nnviz.core.clipping import clip_by_norm
 from nnviz.core.printed import PRINTED, tidy
 from nnviz.core.training import advance, initial_state
 from nnviz.lessons.gradient_clipping import LESSON, setup

@@ -57,9 +57,12 @@ def results_of(names):
     return list(names["results"].values()) if "results" in names else [(names["w"], names["losses"])]
 
 
+BESIDE_THE_WEIGHTS = ("diverged_at", "moving mean", "moving variance")
+
+
 def end_weights(chunk, n_runs):
     """The weights (n_runs, P) at the end of a chunk; None where the page does not send them."""
-    arrays = [array for name, array in chunk.checkpoint.arrays.items() if name != "diverged_at"]
+    arrays = [array for name, array in chunk.checkpoint.arrays.items() if not name.endswith(BESIDE_THE_WEIGHTS)]
     return [row for array in arrays for row in np.atleast_2d(array)][:n_runs]
 
 

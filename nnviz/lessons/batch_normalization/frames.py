@@ -7,6 +7,7 @@ from nnviz.core.batch_norm import AFTER
 from nnviz.core.inside import hidden_layers
 from nnviz.core.metrics import accuracy
 from nnviz.core.models import Network
+from nnviz.core.recording import Recording
 from nnviz.core.regions import region
 from nnviz.core.types import FloatArray
 from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
@@ -25,37 +26,38 @@ def rows(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Array
     """Losses, accuracies, the spread of every layer, and the moving averages of one neuron."""
     found: dict[str, Array] = {"step": recordings["normalised"].step}
     for side in SIDES:
-        weights = recordings[side].weights
-        pieces = [weights[i : i + MOST_ROWS_AT_ONCE] for i in range(0, len(weights), MOST_ROWS_AT_ONCE)] or [weights]
-        parts = [_scores(settings, side, piece) for piece in pieces]
+        row = np.arange(len(recordings[side].step))
+        pieces = [row[i : i + MOST_ROWS_AT_ONCE] for i in range(0, len(row), MOST_ROWS_AT_ONCE)] or [row]
+        parts = [_scores(settings, side, recordings[side].at(piece)) for piece in pieces]
         found |= {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
         found[f"{side}_batch_loss"] = to_float32(recordings[side].loss)
-    return found | _averages(settings, recordings["normalised"].weights)
+    return found | _averages(settings, recordings["normalised"])
 
 
-def _scores(settings: BatchNormSettings, side: str, weights: FloatArray) -> dict[str, Array]:
+def _scores(settings: BatchNormSettings, side: str, recording: Recording) -> dict[str, Array]:
     run, (training, held_out) = experiments(settings)[side], data(settings)
     found: dict[str, Array] = {}
     with np.errstate(over="ignore", invalid="ignore"):
         for part, examples in (("training", training), ("validation", held_out)):
-            outputs = run.model.outputs(weights, examples.X)
+            outputs = run.model.outputs(recording.weights, examples.X, recording.memory)
             found[f"{side}_{part}_loss"] = to_float32(run.loss.value(outputs, examples.y).mean(axis=-1))
             found[f"{side}_{part}_accuracy"] = to_float32(accuracy(examples.y, run.loss.predict(outputs)))
-        layers = _values(settings, run.model, weights, training.X[:N_FOR_SPREAD])
+        layers = _values(settings, run.model, recording, training.X[:N_FOR_SPREAD])
         for depth, values in enumerate(layers, 1):
             found[f"{side}_spread_{depth}"] = to_float32(values.std(axis=(-2, -1)))
     return found
 
 
-def _values(settings: BatchNormSettings, model: Network, weights: FloatArray, X: FloatArray) -> list[FloatArray]:
+def _values(settings: BatchNormSettings, model: Network, recording: Recording, X: FloatArray) -> list[FloatArray]:
     """What the histograms are of, for each hidden layer: (K, n_neurons, n)."""
-    return [layer[VALUES.index(settings.values)] for layer in hidden_layers(model, weights, X)]
+    layers = hidden_layers(model, recording.weights, X, recording.memory)
+    return [layer[VALUES.index(settings.values)] for layer in layers]
 
 
-def _averages(settings: BatchNormSettings, weights: FloatArray) -> dict[str, Array]:
+def _averages(settings: BatchNormSettings, recording: Recording) -> dict[str, Array]:
     """Mean and deviation of a neuron of layer 1 before normalising: the moving averages, and those of all data now."""
-    run = experiments(settings)["normalised"]
-    normal = run.model.normals(weights)[0]
+    run, weights = experiments(settings)["normalised"], recording.weights
+    normal = run.model.normals(weights, recording.memory)[0]
     names = ("moving_mean", "mean_now", "moving_deviation", "deviation_now")
     if normal is None:
         return {name: np.full(len(weights), np.nan, dtype=np.float32) for name in names}
@@ -65,8 +67,8 @@ def _averages(settings: BatchNormSettings, weights: FloatArray) -> dict[str, Arr
         values = (w[..., :1] + w[..., 1:] @ run.X.T)[:, 0]
         if settings.layer_1 == AFTER:
             values = run.model.activated(0, values, None)[1]
-        deviation = np.sqrt(normal.variance[:, place])
-        found = (normal.mean[:, place], values.mean(axis=-1), deviation, values.std(axis=-1, ddof=1))
+        deviation = np.sqrt(normal.observed.variance[:, place])
+        found = (normal.observed.mean[:, place], values.mean(axis=-1), deviation, values.std(axis=-1, ddof=1))
     return {name: to_float32(value) for name, value in zip(names, found, strict=True)}
 
 
@@ -75,7 +77,7 @@ def regions(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Ar
     found: dict[str, Array] = {}
     for side, run in experiments(settings).items():
         with np.errstate(over="ignore", invalid="ignore"):
-            shares = region(run.model, run.loss, recordings[side].weights, grid(settings))
+            shares = region(run.model, run.loss, recordings[side].weights, grid(settings), recordings[side].memory)
         found[f"{side}_region"] = _percent(shares)
     return found
 
@@ -91,7 +93,7 @@ def histograms(settings: BatchNormSettings, recordings: Recordings) -> dict[str,
     values = {}
     for side, run in experiments(settings).items():
         with np.errstate(over="ignore", invalid="ignore"):
-            values[side] = _values(settings, run.model, recordings[side].weights, run.X)
+            values[side] = _values(settings, run.model, recordings[side], run.X)
     for depth in range(N_LAYERS):
         both = {side: layers[depth].reshape(len(layers[depth]), -1) for side, layers in values.items()}
         low, high = _range(both[SIDES[0]])

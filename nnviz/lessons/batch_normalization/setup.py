@@ -94,7 +94,8 @@ def _sweep(settings: BatchNormSettings) -> dict[str, FloatArray]:
         run = _experiment(settings, side, SWEPT_RATES)
         _, state = advance(run, initial_state(run), SWEEP_STEPS, SWEEP_STEPS)
         with np.errstate(over="ignore", invalid="ignore"):
-            found[side] = accuracy(run.y, run.loss.predict(run.model.outputs(state.weights, run.X)))
+            outputs = run.model.outputs(state.weights, run.X, state.memory)
+            found[side] = accuracy(run.y, run.loss.predict(outputs))
     return found
 
 

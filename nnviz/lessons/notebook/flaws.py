@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 
+from nnviz.core.clipping import clip_by_norm
 from nnviz.core.experiment import Experiment, initial_state
 from nnviz.core.finite_differences import central_differences
 from nnviz.core.floating_point import stable_sigmoid
@@ -12,7 +13,6 @@ from nnviz.core.lasso import lasso
 from nnviz.core.losses import LOSSES, log_loss
 from nnviz.core.notebook import CHAIN
 from nnviz.core.notebook_fits import notebook_fit
-from nnviz.core.optimizers import clip_by_norm
 from nnviz.core.printed import ARRAY, PRINTED
 from nnviz.core.priors import PRIORS
 from nnviz.core.published import replay
