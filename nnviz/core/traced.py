@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
+from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.autodiff import Variable, apply
 from nnviz.core.models import Network
 from nnviz.core.types import FloatArray
-
-ACTIVATION_OPERATIONS = {"sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "relu", "swish": "swish"}
-"""The activations as operations of autodiff; "none" is no operation."""
 
 
 def squared_error(z: Variable, y: FloatArray) -> Variable:
@@ -36,10 +34,10 @@ LOSS_FORMULAS: dict[str, Callable[[Variable, FloatArray], Variable]] = {
 def outputs_of(model: Network, weights: Variable, X: FloatArray) -> Variable:
     """The last linear output z (n,) for weights (P,) and X (n, n_features)."""
     a: Variable | FloatArray = X.T
-    start = 0
-    for depth, layer in enumerate(model.layers):
-        if depth and model.activation in ACTIVATION_OPERATIONS:
-            a = apply(ACTIVATION_OPERATIONS[model.activation], a)
+    activation, start = ACTIVATIONS[model.activation].traced, 0
+    for layer in model.layers:
+        if isinstance(a, Variable):
+            a = activation(a)
         flat = weights[start : start + layer.n_parameters]
         W = apply("reshape", flat, shape=(layer.n_outputs, layer.n_columns))
         a = W[:, layer.bias :] @ a

@@ -16,10 +16,15 @@ LINE_STYLES = {
     "second": {"color": PALETTE["vermillion"], "dash": "dash", "width": 3},
     "third": {"color": PALETTE["bluish green"], "dash": "dot", "width": 4},
     "fourth": {"color": PALETTE["reddish purple"], "dash": "dashdot", "width": 3},
+    "fifth": {"color": PALETTE["sky blue"], "dash": "longdash", "width": 3},
+    "sixth": {"color": PALETTE["orange"], "dash": "longdashdot", "width": 3},
     "gap": {"color": PALETTE["orange"], "dash": "solid", "width": 6},
     "link": {"color": INK, "dash": "dot", "width": 2},
 }
 """The part a line plays -> how it looks; each differs from the others without colour too."""
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+"""The parts of lines that are told from each other and play no other part."""
 
 SPOT_STYLES = {
     "event": {"color": PALETTE["orange"], "symbol": "circle", "size": 16},

@@ -4,27 +4,27 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnviz.core.training import State
+from nnviz.core.experiment import WEIGHTS, State
 from nnviz.core.types import FloatArray
 from nnviz.runs.protocol import Checkpoint
 
 NOT_YET = -1.0  # no step: a checkpoint's numbers are finite, so that what comes back from a browser can be checked
 DIVERGED_AT = "diverged_at"
-ONLY = ""
+ONLY = "weights"
 """How the side of a run is called that trains by itself."""
 OF = " · "
-"""Between the name of a side and that of an array of its state."""
+"""Between the name of a side and that of what it remembers beside its weights."""
 
 
 def checkpoint_of(states: Mapping[str, State], diverged_at: Mapping[str, float] | None = None) -> Checkpoint:
-    """The arrays of every side's state, under "<side> · <array>", or those of the only side under their own names.
+    """The weights of every side under its name, and what it remembers under "<side> · <array>".
 
     With `diverged_at`, the step at which each side diverged: then sides may be undefined, and so each has an axis
     of runs (1, ...), of which one by itself may be.
     """
     step, apart = max(state.step for state in states.values()), diverged_at is not None
     arrays = {
-        f"{side}{OF if side else ''}{name}": array[None] if apart else array
+        side if name == WEIGHTS else f"{side}{OF}{name}": array[None] if apart else array
         for side, state in states.items()
         for name, array in state.as_arrays().items()
     }
@@ -38,9 +38,9 @@ def states_of(checkpoint: Checkpoint) -> dict[str, State]:
     apart = DIVERGED_AT in checkpoint.arrays
     arrays_of: dict[str, dict[str, FloatArray]] = {}
     for name, array in checkpoint.arrays.items():
-        side, _, own = name.rpartition(OF)
+        side, _, own = name.partition(OF)
         if name != DIVERGED_AT:
-            arrays_of.setdefault(side, {})[own] = array[0] if apart else array
+            arrays_of.setdefault(side, {})[own or WEIGHTS] = array[0] if apart else array
     return {side: State.from_arrays(checkpoint.step, arrays) for side, arrays in arrays_of.items()}
 
 

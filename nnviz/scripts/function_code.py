@@ -91,31 +91,20 @@ def loss_code(loss: Loss) -> tuple[FunctionCode, str]:
     raise KeyError("a loss without a text")
 
 
-def _activation(formula: str, value: str, slope: str) -> str:
+def activation_code(word: str) -> str:
+    """The functions of an activation and of its slope."""
+    chosen = ACTIVATIONS[word]
     return f'''
 def activation(z):
-    """{formula}"""
-    return {value}
+    """φ(z) = {chosen.text}."""
+    return {chosen.source.value}
 
 
 def activation_slope(z):
     """φ′(z), told from a = φ(z)."""
     a = activation(z)
-    return {slope}
+    return {chosen.source.slope}
 '''
-
-
-ACTIVATION_CODE: dict[str, str] = {
-    "sigmoid": _activation("φ(z) = σ(z).", "sigmoid(z)", "a * (1.0 - a)"),
-    "tanh": _activation("φ(z) = tanh(z).", "np.tanh(z)", "1.0 - a * a"),
-    "ReLU": _activation("φ(z) = max(z, 0).", "np.maximum(z, 0.0)", "np.sign(a)"),
-    "swish": _activation("φ(z) = z·σ(z).", "z * sigmoid(z)", "a + sigmoid(z) * (1.0 - a)"),
-    "none": _activation("φ(z) = z.", "z", "np.ones_like(a)"),
-}
-"""The word of an activation -> its function and its slope."""
-
-GAIN_CODE = {"sigmoid": "4.0", "tanh": "1.0", "ReLU": "np.sqrt(2.0)", "swish": "np.sqrt(2.0)", "none": "1.0"}
-"""The word of an activation -> the gain of its layers' first weights."""
 
 
 def _slope(name: str, formula: str, value: str) -> FunctionCode:

@@ -1,6 +1,6 @@
 """Where training starts, as source text: the first weights, and which of them a penalty touches."""
 
-from nnviz.scripts.function_code import GAIN_CODE
+from nnviz.core.activations import ACTIVATIONS
 from nnviz.scripts.knobs import Lines, wrapped
 from nnviz.scripts.model_code import is_linear
 from nnviz.scripts.plan import Plan
@@ -17,7 +17,7 @@ def first_weights_code(plan: Plan) -> Lines:
         return [drawn, ""]
     biases = [int(layer.bias) for layer in model.layers]
     bias, counts = ("1", "") if all(biases) else ("bias", ", BIASES")
-    gains = [GAIN_CODE[model.activation]] * len(model.hidden) + ["1.0"]
+    gains = [ACTIVATIONS[model.activation].gain_source] * len(model.hidden) + ["1.0"]
     names = "W, n_in, gain" + ("" if all(biases) else ", bias")
     return [
         f"{drawn}  # then N(0, gain²/n), the biases 0",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from nnviz.scripts.data_code import GENERATOR, changes_code, data_code
-from nnviz.scripts.function_code import ACTIVATION_CODE, PENALTY_SLOPES, PENALTY_STEPS, SIGMOID, loss_code
+from nnviz.scripts.function_code import PENALTY_SLOPES, PENALTY_STEPS, SIGMOID, activation_code, loss_code
 from nnviz.scripts.knobs import NUMBERS, wrapped
 from nnviz.scripts.loop_code import loop_code
 from nnviz.scripts.model_code import model_code
@@ -62,7 +62,7 @@ def _functions(plan: Plan) -> str:
     knobs, model = plan.knobs, plan.run.model
     losses = dict.fromkeys(loss_code(run.loss) for run in plan.every_experiment)
     activations = {model.activation} if model.hidden else {inner for _, inner in losses if inner}
-    texts = [ACTIVATION_CODE[word] for word in activations]
+    texts = [activation_code(word) for word in activations]
     texts += [code.text for code, _ in losses]
     texts.append(model_code(model, knobs, plan.run.loss.averages))
     if plan.is_penalised:

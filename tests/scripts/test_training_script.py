@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.data import DATASETS
 from nnviz.core.labels import LABELS
 from nnviz.core.losses import LOSSES as KNOWN_LOSSES
@@ -11,7 +10,7 @@ from nnviz.core.penalties import PENALTIES
 from nnviz.lesson import discover
 from nnviz.runs.protocol import StepBudget
 from nnviz.scripts.data_code import SOURCES
-from nnviz.scripts.function_code import ACTIVATION_CODE, GAIN_CODE, LOSS_CODE, PENALTY_SLOPES
+from nnviz.scripts.function_code import LOSS_CODE, PENALTY_SLOPES
 from nnviz.scripts.trained import Trains
 from nnviz.scripts.training_script import training_script
 from tests.scripts.executed import executed, imported
@@ -175,7 +174,6 @@ def test_every_data_set_that_is_drawn_has_a_text():
     drawn = {name for name, kind in DATASETS.items() if kind.n_rows is None}
     assert drawn | set(LABELS) <= set(SOURCES)
     assert set(LOSS_CODE) == set(KNOWN_LOSSES)
-    assert set(ACTIVATION_CODE) == set(GAIN_CODE) == set(ACTIVATIONS)
     assert set(PENALTY_SLOPES) == set(PENALTIES)
 
 

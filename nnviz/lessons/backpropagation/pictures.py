@@ -1,14 +1,15 @@
 """The figures of the page."""
 
+from itertools import cycle
 from typing import Any
 
 import numpy as np
 
-from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.activations import bending
 from nnviz.core.losses import sigmoid
 from nnviz.core.types import FloatArray
 from nnviz.figures.backpropagation_diagram import backpropagation_diagram
-from nnviz.figures.function_curves import Axis, Line, function_curves
+from nnviz.figures.function_curves import ORDINALS, Axis, Line, function_curves
 from nnviz.figures.loss_curve import LOSSES, loss_curve
 from nnviz.figures.number_table import number_table
 from nnviz.figures.riding_points import riding_points
@@ -30,7 +31,6 @@ OBJECTIVES = {
     ("log loss", DROPPED): "Σ log loss",
 }
 NAMES = {"∂ŷ/∂t": "Φ′(t)", "∂t/∂z": "w₁", "∂z/∂k": "Φ′(k)", "∂k/∂w₀": "x", "∂t/∂w₁": "z"}
-PARTS = {"ReLU": "first", "tanh": "third", "swish": "fourth", "sigmoid": "second"}
 
 
 def diagram(settings: BackpropagationSettings) -> Any:
@@ -89,9 +89,8 @@ def layers(settings: BackpropagationSettings) -> Any:
     depth, width = int(settings.depth), int(settings.width)
     layer = np.arange(1.0, depth + 2.0)
     lines = [
-        Line(layer, _shown(sizes(name, depth, width, settings.weight_scale, int(settings.seed))), name, PARTS[name])
-        for name in ACTIVATIONS
-        if name in PARTS
+        Line(layer, _shown(sizes(name, depth, width, settings.weight_scale, int(settings.seed))), name, part)
+        for name, part in zip(bending(), cycle(ORDINALS))
     ]
     return function_curves(
         (Axis("layer, from the input to the output"), Axis("size of ∂L/∂w", logarithmic=True)), lines

@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from nnviz import usual_knobs as usual
+from nnviz.core.activations import bending
 from nnviz.core.batch_norm import BEFORE, PLACES
 from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
 DATA = ("moons", "circle", "XOR", "spiral", "two Gaussians")
 OWN = OwnData(tasks=("classification",), n_features=(2,))
-ACTIVATIONS = ("ReLU", "sigmoid", "tanh", "swish")
 WITHOUT = "no normalisation"
 BESIDE = {WITHOUT: None, "batches of 2": 2, "batches of 64": 64}
 """What the run beside does otherwise -> its batch size, None for the same."""
@@ -64,7 +64,7 @@ class BatchNormSettings(Settings):
                help="Neurons in each of the three hidden layers.",
                rises="the boundary can have more bends, and every layer has more values to normalise."),
     ] = 8  # fmt: skip
-    activation: Annotated[str, usual.activation(ACTIVATIONS)] = "ReLU"
+    activation: Annotated[str, usual.activation(bending())] = "ReLU"
     values: Annotated[
         str,
         Choice("Histograms of", VALUES, effect="redraw",

@@ -4,12 +4,12 @@ import math
 from typing import Annotated
 
 from nnviz import usual_knobs as usual
+from nnviz.core.activations import bending
 from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, linear_grid, log_grid
 
 DATA = ("moons", "circle", "two Gaussians", "XOR", "spiral")
 OWN = OwnData(tasks=("classification",), n_features=(2,))
-ACTIVATIONS = ("tanh", "ReLU", "sigmoid", "swish")
 DROPOUT, INVERTED = "dropout, scaled at inference", "inverted dropout"
 MEASURES = ("the sum z", "the probability σ(z)")
 REACH = 8.0
@@ -67,7 +67,7 @@ class DropoutSettings(Settings):
                help="Neurons in each hidden layer.",
                rises="overfitting gets easier; there are more subnetworks, and each dropped neuron matters less."),
     ] = 16  # fmt: skip
-    activation: Annotated[str, usual.activation(ACTIVATIONS)] = "tanh"
+    activation: Annotated[str, usual.activation(bending())] = "tanh"
     point_x: Annotated[float, _point("x1")] = 2.0
     point_y: Annotated[float, _point("x2")] = 1.0
     measure: Annotated[

@@ -1,15 +1,16 @@
 """The figures of the page."""
 
+from itertools import cycle
 from typing import Any
 
 import numpy as np
 
-from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.activations import ACTIVATIONS, bending
 from nnviz.core.ranges import padded_range
 from nnviz.core.types import FloatArray
 from nnviz.figures.examples import Examples
 from nnviz.figures.fit import fitted_line, probability_curve
-from nnviz.figures.function_curves import Axis, Line, function_curves
+from nnviz.figures.function_curves import ORDINALS, Axis, Line, function_curves
 from nnviz.figures.loss_curve import LOSSES, loss_curve
 from nnviz.figures.riding_points import riding_points
 from nnviz.lesson import FigureSlot
@@ -17,8 +18,6 @@ from nnviz.lessons.neurons.knobs import NeuronSettings
 from nnviz.lessons.neurons.setup import X_RANGE, deep_network, examples, loss_name
 
 Z = np.linspace(-6.0, 6.0, 241)
-PARTS = ("first", "second", "third", "fourth")
-NAMED = tuple(name for name in ACTIVATIONS if name != "none")
 
 
 def neuron(settings: NeuronSettings) -> Any:
@@ -50,8 +49,8 @@ def _range(value: FloatArray) -> tuple[float, float]:
 
 
 def activations(settings: NeuronSettings) -> Any:
-    """The four activations, or rather their slopes: what training has to work with."""
-    lines = [Line(Z, _curves(name)[1], name, part) for name, part in zip(NAMED, PARTS, strict=True)]
+    """All activations, or rather their slopes: what training has to work with."""
+    lines = [Line(Z, _curves(name)[1], name, part) for name, part in zip(bending(), cycle(ORDINALS))]
     return function_curves((Axis("sum z", (-6.0, 6.0)), Axis("slope φ′(z)", (-0.15, 1.25))), lines)
 
 
@@ -86,7 +85,7 @@ FIGURES = (
     ),
     FigureSlot(
         "slopes",
-        "The slopes of all four",
+        "The slopes of all",
         activations,
         "what a gradient is multiplied with on its way back",
         "wide",

@@ -1,30 +1,14 @@
 """The sentences of the page."""
 
+import math
+
+from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.exact import least_squares
 from nnviz.core.types import FloatArray
 from nnviz.lessons.neurons.knobs import LABELS, NeuronSettings
 from nnviz.lessons.neurons.setup import X_RANGE, DeepNetwork, deep_network, examples, experiment, loss_name
 
 FEW_NEURONS = 3
-FORMULAS = {
-    "sigmoid": (r"\frac{1}{1 + e^{-z}}", r"\varphi(z)\,(1 - \varphi(z))"),
-    "tanh": (r"\frac{e^z - e^{-z}}{e^z + e^{-z}}", r"1 - \varphi(z)^2"),
-    "ReLU": (r"\max(z, 0)", r"1 \text{ where } z > 0, \text{ else } 0"),
-    "swish": (r"z\,\sigma(z)", r"\sigma(z) + z\,\sigma(z)\,(1 - \sigma(z))"),
-    "none": ("z", "1"),
-}
-"""φ(z) and φ′(z) of an activation."""
-
-CHARACTER = {
-    "sigmoid": "It squeezes every sum into a probability. Its slope is at most 1/4, and almost 0 where |z| is large: "
-    "there the neuron is **saturated** and learns slowly.",
-    "tanh": "A sigmoid stretched to go from −1 to 1, with slope 1 in the middle; it saturates too.",
-    "ReLU": "It passes positive sums on as they are and blocks the others. Its slope is 1 or 0, never in between: it "
-    "does not saturate upwards, but a neuron whose sums are all negative learns nothing more.",
-    "swish": "A ReLU with a smooth bend; it falls a little below 0 before it rises.",
-    "none": "The sum itself. Its slope is 1 everywhere.",
-}
-
 ADDITIVE = r"""
 ## A neuron is an additive model
 
@@ -59,13 +43,13 @@ weight matrices multiply out to a single weight:
 
 def article(settings: NeuronSettings) -> str:
     """What is computed, with the settings' own formulas and numbers."""
-    value, slope = FORMULAS[settings.activation]
+    activation = ACTIVATIONS[settings.activation]
     return "\n\n".join(
         [
             ADDITIVE.strip(),
             f"## This activation: {settings.activation}",
-            f"$$\n\\varphi(z) = {value}, \\qquad \\varphi'(z) = {slope}\n$$",
-            CHARACTER[settings.activation],
+            f"$$\n\\varphi(z) = {activation.formula}, \\qquad \\varphi'(z) = {activation.slope_formula}\n$$",
+            activation.character,
             _training(settings),
             COLLAPSE.strip(),
             _collapsed(settings),
@@ -130,10 +114,11 @@ def _kind(settings: NeuronSettings) -> str:
 def notice(settings: NeuronSettings) -> str:
     """A sentence about targets that the activation cannot reach."""
     _, y = examples(settings.data, int(settings.seed))
-    if settings.activation in ("sigmoid", "tanh") and (y.max() > 1.0 or y.min() < -1.0):
-        low = "0" if settings.activation == "sigmoid" else "−1"
-        return f"A {settings.activation} predicts between {low} and 1 only; these targets go from {_between(y)}."
-    if settings.activation in ("ReLU", "none", "swish") and settings.data == LABELS:
+    low, high = ACTIVATIONS[settings.activation].bounds
+    if math.isfinite(high) and (y.max() > 1.0 or y.min() < -1.0):
+        bounds = f"{low:g} and {high:g}".replace("-", "−")
+        return f"A {settings.activation} predicts between {bounds} only; these targets go from {_between(y)}."
+    if math.isinf(high) and settings.data == LABELS:
         return "This activation predicts numbers, not probabilities: the labels count as the numbers 0 and 1."
     return ""
 

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.inside import hidden_layers
 from nnviz.core.metrics import accuracy
 from nnviz.core.regions import region
@@ -16,8 +17,6 @@ from nnviz.runs.recordings import Recordings
 from nnviz.runs.sampled import Sampled
 
 WIDEST_WEIGHT = 10.0
-RANGES = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0), "ReLU": (0.0, None)}
-"""The activation -> its lowest and its highest value, None where the highest on the picture is taken."""
 
 
 def rows(settings: XorSettings, recordings: Recordings) -> dict[str, Array]:
@@ -65,12 +64,13 @@ def _percent(shares: FloatArray) -> NDArray[np.uint8]:
 
 
 def _surfaces(settings: XorSettings, weights: FloatArray) -> dict[str, Array]:
-    """Every hidden neuron's activation over the plane, in percent of its range."""
+    """Every hidden neuron's activation over the plane, in percent of its range: that on the picture, if it has none."""
     model, points = experiments(settings)["log"].model, grid(settings, N_NEURON)
     ((_, a),) = hidden_layers(model, weights, points.X)
-    low, high = RANGES[settings.activation]
-    top = a.max(axis=-1, keepdims=True) if high is None else np.array(high)
-    shares = (a - low) / np.where(top > low, top - low, 1.0)
+    low, high = map(np.array, ACTIVATIONS[settings.activation].bounds)
+    bottom = low if np.isfinite(low) else a.min(axis=-1, keepdims=True)
+    top = high if np.isfinite(high) else a.max(axis=-1, keepdims=True)
+    shares = (a - bottom) / np.where(top > bottom, top - bottom, 1.0)
     surfaces = _percent(shares.reshape(*a.shape[:2], N_NEURON, N_NEURON))
     return {f"neuron_{j}": surfaces[:, j - 1] for j in range(1, a.shape[1] + 1)}
 

@@ -4,6 +4,7 @@ import math
 from typing import Annotated
 
 from nnviz import usual_knobs as usual
+from nnviz.core.activations import bending
 from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
@@ -12,7 +13,6 @@ DATA = (FOUR_POINTS, "XOR", "circle", "spiral", "moons")
 OWN = OwnData(tasks=("classification",), n_features=(2,))
 STARTS = ("the notebook's, one for both", "the notebook's, each its own", "drawn from the seed")
 LOSSES = ("squared error", "log loss")
-ACTIVATIONS = ("sigmoid", "tanh", "ReLU")
 MOST_NEURONS = 8
 
 
@@ -44,7 +44,7 @@ class XorSettings(Settings):
                rises="the boundary can have more bends: one neuron cannot do XOR, two can, and more find it more "
                "easily."),
     ] = 4  # fmt: skip
-    activation: Annotated[str, usual.activation(ACTIVATIONS)] = "sigmoid"
+    activation: Annotated[str, usual.activation(bending())] = "sigmoid"
     output_bias: Annotated[
         bool,
         Switch("Bias of the output",

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.training import advance, initial_state
 from nnviz.core.types import FloatArray
 from nnviz.lessons.xor.knobs import FOUR_POINTS, OWN, STARTS, XorSettings
@@ -17,11 +18,6 @@ PRINTED = {
 """What the notebook prints after 3,000 steps: the predictions of the last forward pass, before the last update."""
 
 N_STEPS = 3000
-PHI = {
-    "sigmoid": r"\varphi(t) = \sigma(t)",
-    "tanh": r"\varphi(t) = \tanh t",
-    "ReLU": r"\varphi(t) = \max(t, 0)",
-}
 
 
 @lru_cache(maxsize=2)
@@ -76,7 +72,7 @@ def text(settings: XorSettings) -> str:
             "## What is on the screen",
             "XOR says 1 when exactly one of two switches is on. No straight line separates its two classes, so a model "
             f"without a hidden layer fails. Here are {int(settings.neurons)} hidden neurons:",
-            f"$$\nh = \\varphi(b_1 + W_1 x), \\quad {PHI[settings.activation]}\n$$",
+            f"$$\nh = \\varphi(b_1 + W_1 x), \\quad \\varphi(z) = {ACTIVATIONS[settings.activation].formula}\n$$",
             f"$$\n\\hat y = \\sigma({output_bias}w_2 \\cdot h), \\quad \\sigma(t) = 1 / (1 + e^{{-t}})\n$$",
             "Two runs start from the same weights, unless you give each its own, and see the same points in the same "
             "order. They differ in the loss alone:",
