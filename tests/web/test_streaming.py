@@ -99,6 +99,7 @@ def test_the_last_answer_says_that_the_run_is_complete():
     assert response["ending"] == "Complete after 100,000 steps."
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_a_divergence_ends_the_run_with_its_sentence():
     response = ask(steps=400, settings={"learning_rate": "10"})
     assert response["complete"]
