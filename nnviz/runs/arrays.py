@@ -14,6 +14,9 @@ from nnviz.core.training import Experiment, Recording
 from nnviz.core.types import FloatArray
 from nnviz.runs.protocol import Array
 
+LARGEST_IN_SINGLE_PRECISION = 1e3
+"""Of weights and data: four layers of eight neurons then stay far below 3·10³⁸, also when they are squared."""
+
 
 def to_float32(values: FloatArray) -> Array:
     """What is only drawn, in single precision: as close as that type comes, which ends at 3·10³⁸."""
@@ -99,7 +102,7 @@ def predicted(experiment: Experiment, recording: Recording, X: FloatArray) -> Ar
 
 def slice_through(experiment: Experiment, weights: FloatArray, plane: Slice) -> dict[str, Array]:
     """The objective on a slice through the weights (P,), and these weights as a point of it: one row of each."""
-    loss = loss_on(plane, experiment.model, experiment.loss, experiment.X, experiment.y, experiment.penalty)
+    loss = _heights(experiment, plane)
     here = plane.coordinates(weights)
     shown = {
         "slice_x": plane.a,
@@ -111,6 +114,18 @@ def slice_through(experiment: Experiment, weights: FloatArray, plane: Slice) -> 
         "anchor_z": objective(experiment, weights[None]),
     }
     return {name: to_float32(values[None]) for name, values in shown.items()}
+
+
+def _heights(experiment: Experiment, plane: Slice) -> FloatArray:
+    """The objective at every point; of a network in single precision, as it is drawn, where no sum can overflow."""
+    X, y = experiment.X, experiment.y
+    largest = max(float(np.abs(part).max()) for part in (plane.anchor, plane.a, plane.b, X, y))
+    if experiment.model.hidden and largest < LARGEST_IN_SINGLE_PRECISION:
+        X, y, anchor, directions, a, b = (
+            part.astype(np.float32) for part in (X, y, plane.anchor, plane.directions, plane.a, plane.b)
+        )
+        plane = Slice(anchor, directions, a, b)
+    return loss_on(plane, experiment.model, experiment.loss, X, y, experiment.penalty).astype(np.float64)
 
 
 def objective(experiment: Experiment, weights: FloatArray) -> FloatArray:

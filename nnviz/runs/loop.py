@@ -15,11 +15,11 @@ MOST_GROWTH = 8
 """A piece is at most this many times the one before it, whose time has the costs of a beginning in it."""
 
 
-def pieces(budget: StepBudget, first: int = FIRST_STEPS) -> Iterator[int]:
+def pieces(budget: StepBudget, first: int = FIRST_STEPS, most: int | None = None) -> Iterator[int]:
     """How many steps to make next, again and again; whoever asks makes them, and their frames, before asking again.
 
     There is always a piece, so that every answer gets further; it has no steps where none are asked for. Whoever
-    finds that the run has ended stops asking.
+    finds that the run has ended stops asking. Where steps differ in what they cost, `most` bounds a piece.
     """
     n_left, n_steps, left = budget.n_steps, first, budget.time_left()
     while True:
@@ -29,7 +29,7 @@ def pieces(budget: StepBudget, first: int = FIRST_STEPS) -> Iterator[int]:
         before, left = left, budget.time_left()
         if n_left <= 0 or left <= 0.0:
             return
-        n_steps = _next(n_steps, before - left, left)
+        n_steps = min(_next(n_steps, before - left, left), most or n_left)
 
 
 def _next(n_steps: int, spent: float, left: float) -> int:

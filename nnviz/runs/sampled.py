@@ -13,8 +13,8 @@ import numpy as np
 from nnviz.core.types import IntArray
 from nnviz.runs.protocol import Array, Keyframes, StepBudget
 
-MOST_KEYFRAMES = 24
-"""Of one array in one chunk: about 24 a second while a run plays, and under 100 kB."""
+MOST_KEYFRAMES = 16
+"""Of one array in one chunk: 16 a second while a run plays, more than a browser paints, and under 70 kB."""
 
 SHARE_OF_TIME = 0.4
 """Kept for keyframes while steps are made."""

@@ -153,4 +153,4 @@ def test_the_excess_loss_is_above_the_minimum_and_undefined_at_the_start():
     np.testing.assert_allclose(
         shown["excess_loss"][1:], shown["cross_entropy"][1:] - setup.problem(SMALL).minimum, rtol=1e-12
     )
-    assert len(shown["fit"].step) <= frames.MOST_KEYFRAMES + 1
+    assert len(shown["fit"].step) <= frames.KEYFRAMES[0].most + 1

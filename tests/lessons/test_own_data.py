@@ -9,6 +9,7 @@ import pytest
 from nnviz.lesson import discover
 from nnviz.own_data.control import OWN_DATA, OwnData
 from nnviz.runs.protocol import Keyframes, StepBudget
+from nnviz.web import streaming
 from nnviz.web.drawing import NOTICE, draw_page
 from nnviz.web.streaming import answer
 from tests.lessons.test_all_lessons import not_a_number_in_json, shown_arrays
@@ -76,7 +77,8 @@ def test_the_fewest_and_the_most_rows_run(lesson, task, n_features):
 
 
 @each_case
-def test_a_run_that_was_cut_sent_away_and_resumed_has_the_same_bytes(lesson, task, n_features):
+def test_a_run_that_was_cut_sent_away_and_resumed_has_the_same_bytes(lesson, task, n_features, monkeypatch):
+    monkeypatch.setattr(streaming, "BUDGET", 60.0)
     words = {"data": OWN_DATA, "own_data": own_text(task, n_features)}
 
     def ask(steps, state):

@@ -1,7 +1,7 @@
 """From the laboratory's settings to an experiment: data, model, loss, penalty, optimizer."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -133,7 +133,11 @@ def optimum(settings: LabSettings) -> FloatArray | None:
 def plane_through(settings: LabSettings, weights: FloatArray, n_points: int) -> Slice:
     """The slice of the loss that the settings ask for, through these weights (P,)."""
     if settings.plane == "two random directions" and not is_plane_known(settings):
-        return filter_normalised_slice(model(settings), weights, int(settings.seed))
+        plane, axis = (
+            filter_normalised_slice(model(settings), weights, int(settings.seed)),
+            np.linspace(-1, 1, n_points),
+        )
+        return replace(plane, a=axis, b=axis)
     seen = [weights, initial_state(experiment(settings)).weights]
     best = optimum(settings)
     seen += [best] if best is not None else []

@@ -131,12 +131,11 @@ class _Table:
 
     def steps_of(self, budget: StepBudget) -> Iterator[int]:
         """Makes the next pieces one by one, and gives the number of each."""
-        for n_steps in pieces(budget, first=1):
-            for _ in range(n_steps):
-                if self.is_complete:
-                    return
-                self.make_step()
-                yield self.step
+        for n_steps in pieces(budget, first=1, most=1):
+            if self.is_complete or not n_steps:
+                return
+            self.make_step()
+            yield self.step
 
     def make_step(self) -> None:
         """Makes the next piece."""
