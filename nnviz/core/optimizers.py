@@ -1,9 +1,10 @@
 """Optimizers: how the gradient of a batch moves the weights. Here is what all have, and plain gradient descent."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from math import inf
+from typing import ClassVar
 
 import numpy as np
 
@@ -11,6 +12,19 @@ from nnviz.core.clipping import clip_by_norm, clip_by_value
 from nnviz.core.types import FloatArray, Memory
 
 Update = Callable[[FloatArray], None]  # (gradient)
+
+
+@dataclass(frozen=True)
+class UpdateSource:
+    """NumPy source of an update: the lines of a step, which move w by the clipped gradient g and learning_rate.
+
+    `before` are the lines before the first step, after which w is known. `numbers` are the optimizer's own fields that
+    the lines name, each with its meaning.
+    """
+
+    step: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +36,8 @@ class Optimizer(ABC):
     applies the penalty by its proximal step after the update instead of adding its subgradient to the gradient.
     Raises ValueError for a batch size below 1 or a clip limit that is not positive.
     """
+
+    source: ClassVar[UpdateSource]
 
     learning_rate: float | FloatArray
     batch_size: int | None = None
@@ -76,6 +92,8 @@ class Optimizer(ABC):
 @dataclass(frozen=True, eq=False)
 class GradientDescent(Optimizer):
     """w ← w − η·clip(∇), which remembers nothing."""
+
+    source = UpdateSource(("w = w - learning_rate * g",))
 
     @property
     def is_plain_descent(self) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 
 from nnviz.core.batch_norm import OFF
 from nnviz.core.experiment import Experiment
+from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.types import FloatArray
 from nnviz.scripts.function_code import PENALTY_SLOPES, PENALTY_STEPS, loss_code
 
@@ -27,7 +28,14 @@ NUMBERS = {
     "hidden_dropout": "the share of hidden neurons that a step drops",
     "momentum": "of the moving averages",
 }
-"""The variables that are set at the top of a script -> what stands behind them; all others are choices in the code."""
+"""The variables that are set at the top of a script -> what stands behind them; what is neither here nor an optimizer's
+own is a choice in the code."""
+
+
+def numbers() -> dict[str, str]:
+    """NUMBERS, and those that the optimizers have of their own."""
+    own = {name: what for kind in OPTIMIZERS.values() for name, what in kind.source.numbers.items()}
+    return NUMBERS | own
 
 
 def number(value: float) -> str:
@@ -63,7 +71,8 @@ def texts_of(run: Experiment) -> dict[str, str]:
     }
     if run.initial_weights is not None:
         found["first_weights"] = array(run.initial_weights)
-    return found | _normalisation(run) | _penalty(run)
+    own = {name: number(getattr(optimizer, name)) for name in optimizer.source.numbers}
+    return found | own | _normalisation(run) | _penalty(run)
 
 
 def _normalisation(run: Experiment) -> dict[str, str]:
@@ -117,7 +126,7 @@ class Knobs:
     def text(self, name: str) -> str:
         """What stands for a variable in the code: its value where that never changes, else its name."""
         values = self.values(name)
-        return values.pop() if len(values) == 1 and name not in NUMBERS else name
+        return values.pop() if len(values) == 1 and name not in numbers() else name
 
     def is_variable(self, name: str) -> bool:
         """Whether it stands in the code by its name."""

@@ -44,6 +44,7 @@ def _before(plan: Plan) -> Lines:
             "# The moving averages of every hidden layer: means 0, variances 1",
             "averages = [np.repeat([0.0, 1.0], size).reshape(2, size, 1) for size in SIZES[1:-1]]",
         ]
+    lines += plan.update.before
     lines.append(f"losses = [{_loss(plan, 'outputs(w, X), y')}]  # of all examples, before any step")
     return [*lines, "batch_losses = []"] if _has_batch_losses(plan) else lines
 
@@ -92,12 +93,12 @@ def _draws(plan: Plan) -> Lines:
 
 
 def _update(plan: Plan) -> Lines:
-    """The update w ← w − η·clip(∇L + λ∇R), or the penalty's own step after w ← w − η·clip(∇L)."""
+    """The optimizer's update by clip(∇L + λ∇R), or the penalty's own step after that by clip(∇L)."""
     knobs = plan.knobs
     clip = ["g = np.clip(g, -clip_value, clip_value)"] if plan.is_used("clip_value") else []
     if plan.is_used("clip_norm"):
         clip += ["length = np.linalg.norm(g)", "if length > clip_norm:", "    g = g * clip_norm / length"]
-    descend = [*clip, "w = w - learning_rate * g"]
+    descend = [*clip, *plan.update.step]
     if not plan.is_penalised:
         return descend
     strength = _strength(plan)

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from nnviz.core.draws import KeyedDraws, LegacyDraws
 from nnviz.core.experiment import Experiment
-from nnviz.scripts.knobs import NUMBERS, Knobs
+from nnviz.core.optimizers import UpdateSource
+from nnviz.scripts.knobs import Knobs, numbers
 from nnviz.scripts.model_code import drops, normalises
 from nnviz.scripts.notebook_code import Draw, draws_of
 from nnviz.scripts.trained import Training
@@ -101,6 +102,14 @@ class Plan:
         """Whether a penalty ever acts."""
         return self.knobs.values("penalty_strength") != {"0.0"}
 
+    @cached_property
+    def update(self) -> UpdateSource:
+        """The update that all runs make. Raises KeyError where they have two optimizers."""
+        sources = [run.optimizer.source for run in self.every_experiment]
+        if any(source is not sources[0] for source in sources):
+            raise KeyError("two optimizers")
+        return sources[0]
+
     @property
     def by_step(self) -> bool:
         """Whether a penalty is ever applied by a step of its own."""
@@ -127,7 +136,7 @@ class Plan:
         return self.knobs.texts[0][0][name]
 
     def is_used(self, name: str) -> bool:
-        """Whether a variable of NUMBERS acts in any run."""
+        """Whether a variable that is a number acts in any run."""
         strength = self.is_penalised
         acts = {
             "learning_rate": True,
@@ -142,7 +151,7 @@ class Plan:
             "hidden_dropout": drops(self.knobs),
             "momentum": normalises(self.knobs),
         }
-        return acts[name]
+        return acts.get(name, bool(self.knobs.values(name)))
 
     @cached_property
     def variables(self) -> tuple[str, ...]:
@@ -153,7 +162,7 @@ class Plan:
         return tuple(
             name
             for name in known
-            if (self.is_used(name) if name in NUMBERS else name not in idle and self.knobs.is_variable(name))
+            if (self.is_used(name) if name in numbers() else name not in idle and self.knobs.is_variable(name))
         )
 
 

@@ -1,6 +1,6 @@
 """Several runs in one script, as source text: a table of what they differ in, and what a run takes from it."""
 
-from nnviz.scripts.knobs import NUMBERS, Lines, wrapped
+from nnviz.scripts.knobs import Lines, numbers, wrapped
 from nnviz.scripts.plan import Plan
 
 
@@ -50,7 +50,7 @@ def values_code(plan: Plan) -> Lines:
 def _is_set_here(plan: Plan, name: str) -> bool:
     """A choice is set where it is used; a number stands at the top, and is set again where it has moved since."""
     moves = any(plan.knobs.moved(name, part) for part in range(1, plan.knobs.n_parts))
-    return name not in NUMBERS or (moves and len(plan.names) > 1)
+    return name not in numbers() or (moves and len(plan.names) > 1)
 
 
 def moves_code(plan: Plan) -> Lines:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from nnviz.scripts.data_code import GENERATOR, changes_code, data_code
 from nnviz.scripts.function_code import PENALTY_SLOPES, PENALTY_STEPS, SIGMOID, activation_code, loss_code
-from nnviz.scripts.knobs import NUMBERS, wrapped
+from nnviz.scripts.knobs import numbers, wrapped
 from nnviz.scripts.loop_code import loop_code
 from nnviz.scripts.model_code import model_code
 from nnviz.scripts.notebook_code import notebook_code
@@ -35,7 +35,7 @@ def _settings(plan: Plan) -> str:
     lines += [] if plan.seed is None else [f"SEED = {plan.seed}"]
     lines += [
         f"{name} = {plan.first(name)}  # {meaning}"
-        for name, meaning in NUMBERS.items()
+        for name, meaning in numbers().items()
         if plan.is_used(name) and not plan.knobs.differs(name)
     ]
     return "\n".join(lines)
