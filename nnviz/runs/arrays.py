@@ -3,6 +3,8 @@
 Every function takes recorded weights and gives named arrays; the training loop itself records weights only.
 """
 
+from typing import Any
+
 import numpy as np
 
 from nnviz.core.blocks import blocks
@@ -121,10 +123,10 @@ def _heights(experiment: Experiment, plane: Slice) -> FloatArray:
     X, y = experiment.X, experiment.y
     largest = max(float(np.abs(part).max()) for part in (plane.anchor, plane.a, plane.b, X, y))
     if experiment.model.hidden and largest < LARGEST_IN_SINGLE_PRECISION:
-        X, y, anchor, directions, a, b = (
-            part.astype(np.float32) for part in (X, y, plane.anchor, plane.directions, plane.a, plane.b)
-        )
-        plane = Slice(anchor, directions, a, b)
+        single: list[Any] = [
+            part.astype(np.float32) for part in (plane.anchor, plane.directions, plane.a, plane.b, X, y)
+        ]
+        plane, (X, y) = Slice(*single[:4]), single[4:]
     return loss_on(plane, experiment.model, experiment.loss, X, y, experiment.penalty).astype(np.float64)
 
 
