@@ -63,7 +63,7 @@ def _register_page(lesson: Lesson, path: str) -> None:
         path.strip("/") or "front",
         path=path,
         title=f"{lesson.title} · nnviz",
-        description=lesson.summary,
+        description=lesson.page.in_language("en").summary,
         layout=_layout(lesson),
     )
 

@@ -34,7 +34,7 @@ def after_the_page() -> list[Component]:
 
 
 def _navigation() -> list[Component]:
-    sections = groupby(discover().values(), key=lambda lesson: lesson.section)
+    sections = groupby(discover().values(), key=lambda lesson: lesson.page.section)
     return [
         html.Details(
             [

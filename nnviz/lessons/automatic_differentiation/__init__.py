@@ -5,6 +5,7 @@ from nnviz.lessons.automatic_differentiation import pictures, words
 from nnviz.lessons.automatic_differentiation.code import code
 from nnviz.lessons.automatic_differentiation.graph import SweepRun
 from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 
 GROUPS = (
@@ -60,14 +61,17 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="automatic-differentiation",
-    title="Automatic differentiation",
-    section="Networks",
-    order=30,
-    summary="Values run forward through the graph of an expression, derivatives run back, one step at a time.",
+    page=Page.of_function(
+        "automatic-differentiation",
+        ("Networks", 30),
+        (
+            "Automatic differentiation",
+            "Values run forward through the graph of an expression, derivatives run back, one step at a time.",
+        ),
+        words.article,
+    ),
     settings=AutodiffSettings,
     groups=GROUPS,
-    text=words.article,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=SweepRun(),

@@ -4,6 +4,7 @@ from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.backpropagation import pictures, setup, words
 from nnviz.lessons.backpropagation.knobs import ALL, DROPPED, BackpropagationSettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
@@ -62,14 +63,17 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="backpropagation",
-    title="Backpropagation",
-    section="Networks",
-    order=32,
-    summary="The chain rule on two neurons in a row, number by number, and what becomes of it in large networks.",
+    page=Page.of_function(
+        "backpropagation",
+        ("Networks", 32),
+        (
+            "Backpropagation",
+            "The chain rule on two neurons in a row, number by number, and what becomes of it in large networks.",
+        ),
+        words.article,
+    ),
     settings=BackpropagationSettings,
     groups=GROUPS,
-    text=words.article,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=TrainingRun(setup.experiment, setup.rows, explain=words.explain),

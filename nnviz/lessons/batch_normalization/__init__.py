@@ -8,6 +8,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.batch_normalization import frames, pictures, words
 from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
 from nnviz.lessons.batch_normalization.setup import experiments
+from nnviz.page.page import Page
 from nnviz.question import Question
 from nnviz.side_by_side import SideBySide
 
@@ -123,14 +124,17 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="batch-normalization",
-    title="Batch normalization",
-    section="Networks",
-    order=35,
-    summary="Normalise every layer by its batch, and train at learning rates at which the plain network fails.",
+    page=Page.of_function(
+        "batch-normalization",
+        ("Networks", 35),
+        (
+            "Batch normalization",
+            "Normalise every layer by its batch, and train at learning rates at which the plain network fails.",
+        ),
+        words.text,
+    ),
     settings=BatchNormSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=SideBySide(experiments, frames.rows, frames.keyframes, words.explain),

@@ -4,6 +4,7 @@ from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.bias import pictures, words
 from nnviz.lessons.bias.code import code
 from nnviz.lessons.bias.knobs import NOTEBOOK, THROUGH_ORIGIN, BiasSettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 
 GROUPS = (
@@ -42,14 +43,14 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="bias",
-    title="Bias",
-    section="Linear models",
-    order=15,
-    summary="Fit with and without a bias, read the regression table, and see what penalising the bias costs.",
+    page=Page.of_function(
+        "bias",
+        ("Linear models", 15),
+        ("Bias", "Fit with and without a bias, read the regression table, and see what penalising the bias costs."),
+        words.text,
+    ),
     settings=BiasSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     irrelevant=words.irrelevant,

@@ -4,6 +4,7 @@ from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.constraint_geometry import pictures, words
 from nnviz.lessons.constraint_geometry.code import code
 from nnviz.lessons.constraint_geometry.knobs import NOTEBOOKS, GeometrySettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 
 PRESETS = (
@@ -52,17 +53,20 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="constraint-geometry",
-    title="Constraint geometry",
-    section="Regularisation",
-    order=41,
-    summary="Where the contours of the loss touch the ball of the penalty, and the λ that belongs to it.",
+    page=Page.of_function(
+        "constraint-geometry",
+        ("Regularisation", 41),
+        (
+            "Constraint geometry",
+            "Where the contours of the loss touch the ball of the penalty, and the λ that belongs to it.",
+        ),
+        words.text,
+    ),
     settings=GeometrySettings,
     groups=(
         Group("Constraint", ("size", "exponent")),
         Group("Data", ("data", "first_weight", "second_weight", "correlation", "n_samples", "noise", "seed")),
     ),
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     irrelevant=words.irrelevant,

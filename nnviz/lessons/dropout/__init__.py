@@ -5,6 +5,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.dropout import frames, pictures, words
 from nnviz.lessons.dropout.knobs import MEASURES, DropoutSettings
 from nnviz.lessons.dropout.setup import experiments
+from nnviz.page.page import Page
 from nnviz.question import Question
 from nnviz.side_by_side import SideBySide
 
@@ -121,14 +122,14 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="dropout",
-    title="Dropout",
-    section="Networks",
-    order=34,
-    summary="Leave neurons out at random while training, and watch a network that overfits stop doing so.",
+    page=Page.of_function(
+        "dropout",
+        ("Networks", 34),
+        ("Dropout", "Leave neurons out at random while training, and watch a network that overfits stop doing so."),
+        words.text,
+    ),
     settings=DropoutSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=SideBySide(experiments, frames.rows, frames.keyframes, words.explain),

@@ -4,6 +4,7 @@ from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.entropy import pictures, words
 from nnviz.lessons.entropy.code import code
 from nnviz.lessons.entropy.knobs import EntropySettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 
 PRESETS = (
@@ -57,11 +58,15 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="entropy",
-    title="Entropy and cross entropy",
-    section="Logistic regression",
-    order=21,
-    summary="Information, entropy, cross entropy and Kullback-Leibler divergence of coins, dice and dragged bars.",
+    page=Page.of_function(
+        "entropy",
+        ("Logistic regression", 21),
+        (
+            "Entropy and cross entropy",
+            "Information, entropy, cross entropy and Kullback-Leibler divergence of coins, dice and dragged bars.",
+        ),
+        words.text,
+    ),
     settings=EntropySettings,
     groups=(
         Group("Coin", ("heads", "guess")),
@@ -69,7 +74,6 @@ LESSON = Lesson(
         Group("Two distributions", ("p", "q")),
         Group("Units", ("unit",)),
     ),
-    text=words.text,
     facts=words.facts,
     notice=words.notice,
     figures=pictures.FIGURES,

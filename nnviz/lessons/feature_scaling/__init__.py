@@ -7,6 +7,7 @@ from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.feature_scaling import frames, pictures, setup, words
 from nnviz.lessons.feature_scaling.knobs import MEASURED, PUBLISHED, STANDARDISED, FeatureScalingSettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
@@ -99,14 +100,17 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    slug="feature-scaling",
-    title="Feature scaling",
-    section="Linear models",
-    order=13,
-    summary="Features of unequal scales make descent explode or crawl; standardised, it arrives in a few steps.",
+    page=Page.of_function(
+        "feature-scaling",
+        ("Linear models", 13),
+        (
+            "Feature scaling",
+            "Features of unequal scales make descent explode or crawl; standardised, it arrives in a few steps.",
+        ),
+        words.text,
+    ),
     settings=FeatureScalingSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=BoundedRun(

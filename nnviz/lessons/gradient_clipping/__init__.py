@@ -7,6 +7,7 @@ from nnviz.bounded_run import BoundedRun
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.gradient_clipping import frames, pictures, setup, words
 from nnviz.lessons.gradient_clipping.knobs import BY_VALUE, OFF, PUBLISHED, GradientClippingSettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
@@ -73,14 +74,17 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    slug="gradient-clipping",
-    title="Gradient clipping",
-    section="Linear models",
-    order=14,
-    summary="Bound the gradient by its norm or by its entries: the exploding fit survives, at a price.",
+    page=Page.of_function(
+        "gradient-clipping",
+        ("Linear models", 14),
+        (
+            "Gradient clipping",
+            "Bound the gradient by its norm or by its entries: the exploding fit survives, at a price.",
+        ),
+        words.text,
+    ),
     settings=GradientClippingSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=BoundedRun(

@@ -12,6 +12,7 @@ from nnviz.lessons.gradient_descent.knobs import (
     NOTEBOOK_START,
     GradientDescentSettings,
 )
+from nnviz.page.page import Page
 from nnviz.question import Question
 from nnviz.training_run import TrainingRun
 
@@ -97,14 +98,17 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    slug="gradient-descent",
-    title="Gradient descent",
-    section="Linear models",
-    order=11,
-    summary="Six learning rates from one start: too small, good, and beyond the limit where descent diverges.",
+    page=Page.of_function(
+        "gradient-descent",
+        ("Linear models", 11),
+        (
+            "Gradient descent",
+            "Six learning rates from one start: too small, good, and beyond the limit where descent diverges.",
+        ),
+        words.text,
+    ),
     settings=GradientDescentSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=TrainingRun(setup.experiment, frames.rows, explain=words.explain_divergence, n_steps=setup.N_STEPS),

@@ -4,6 +4,7 @@ from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.odds import pictures, words
 from nnviz.lessons.odds.code import code
 from nnviz.lessons.odds.knobs import OddsSettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 
 PRESETS = (
@@ -50,17 +51,20 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="odds",
-    title="Odds and the sigmoid",
-    section="Logistic regression",
-    order=20,
-    summary="Probability, odds and log-odds as one movable point, and the sigmoid where naive formulas overflow.",
+    page=Page.of_function(
+        "odds",
+        ("Logistic regression", 20),
+        (
+            "Odds and the sigmoid",
+            "Probability, odds and log-odds as one movable point, and the sigmoid where naive formulas overflow.",
+        ),
+        words.text,
+    ),
     settings=OddsSettings,
     groups=(
         Group("The event", ("probability", "odds_axis")),
         Group("Floating point", ("logit",)),
     ),
-    text=words.text,
     facts=words.facts,
     figures=pictures.FIGURES,
     presets=PRESETS,

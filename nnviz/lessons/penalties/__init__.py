@@ -5,6 +5,7 @@ from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.penalties import frames, pictures, presets, setup, words
 from nnviz.lessons.penalties.knobs import PenaltySettings
 from nnviz.lessons.penalties.race import Race
+from nnviz.page.page import Page
 
 GROUPS = (
     Group("Penalty", ("penalty", "penalty_strength", "l1_share", "exponent", "penalise_bias", "divided_by_batch")),
@@ -65,14 +66,14 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    slug="penalties",
-    title="Penalties",
-    section="Regularisation",
-    order=40,
-    summary="Ridge, lasso and their kin: what they do to the weights, exactly and in training.",
+    page=Page.of_function(
+        "penalties",
+        ("Regularisation", 40),
+        ("Penalties", "Ridge, lasso and their kin: what they do to the weights, exactly and in training."),
+        words.text,
+    ),
     settings=PenaltySettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=presets.PRESETS,
     run=Race(setup.runners, frames.rows, setup.last_step, words.ending, words.explain_divergence),

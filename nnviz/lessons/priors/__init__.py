@@ -4,6 +4,7 @@ from nnviz.lesson import Group, Lesson, Preset
 from nnviz.lessons.priors import pictures, words
 from nnviz.lessons.priors.code import code
 from nnviz.lessons.priors.knobs import NOTEBOOKS, PriorSettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 
 PRESETS = (
@@ -43,17 +44,17 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="priors",
-    title="Priors",
-    section="Regularisation",
-    order=42,
-    summary="Ridge as a Normal prior, the lasso as a Laplace prior: likelihood, prior, posterior, MAP.",
+    page=Page.of_function(
+        "priors",
+        ("Regularisation", 42),
+        ("Priors", "Ridge as a Normal prior, the lasso as a Laplace prior: likelihood, prior, posterior, MAP."),
+        words.text,
+    ),
     settings=PriorSettings,
     groups=(
         Group("Prior", ("prior", "penalty_strength")),
         Group("Data", ("data", "true_weight", "n_samples", "noise", "seed")),
     ),
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     irrelevant=words.irrelevant,

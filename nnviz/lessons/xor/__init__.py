@@ -7,6 +7,7 @@ from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.xor import frames, pictures, words
 from nnviz.lessons.xor.knobs import STARTS, XorSettings
 from nnviz.lessons.xor.setup import experiments
+from nnviz.page.page import Page
 from nnviz.question import Question
 from nnviz.side_by_side import SideBySide
 
@@ -120,14 +121,14 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="xor",
-    title="XOR",
-    section="Networks",
-    order=33,
-    summary="The notebook's small network learns XOR with the squared error and with the log loss, side by side.",
+    page=Page.of_function(
+        "xor",
+        ("Networks", 33),
+        ("XOR", "The notebook's small network learns XOR with the squared error and with the log loss, side by side."),
+        words.text,
+    ),
     settings=XorSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=SideBySide(experiments, frames.rows, frames.keyframes, words.explain),
