@@ -47,7 +47,7 @@ def prose(source: str, values: Values, name: str) -> Callable[[Any], str]:
     and a name is neither `settings` nor in `values`.
     """
     code = _environment().compile(_ENDS_A_LINE.sub(r"\1+\2", source), name, name)
-    template = Template.from_code(_environment(), code, {})
+    template = Template.from_code(_environment(), code, _environment().make_globals(None))
 
     def text(settings: Any) -> str:
         written = template.render({**values(settings), "settings": settings})

@@ -94,6 +94,13 @@ def test_a_condition_at_the_end_of_a_paragraph_does_not_join_it_with_the_next():
     assert prose(source, lambda settings: {}, "page.md")(True) == "One, two\n\nThree \nfour"
 
 
+def test_parts_of_an_enumeration_that_may_be_missing_are_joined():
+    each = "<% for n in (1, 2, 3) %><% if n != settings %><< also() >><< n >><% endif %><% endfor %>"
+    source = f'<% set also = joiner(", ") %>{each}'
+    text = prose(source, lambda settings: {}, "page.md")
+    assert [text(n) for n in (0, 1, 3)] == ["1, 2, 3", "2, 3", "1, 2"]
+
+
 @pytest.mark.parametrize(
     ("source", "written"),
     [
