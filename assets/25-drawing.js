@@ -13,8 +13,8 @@
 
   class Drawing {
     /* Gives what is drawn for a page to its `pictures`, beginning with the tags of what they show already. */
-    constructor({ lesson, tags, slow }, pictures) {
-      Object.assign(this, { lesson, pictures, tags: { ...tags }, slow, asked: 0, shown: 0 });
+    constructor({ lesson, language, tags, slow }, pictures) {
+      Object.assign(this, { lesson, language, pictures, tags: { ...tags }, slow, asked: 0, shown: 0 });
       Object.assign(this, { waiting: null, resting: null, isAsking: false });
     }
 
@@ -48,7 +48,8 @@
       const number = (this.asked += 1);
       this.waiting = null;
       try {
-        const drawn = await window.nnviz.ask("drawing", { lesson: this.lesson, settings: words, tags: this.tags, without });
+        const { lesson, language, tags } = this;
+        const drawn = await window.nnviz.ask("drawing", { lesson, language, settings: words, tags, without });
         if (number > this.shown) this.take(drawn, number);
       } catch (error) {
         await this.again(words, number, error);

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Literal
 
 from nnviz.live_table import LiveTable
+from nnviz.page.page import ENGLISH, Page
 from nnviz.question import Question
 from nnviz.runs.protocol import Run
 from nnviz.settings import Settings
@@ -90,21 +91,17 @@ class Group:
 class Lesson:
     """One page, whose parts are functions of the settings.
 
-    `text` explains, under the figures; `facts` says above them, in Markdown, what follows from the settings without a
-    run (numbers, a table); `notice` is a sentence that a combination of settings needs; `irrelevant` names the fields
-    that do nothing just now, each with the reason; `limits` marks values that follow from the settings on sliders;
+    `page` is what is written, in each language: title, summary, and the prose under the figures; `facts` says above
+    them, in Markdown, what follows from the settings without a run (numbers, a table); `notice` is a sentence that a
+    combination of settings needs; `irrelevant` names the fields that do nothing just now, each with the reason;
+    `limits` marks values that follow from the settings on sliders;
     `speed` is how many steps a second suit the run until someone chooses another; `table` shows texts of the run;
     `code` is a script that computes what the page shows, where the run is no training (that has one for nothing).
     """
 
-    slug: str
-    title: str
-    section: str
-    order: int
-    summary: str
+    page: Page
     settings: type[Settings]
     groups: tuple[Group, ...]
-    text: Callable[[Any], str]
     figures: tuple[FigureSlot, ...]
     presets: tuple[Preset, ...] = ()
     run: Run | None = None
@@ -116,6 +113,20 @@ class Lesson:
     speed: int = 50
     table: LiveTable | None = None
     code: Callable[[Any], str] | None = None
+
+    @property
+    def slug(self) -> str:
+        """The address of the page, and the beginning of its components' ids."""
+        return self.page.slug
+
+    @property
+    def title(self) -> str:
+        """The title in English."""
+        return self.page.in_language(ENGLISH).title
+
+    def text(self, settings: Settings, language: str = ENGLISH) -> str:
+        """The prose for these settings, in Markdown."""
+        return self.page.in_language(language).text(settings)
 
     def __post_init__(self) -> None:
         grouped = [name for group in self.groups for name in group.fields]
@@ -135,7 +146,7 @@ def discover() -> dict[str, Lesson]:
     """All lessons by slug, in the order of the navigation."""
     package = importlib.import_module("nnviz.lessons")
     modules = [importlib.import_module(f"nnviz.lessons.{info.name}") for info in pkgutil.iter_modules(package.__path__)]
-    lessons = sorted((module.LESSON for module in modules), key=lambda lesson: lesson.order)
+    lessons = sorted((module.LESSON for module in modules), key=lambda lesson: lesson.page.order)
     by_slug = {lesson.slug: lesson for lesson in lessons}
     if len(by_slug) != len(lessons):
         raise ValueError("Two lessons share a slug.")

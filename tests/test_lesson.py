@@ -15,7 +15,7 @@ LAB = discover()["lab"]
 def test_lessons_are_found_in_the_order_of_the_navigation():
     lessons = list(discover().values())
     assert lessons[0].slug == "lab"
-    assert [lesson.order for lesson in lessons] == sorted({lesson.order for lesson in lessons})
+    assert [lesson.page.order for lesson in lessons] == sorted({lesson.page.order for lesson in lessons})
 
 
 def test_groups_name_every_field_once():

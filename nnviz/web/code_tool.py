@@ -11,6 +11,7 @@ from nnviz.lesson import Lesson, discover
 from nnviz.scripts.script import CELL, Script
 from nnviz.scripts.trained import Trains
 from nnviz.scripts.training_script import training_script
+from nnviz.web.catalogue import message
 from nnviz.web.named_rows import spelled_out
 from nnviz.web.schedule import MOST_CHANGES
 
@@ -41,10 +42,10 @@ class CodeRequest(BaseModel):
 
 def code_dialog() -> list[Any]:
     """The content of the dialog: what it is, three buttons, and the text."""
-    buttons = {"code-copy": "Copy", "code-py": "Download .py", "code-ipynb": "Download notebook (.ipynb)"}
+    buttons = {"code-copy": "code.copy", "code-py": "code.python", "code-ipynb": "code.notebook"}
     return [
-        html.P("A script that computes the numbers on the screen again, with NumPy and nothing else."),
-        html.Div([html.Button(face, id=name) for name, face in buttons.items()], className="code-buttons"),
+        html.P(message("code.about")),
+        html.Div([html.Button(message(key), id=name) for name, key in buttons.items()], className="code-buttons"),
         html.P(id="code-status", role="status"),
         html.Pre(html.Code(id="code-text"), className="code", tabIndex="0"),
     ]

@@ -13,6 +13,7 @@ from nnviz.control import Control
 from nnviz.lesson import Limit
 from nnviz.own_data.control import OwnData
 from nnviz.settings import Choice, Settings, Slider, Switch, TextBox
+from nnviz.web.catalogue import message
 from nnviz.web.tooltips import explanation, help_id, question_mark
 
 Component = Any
@@ -130,7 +131,9 @@ def _text_box(component_id: str, control: TextBox, value: str) -> Component:
 
 def _own_data(component_id: str, _control: OwnData, value: str) -> Component:
     # The rows are kept in the browser (assets/34-kept.js): the button's value only makes it a control like the others.
-    return html.Button("Your data …", id=component_id, value=value, className="tool", **{"data-dialog": DIALOG_ID})
+    return html.Button(
+        message("own-data.button"), id=component_id, value=value, className="tool", **{"data-dialog": DIALOG_ID}
+    )
 
 
 COMPONENTS: dict[type, Callable[..., Component]] = {

@@ -7,6 +7,7 @@ from typing import Any
 from nnviz.control import Control
 from nnviz.lesson import Lesson, Preset
 from nnviz.settings import Slider
+from nnviz.web.catalogue import spoken
 from nnviz.web.held_runs import held_runs
 from nnviz.web.link import changes, hidden_parts, preset_place, speed_of, starting_settings, step_of
 from nnviz.web.playback import SPEEDS, nearest_speed
@@ -17,6 +18,7 @@ def declaration(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
     default, asks = lesson.settings().words(), "questions" not in hidden_parts(lesson, query)
     return {
         "lesson": lesson.slug,
+        "language": spoken(),
         "fields": {name: _field(control, default[name]) for name, control in lesson.settings.controls().items()},
         "figures": [slot.name for slot in lesson.figures],
         "readouts": {

@@ -11,10 +11,10 @@ IN_THE_HEAD = "05-theme.js"
 _VERSION = blake2b((ASSETS / IN_THE_HEAD).read_bytes(), digest_size=8).hexdigest()
 
 
-def document(before: str, after: str) -> str:
+def document(before: str, after: str, language: str) -> str:
     """The document as Dash fills it in, with HTML before and after the part that Dash renders."""
     return f"""<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
     <head>
         {{%metas%}}
         <title>{{%title%}}</title>

@@ -15,6 +15,7 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from nnviz.lesson import FigureSlot, Lesson, discover
+from nnviz.page.page import ENGLISH
 from nnviz.settings import Settings
 from nnviz.web.controls import Mark, mark
 from nnviz.web.figure_json import figure_json
@@ -35,6 +36,7 @@ class DrawingRequest(BaseModel):
     settings: dict[str, str] = Field(max_length=64)
     tags: dict[str, str] = Field(max_length=64)
     without: frozenset[str] = Field(default=frozenset(), max_length=64)
+    language: str = Field(default=ENGLISH, max_length=16)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,18 +87,24 @@ def answer(given: object) -> dict[str, Any]:
     if lesson is None:
         raise BadRequestError("There is no such page.")
     parts = {TEXT, *(slot.name for slot in lesson.figures)}  # whatever else is named must not fill the cache
-    return draw_page(lesson, lesson.settings.read(request.settings), request.without & parts).news(request.tags)
+    settings, without = lesson.settings.read(request.settings), request.without & parts
+    return draw_page(lesson, settings, without, request.language).news(request.tags)
 
 
-def draw_page(lesson: Lesson, settings: Settings, without: frozenset[str] = frozenset()) -> DrawnPage:
-    """Everything on the page that follows from the settings, or some of it; shared by all who look at the same link."""
-    return _draw(lesson, settings, without)
+def draw_page(
+    lesson: Lesson, settings: Settings, without: frozenset[str] = frozenset(), language: str = ENGLISH
+) -> DrawnPage:
+    """Everything on the page that follows from the settings, or some of it; shared by all who look at the same link.
+
+    Figures are drawn once for all languages.
+    """
+    return _draw(lesson, settings, without, language if language in lesson.page.translations else ENGLISH)
 
 
 @lru_cache(maxsize=256)
-def _draw(lesson: Lesson, settings: Settings, without: frozenset[str]) -> DrawnPage:
+def _draw(lesson: Lesson, settings: Settings, without: frozenset[str], language: str) -> DrawnPage:
     figures = {slot.name: _figure(slot, slot.deciding(settings)) for slot in lesson.figures if slot.name not in without}
-    texts = {TEXT: lesson.text, NOTICE: lesson.notice, FACTS: lesson.facts}
+    texts = {TEXT: lesson.page.in_language(language).text, NOTICE: lesson.notice, FACTS: lesson.facts}
     said = {name: text(settings) for name, text in texts.items() if name not in without}
     return DrawnPage(
         figures={name: figure.json for name, figure in figures.items()},

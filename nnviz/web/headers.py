@@ -31,6 +31,8 @@ def add_headers(app: Dash) -> None:
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        if response.mimetype == "text/html":
+            response.vary.add("Accept-Language")
         if is_asset(app) and "m" in request.args and response.status_code == 200:
             response.headers["Cache-Control"] = FOR_EVER
         return response

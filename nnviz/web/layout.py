@@ -6,7 +6,9 @@ from typing import Any
 from dash import dcc, html
 
 from nnviz.lesson import FigureSlot, Group, Lesson, Preset, Readout
+from nnviz.page.page import ENGLISH
 from nnviz.settings import Settings
+from nnviz.web.catalogue import message, spoken
 from nnviz.web.controls import Knob, control_id
 from nnviz.web.declaration import declaration
 from nnviz.web.drawing import FACTS, NOTICE, TEXT, DrawnPage, draw_page
@@ -37,13 +39,13 @@ IN_THE_BAR = {"navigation", "tools"}
 def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
     """The page of a lesson with the settings of a link; whatever the query holds, there is a page."""
     settings = settings_on_screen(lesson, query)
-    drawn = draw_page(lesson, settings)
+    drawn = draw_page(lesson, settings, language=spoken())
     hidden = hidden_parts(lesson, query)
-    slug = lesson.slug
+    slug, title = lesson.slug, lesson.page.in_language(spoken()).title
     return html.Main(
         [
             *_drawer(_controls(lesson, settings, drawn, hidden), "controls" in hidden),
-            html.Section(_stage(lesson, query, drawn, hidden), className="stage", **{"aria-label": lesson.title}),
+            html.Section(_stage(lesson, query, drawn, hidden), className="stage", **{"aria-label": title}),
             dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query) | _drawn(lesson, drawn)),
             dcc.Store(id=f"{slug}--settings"),
         ],
@@ -66,9 +68,9 @@ def _first(lesson: Lesson, drawn: DrawnPage) -> list[str]:
 
 def _drawer(controls: list[Component], hidden: bool) -> list[Component]:
     """The controls, and the button that opens them where they are a drawer: on a phone (assets/view-on-a-phone.css)."""
-    says = {"aria-expanded": "false", "aria-controls": "controls"}
-    handle = html.Button("Controls", id="drawer-handle", className=_class("drawer-handle", hidden), **says)
-    aside = html.Aside(controls, id="controls", className=_class("controls", hidden), **{"aria-label": "Controls"})
+    says, name = {"aria-expanded": "false", "aria-controls": "controls"}, message("page.controls")
+    handle = html.Button(name, id="drawer-handle", className=_class("drawer-handle", hidden), **says)
+    aside = html.Aside(controls, id="controls", className=_class("controls", hidden), **{"aria-label": name})
     return [handle, aside]
 
 
@@ -79,7 +81,7 @@ def _class(name: str, hidden: bool) -> str:
 def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
     presets = [_preset(place, preset, "questions" not in hidden) for place, preset in enumerate(lesson.presets)]
     head = html.Details(
-        [html.Summary("Presets"), html.Div(presets, className="presets")],
+        [html.Summary(message("page.presets")), html.Div(presets, className="presets")],
         open=True,
         className=_class("preset-group", "presets" in hidden),
     )
@@ -105,7 +107,6 @@ def _preset(place: int, preset: Preset, asks: bool) -> Component:
 
 
 def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
-    texts = drawn.texts
     playback = [playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
     preset = preset_of(lesson, query)
     readouts = [_readout(lesson.slug, item, item.name in hidden) for item in lesson.readouts]
@@ -115,27 +116,34 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
     ]
     table = [live_table(lesson.slug, lesson.table)] if lesson.table and lesson.table.name not in hidden else []
     return [
-        html.H1(lesson.title, className="visually-hidden"),
+        html.H1(lesson.page.in_language(spoken()).title, className="visually-hidden"),
         *playback,
-        html.P(texts[NOTICE], id=control_id(lesson.slug, NOTICE), className="notice", role="note"),
+        html.P(drawn.texts[NOTICE], id=control_id(lesson.slug, NOTICE), className="notice", role="note"),
         html.P(preset.watch if preset else "", id="watch", className="watch", role="note"),
-        html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": "Predict first"}),
-        _scrolled(dcc.Markdown(texts[FACTS], id=control_id(lesson.slug, FACTS), mathjax=True), "facts", "Facts"),
+        html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": message("page.question")}),
+        _scrolled(_markdown(lesson, FACTS, drawn), "facts", message("page.facts")),
         html.Dl(readouts, className=_class("readouts", "readouts" in hidden)),
         *([comparison(lesson)] if lesson.run else []),
         html.Div(figures, id="figures", className="figures", tabIndex="-1"),
         *table,
         _scrolled(
-            dcc.Markdown(texts[TEXT], id=control_id(lesson.slug, TEXT), mathjax=True),
-            _class("text", "text" in hidden),
-            "Explanation",
+            _markdown(lesson, TEXT, drawn), _class("text", "text" in hidden), message("page.text"), _written_in(lesson)
         ),
     ]
 
 
-def _scrolled(content: Component, class_name: str, name: str) -> Component:
+def _markdown(lesson: Lesson, name: str, drawn: DrawnPage) -> Component:
+    return dcc.Markdown(drawn.texts[name], id=control_id(lesson.slug, name), mathjax=True)
+
+
+def _written_in(lesson: Lesson) -> str:
+    """The language of the prose: that of the interface, if the page is translated."""
+    return spoken() if spoken() in lesson.page.translations else ENGLISH
+
+
+def _scrolled(content: Component, class_name: str, name: str, language: str = ENGLISH) -> Component:
     """A part that may be wider than the page and is then scrolled, by the keyboard too: so it can be focused."""
-    return html.Section(content, className=class_name, tabIndex=0, **{"aria-label": name})
+    return html.Section(content, className=class_name, tabIndex=0, lang=language, **{"aria-label": name})
 
 
 def _readout(slug: str, readout: Readout, hidden: bool) -> Component:

@@ -18,17 +18,8 @@ from nnviz.web.schedule import Change, read_changes
 FASTEST = "max"
 """The word in `speed=` for as fast as possible."""
 
-PARTS = {
-    "text": "The explanation",
-    "presets": "Presets",
-    "questions": "Questions before presets",
-    "controls": "All controls",
-    "playback": "Playback",
-    "readouts": "Numbers",
-    "navigation": "Lessons menu",
-    "tools": "Tools",
-}
-"""The parts of a page that `hide=` may name besides fields, figures and readouts -> what a person calls them."""
+PARTS = ("text", "presets", "questions", "controls", "playback", "readouts", "navigation", "tools")
+"""The parts of a page that `hide=` may name besides fields, figures and readouts; their names: `parts.<part>`."""
 
 
 def preset_place(lesson: Lesson, query: Mapping[str, str]) -> int | None:

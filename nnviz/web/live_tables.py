@@ -6,6 +6,7 @@ from typing import Any
 from dash import dcc, html
 
 from nnviz.live_table import LiveTable, RowGroup
+from nnviz.web.catalogue import message
 
 
 def live_table(slug: str, table: LiveTable) -> Any:
@@ -13,9 +14,8 @@ def live_table(slug: str, table: LiveTable) -> Any:
     columns = (*table.header, *table.live)
     head = html.Thead(html.Tr([html.Th(column, scope="col") for column in columns]))
     component_id = f"{slug}-{table.name}"
-    save = html.Button(
-        "Download the report", className="btn btn-outline-primary", **{"data-report": component_id}
-    )  # fmt: skip
+    saves = {"data-report": component_id}
+    save = html.Button(message("page.report"), className="btn btn-outline-primary", **saves)
     return html.Section(
         [
             html.Table([head, *(_body(table, group, len(columns)) for group in table.groups)]),

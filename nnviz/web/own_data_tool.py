@@ -8,10 +8,11 @@ from typing import Any
 from dash import html
 
 from nnviz.own_data.table import MOST_ROWS
+from nnviz.web.catalogue import message
 
 Component = Any
 
-WAYS = {"text": "Paste or upload a CSV", "classes": "Click two classes", "numbers": "Click points (x, y)"}
+WAYS = ("text", "classes", "numbers")
 """The ways to give data; the last two write the text from clicks."""
 
 EXAMPLE = "height,weight,class\n172,68,no\n181,90,yes\n…"
@@ -20,38 +21,30 @@ EXAMPLE = "height,weight,class\n172,68,no\n181,90,yes\n…"
 def own_data_dialog() -> list[Component]:
     """What stands in the dialog."""
     return [
-        html.P(
-            f"One or two features and a label or a number to predict: at most {MOST_ROWS:,} rows and 1 MB. "
-            "The names of the columns may stand in the first row."
-        ),
+        html.P(message("own-data.about", rows=f"{MOST_ROWS:,}")),
         html.Div(
-            [html.Button(name, className="own-data-way", **{"data-way": way}) for way, name in WAYS.items()],
+            [html.Button(message(f"own-data.{way}"), className="own-data-way", **{"data-way": way}) for way in WAYS],
             className="own-data-row",
             role="group",
-            **{"aria-label": "How to give the data"},
+            **{"aria-label": message("own-data.ways")},
         ),
         html.Div([_given(), _understood()], className="own-data-sides"),
         html.P(id="own-data-says", role="status", **{"aria-live": "polite"}),
         html.Div(
             [
-                html.Button("Use these data", id="own-data-use", disabled=True, className="own-data-main"),
-                html.Button("Forget my data", id="own-data-forget", disabled=True),
+                html.Button(message("own-data.use"), id="own-data-use", disabled=True, className="own-data-main"),
+                html.Button(message("own-data.forget"), id="own-data-forget", disabled=True),
             ],
             className="own-data-row",
         ),
-        html.P(
-            "Your data stay in this browser’s storage and in scripts that you export. They are not in the link: "
-            "whoever opens yours sees data of their own, or those that the page begins with. The server computes with "
-            "them in memory and stores nothing.",
-            className="own-data-quiet",
-        ),
+        html.P(message("own-data.stay"), className="own-data-quiet"),
     ]
 
 
 def _given() -> Component:
     return html.Div(
         [
-            html.Label("The rows, as text", htmlFor="own-data-text"),
+            html.Label(message("own-data.rows"), htmlFor="own-data-text"),
             html.Textarea(id="own-data-text", rows=7, placeholder=EXAMPLE, spellCheck="false"),
             html.Div(id="own-data-file", className="own-data-row"),  # the script puts a choice of files here
         ]
@@ -64,10 +57,10 @@ def _understood() -> Component:
             html.Div(id="own-data-plane"),
             html.Div(
                 [
-                    html.Button("Class 0", className="own-data-class", **{"data-class": "0"}),
-                    html.Button("Class 1", className="own-data-class", **{"data-class": "1"}),
-                    html.Button("Undo", id="own-data-undo"),
-                    html.Button("Clear", id="own-data-clear"),
+                    html.Button(message("own-data.class-0"), className="own-data-class", **{"data-class": "0"}),
+                    html.Button(message("own-data.class-1"), className="own-data-class", **{"data-class": "1"}),
+                    html.Button(message("own-data.undo"), id="own-data-undo"),
+                    html.Button(message("own-data.clear"), id="own-data-clear"),
                 ],
                 id="own-data-clicks",
                 className="own-data-row",

@@ -6,19 +6,11 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from nnviz.web.catalogue import message
 from nnviz.web.tooltips import explanation, help_id
 
 SPEEDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 """Steps a second, from single steps on; one place beyond the last means as fast as possible."""
-
-TIMELINE = (
-    "Every step that has been computed so far. Drag it to look at any of them again.",
-    "a later step is shown; nothing is computed again.",
-)
-SPEED = (
-    "How many steps a second are played.",
-    "the run is over sooner, and its numbers stay the same.",
-)
 
 
 def nearest_speed(steps_a_second: float) -> int:
@@ -30,7 +22,9 @@ def nearest_speed(steps_a_second: float) -> int:
 
 def speed_word(place: int) -> str:
     """What stands beside the speed slider at a place."""
-    return f"{SPEEDS[place]} steps/s" if place < len(SPEEDS) else "as fast as possible"
+    if place < len(SPEEDS):
+        return message("playback.steps-a-second", count=SPEEDS[place])
+    return message("playback.fastest")
 
 
 def playback_bar(hidden: bool, speed: int) -> Any:
@@ -42,18 +36,18 @@ def playback_bar(hidden: bool, speed: int) -> Any:
         [
             html.Div(
                 [
-                    *_button("reset", "↺", "Reset", "Back to step 0 and the same first weights."),
-                    *_button("step-back", "◀", "One step back", "The frame before this one."),
-                    *_button("play", "▶", "Play", "Let the run go on from the step on the screen, or hold it there."),
-                    *_button("step-forward", "▶❙", "One step forward", "The next frame, computed if it has to be."),
-                    *_button("hold", "Hold", "Hold", "Keep this run in the pictures and compare the next with it."),
+                    *_button("reset", "↺"),
+                    *_button("step-back", "◀"),
+                    *_button("play", "▶"),
+                    *_button("step-forward", "▶❙"),
+                    *_button("hold", message("playback.hold")),
                 ],
                 className="buttons",
             ),
-            _range("timeline", "Timeline", 0, 0, TIMELINE),
+            _range("timeline", 0, 0),
             html.Div(
                 [
-                    _range("speed", "Speed", len(SPEEDS), speed, SPEED),
+                    _range("speed", len(SPEEDS), speed),
                     html.Output(speed_word(speed), id="speed-word"),
                 ],
                 className="speed",
@@ -64,14 +58,16 @@ def playback_bar(hidden: bool, speed: int) -> Any:
     )
 
 
-def _button(component_id: str, face: str, name: str, meaning: str) -> tuple[Any, Any]:
+def _button(component_id: str, face: str) -> tuple[Any, Any]:
+    name, meaning = message(f"playback.{component_id}"), message(f"playback.{component_id}-help")
     attributes = {"aria-label": name, "data-help": help_id(component_id)}
     button = html.Button(face, id=component_id, className="btn btn-outline-primary", **attributes)
     return button, explanation(component_id, name, meaning)
 
 
-def _range(component_id: str, name: str, highest: int, value: int, expect: tuple[str, str]) -> Any:
+def _range(component_id: str, highest: int, value: int) -> Any:
+    name, meaning, rises = (message(f"playback.{component_id}{part}") for part in ("", "-help", "-rises"))
     label = html.Label(name, htmlFor=component_id, className="visually-hidden")
     bar = dbc.Input(id=component_id, type="range", min=0, max=highest, step=1, value=value, class_name="form-range")
-    text = explanation(component_id, name, *expect)
+    text = explanation(component_id, name, meaning, rises)
     return html.Div([label, bar, text], className="range", **{"data-help": help_id(component_id)})

@@ -8,25 +8,26 @@ from typing import Any
 from dash import html
 
 from nnviz.lesson import FigureSlot
+from nnviz.web.catalogue import message
 
 
 def enlarge_button(slot: FigureSlot) -> Any:
     """The button beside a figure's title that lets this figure fill the screen."""
-    meaning = f"Fill the screen with {slot.title}"
+    meaning = message("page.enlarge", figure=slot.title)
     return html.Button("⤢", className="enlarge", title=meaning, **{"data-enlarge": slot.name, "aria-label": meaning})
 
 
 def projector_bar() -> Any:
     """What is seen in the mode only: the way out, and the choice of the figure and of the controls below it."""
     choice = [
-        html.Label("Figure", htmlFor="strip-figure"),
+        html.Label(message("projector.figure"), htmlFor="strip-figure"),
         html.Select(id="strip-figure"),
         html.Div(id="strip-fields", className="checks"),
     ]
-    leave = "Leave projector mode (Esc)"
+    leave = message("projector.leave")
     return html.Div(
         [
-            html.Details([html.Summary("Choose"), html.Div(choice)]),
+            html.Details([html.Summary(message("projector.choose")), html.Div(choice)]),
             html.Button("×", id="projector-leave", title=leave, **{"aria-label": leave}),
         ],
         className="projector-bar",

@@ -11,11 +11,14 @@ from dash import Dash, page_container, register_page
 from flask import Response
 
 from nnviz.lesson import Lesson, discover
+from nnviz.page.page import Translation
 from nnviz.web.callbacks import register
+from nnviz.web.catalogue import speaking, spoken
 from nnviz.web.code_tool import add_code_route
 from nnviz.web.compression import add_compression
 from nnviz.web.document import ASSETS, IN_THE_HEAD, document
 from nnviz.web.headers import add_headers
+from nnviz.web.language import language_of, query_of_request
 from nnviz.web.layout import page
 from nnviz.web.malformed import NOT_FOUND_PAGE, refuse_malformed
 from nnviz.web.markup import markup
@@ -25,13 +28,24 @@ from nnviz.web.share import add_qr_code
 from nnviz.web.shell import after_the_page, before_the_page, not_found
 
 
+class Laboratory(Dash):  # type: ignore[misc]
+    """Dash whose document is written in the language of the request."""
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The document with what Dash puts into it: metas, title, css, scripts and so on."""
+        with speaking(language_of(query_of_request())):
+            written = document(markup(before_the_page()), markup(after_the_page()), spoken())
+        for name, part in parts.items():
+            written = written.replace(f"{{%{name}%}}", part)
+        return written
+
+
 def create_app() -> Dash:
     """The Dash application; its `server` is what gunicorn serves. Nothing in the environment makes it a debug one."""
-    app = Dash(
+    app = Laboratory(
         "nnviz",
         assets_folder=str(ASSETS),
         assets_ignore=re.escape(IN_THE_HEAD),
-        index_string=document(markup(before_the_page()), markup(after_the_page())),
         use_pages=True,
         pages_folder="",
         suppress_callback_exceptions=True,  # every page has its own components
@@ -45,7 +59,7 @@ def create_app() -> Dash:
     for lesson in lessons:
         _register_page(lesson, f"/{lesson.slug}")
     _register_page(lessons[0], "/")  # the bare address shows the first lesson
-    register_page(NOT_FOUND_PAGE, layout=not_found)
+    register_page(NOT_FOUND_PAGE, layout=_nothing_of_query)
     app.layout = page_container
     register(app)
     refuse_malformed(app)
@@ -64,10 +78,14 @@ def _register_page(lesson: Lesson, path: str) -> None:
     register_page(
         path.strip("/") or "front",
         path=path,
-        title=f"{lesson.title} · nnviz",
-        description=lesson.summary,
+        title=lambda: f"{_translation(lesson).title} · nnviz",
+        description=lambda: _translation(lesson).summary,
         layout=_layout(lesson),
     )
+
+
+def _translation(lesson: Lesson) -> Translation:
+    return lesson.page.in_language(language_of(query_of_request()))
 
 
 def _layout(lesson: Lesson) -> Callable[..., Any]:
@@ -77,7 +95,14 @@ def _layout(lesson: Lesson) -> Callable[..., Any]:
 
 def _page_of_query(lesson: Lesson, /, **query: str | list[str]) -> Any:
     """The page; of a word that a link says twice, the first counts."""
-    return page(lesson, {name: given if isinstance(given, str) else given[0] for name, given in query.items()})
+    said = {name: given if isinstance(given, str) else given[0] for name, given in query.items()}
+    with speaking(language_of(said)):
+        return page(lesson, said)
+
+
+def _nothing_of_query(**_query: str | list[str]) -> Any:
+    with speaking(language_of(query_of_request())):
+        return not_found()
 
 
 def _add_health_check(app: Dash) -> None:

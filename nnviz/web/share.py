@@ -11,6 +11,7 @@ import segno
 from dash import Dash, html
 from flask import Response, request
 
+from nnviz.web.catalogue import message
 from nnviz.web.link import PARTS
 
 QR_PATH = "/qr.svg"
@@ -52,25 +53,29 @@ def share_form() -> list[Any]:
 
     The check boxes are the script's, since what can be left out differs from page to page.
     """
-    told = {"data-qr": QR_PATH, "data-longest": str(LONGEST_LINK), "data-parts": json.dumps(PARTS)}
+    told = {
+        "data-qr": QR_PATH,
+        "data-longest": str(LONGEST_LINK),
+        "data-parts": json.dumps({part: message(f"parts.{part}") for part in PARTS}),
+    }
     choices = [
-        html.Fieldset([html.Legend("When it opens"), html.Div(id="share-opens", className="checks")]),
-        html.Fieldset([html.Legend("Leave out"), html.Div(id="share-parts", className="checks")]),
-        html.Details(
-            [html.Summary("Single controls, numbers and figures"), html.Div(id="share-single", className="checks")]
-        ),
+        html.Fieldset([html.Legend(message("share.opens")), html.Div(id="share-opens", className="checks")]),
+        html.Fieldset([html.Legend(message("share.leave-out")), html.Div(id="share-parts", className="checks")]),
+        html.Details([html.Summary(message("share.single")), html.Div(id="share-single", className="checks")]),
     ]
     results = [
-        html.Img(id="share-qr", alt="The link as a QR code"),
+        html.Img(id="share-qr", alt=message("share.qr")),
         html.P(id="share-note", className="share-note", role="note"),
-        *_text_to_copy("share-link", "Link"),
-        *_text_to_copy("share-frame", "To embed it in a page of a course"),
+        *_text_to_copy("share-link", message("share.link")),
+        *_text_to_copy("share-frame", message("share.embed")),
         html.Output(id="share-copied", **{"aria-live": "polite"}),
     ]
     return [html.Div([html.Div(choices), html.Div(results)], id="share", className="share", **told)]
 
 
 def _text_to_copy(component_id: str, label: str) -> list[Any]:
-    button = html.Button("Copy", **{"data-copies": component_id, "aria-label": f"Copy: {label}"})
+    button = html.Button(
+        message("share.copy"), **{"data-copies": component_id, "aria-label": message("share.copy-what", what=label)}
+    )
     text = html.Textarea(id=component_id, readOnly=True, rows="2", spellCheck="false")
     return [html.Label(label, htmlFor=component_id), html.Div([text, button], className="copy")]

@@ -4,20 +4,25 @@ from typing import Any
 
 from dash import html
 
+from nnviz.web.catalogue import message
+
 
 def take_away_dialog() -> list[Any]:
     """What can be saved, each with its buttons; the figures of the page are listed when the dialog opens."""
     return [
-        html.H3("The numbers"),
-        html.P([_button("take-csv", "Trace as CSV"), html.Span(id="take-csv-what")], className="take"),
-        html.H3("The figures, as pictures for slides (1920 × 1080)"),
-        html.P([_button("take-svg", "All as SVG"), _button("take-png", "All as PNG")], className="take"),
+        html.H3(message("take-away.numbers")),
+        html.P([_button("take-csv", message("take-away.trace")), html.Span(id="take-csv-what")], className="take"),
+        html.H3(message("take-away.figures")),
+        html.P(
+            [_button("take-svg", message("take-away.svg")), _button("take-png", message("take-away.png"))],
+            className="take",
+        ),
         html.Ul(id="take-away-figures"),
-        html.H3("The page"),
+        html.H3(message("take-away.page")),
         html.P(
             [
-                _button("take-page", "One HTML file"),
-                html.Span("Text, numbers and figures as they stand, to zoom and turn without a network."),
+                _button("take-page", message("take-away.html")),
+                html.Span(message("take-away.html-help")),
             ],
             className="take",
         ),

@@ -10,6 +10,7 @@ from typing import Any
 
 from dash import html
 
+from nnviz.web.catalogue import message
 from nnviz.web.code_tool import code_dialog
 from nnviz.web.keys import key_list
 from nnviz.web.own_data_tool import own_data_dialog
@@ -21,34 +22,39 @@ Component = Any
 
 @dataclass(frozen=True)
 class Tool:
-    """A button in the bar: its face, what it means, and the content of its dialog if it has one."""
+    """A button in the bar: its face, unless it is a word, and the content of its dialog if it has one.
+
+    What it means is the message `tools.<name>`, and a face that is a word the message `tools.<name>-face`.
+    """
 
     name: str
-    face: str
-    meaning: str
+    face: str = ""
     dialog: Callable[[], list[Component]] | None = None
 
 
 TOOLS: tuple[Tool, ...] = (
-    Tool("code", "</>", "Show the code", code_dialog),
-    Tool("own-data", "Your data", "Train on your own data", own_data_dialog),
-    Tool("share", "Share", "Share what is on the screen", share_form),
-    Tool("projector", "Projector", "Projector mode: a figure fills the screen"),
-    Tool("dark", "Dark", "Dark or light"),
-    Tool("take-away", "⤓", "Take away", take_away_dialog),
-    Tool("keys", "?", "Keys", key_list),
+    Tool("code", "</>", code_dialog),
+    Tool("own-data", dialog=own_data_dialog),
+    Tool("share", dialog=share_form),
+    Tool("projector"),
+    Tool("dark"),
+    Tool("take-away", "⤓", take_away_dialog),
+    Tool("keys", "?", key_list),
 )
 
 
 def tool_buttons() -> Component:
     """The buttons of all tools."""
-    return html.Div([_button(tool) for tool in TOOLS], className="tools", role="group", **{"aria-label": "Tools"})
+    return html.Div(
+        [_button(tool) for tool in TOOLS], className="tools", role="group", **{"aria-label": message("tools.tools")}
+    )
 
 
 def _button(tool: Tool) -> Component:
     opens = {"data-dialog": f"dialog-{tool.name}"} if tool.dialog else {}
+    face, meaning = tool.face or message(f"tools.{tool.name}-face"), message(f"tools.{tool.name}")
     return html.Button(
-        tool.face, id=f"tool-{tool.name}", title=tool.meaning, className="tool", **opens, **{"aria-label": tool.meaning}
+        face, id=f"tool-{tool.name}", title=meaning, className="tool", **opens, **{"aria-label": meaning}
     )
 
 
@@ -58,8 +64,8 @@ def tool_dialogs() -> list[Component]:
 
 
 def _dialog(tool: Tool, content: list[Component]) -> Component:
-    close = html.Button("×", className="close", **{"data-close": "", "aria-label": "Close"})
-    title = html.H2(tool.meaning, id=f"dialog-{tool.name}-title")
+    close = html.Button("×", className="close", **{"data-close": "", "aria-label": message("tools.close")})
+    title = html.H2(message(f"tools.{tool.name}"), id=f"dialog-{tool.name}-title")
     return html.Dialog(
         [html.Header([title, close]), *content],
         id=f"dialog-{tool.name}",

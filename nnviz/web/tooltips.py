@@ -8,6 +8,8 @@ from typing import Any
 
 from dash import html
 
+from nnviz.web.catalogue import message
+
 Component = Any
 
 
@@ -21,7 +23,7 @@ def explanation(component_id: str, title: str, meaning: str, rises: str = "") ->
 
     It is one component and not one for each line: every component of a page costs time whenever one of them changes.
     """
-    lines = [title, meaning, *([f"When it rises: {rises}"] if rises else [])]
+    lines = [title, meaning, *([message("page.rises", what=rises)] if rises else [])]
     return html.Div("\n".join(lines), id=help_id(component_id), hidden=True)
 
 
@@ -31,5 +33,5 @@ def question_mark(component_id: str, name: str) -> Component:
         "?",
         className="ask",
         tabIndex=-1,
-        **{"data-help": help_id(component_id), "aria-label": f"What is “{name}”?"},
+        **{"data-help": help_id(component_id), "aria-label": message("page.what-is", name=name)},
     )

@@ -49,7 +49,7 @@ def test_the_naive_losses_end_where_double_precision_does():
 
 
 def test_the_table_shows_the_overflow_and_what_comes_of_it():
-    text = words.text(OddsSettings(logit=-1000.0))
+    text = LESSON.text(OddsSettings(logit=-1000.0))
     assert "0 (overflow)" in text
     assert "**−∞** (overflow, divide by zero)" in text
     assert "**NaN** (overflow, invalid value)" in text
@@ -60,7 +60,7 @@ def test_no_warning_leaks_at_any_extreme():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for t in LESSON.settings.controls()["logit"].grid:
-            words.text(OddsSettings(logit=t))
+            LESSON.text(OddsSettings(logit=t))
             pictures.losses_in_floating_point(OddsSettings(logit=t))
 
 

@@ -5,10 +5,11 @@ from nnviz.web.tools import Tool
 
 
 def test_a_tool_with_a_dialog_has_a_button_that_opens_it(monkeypatch):
-    monkeypatch.setattr(tools, "TOOLS", (Tool("a", "A", "First", lambda: ["content"]), Tool("b", "B", "Second")))
+    monkeypatch.setattr(tools, "TOOLS", (Tool("code", "A", lambda: ["content"]), Tool("dark")))
     first, second = tools.tool_buttons().children
     (dialog,) = tools.tool_dialogs()
-    assert getattr(first, "data-dialog") == dialog.id == "dialog-a"
+    assert getattr(first, "data-dialog") == dialog.id == "dialog-code"
     assert not hasattr(second, "data-dialog")
-    assert [first.id, second.id] == ["tool-a", "tool-b"]
+    assert [first.id, second.id] == ["tool-code", "tool-dark"]
+    assert (first.children, second.children) == ("A", "Dark")
     assert dialog.children[-1] == "content"

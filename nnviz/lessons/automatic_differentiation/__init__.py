@@ -1,11 +1,13 @@
 """Automatic differentiation: the derivatives of a typed expression step by step, and a descent that uses them."""
 
-from nnviz.lesson import Group, Lesson, Preset, Readout
+from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.automatic_differentiation import pictures, words
 from nnviz.lessons.automatic_differentiation.code import code
 from nnviz.lessons.automatic_differentiation.graph import SWEEPS
 from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
-from nnviz.question import Question
+from nnviz.lessons.automatic_differentiation.page_values import values
+from nnviz.lessons.automatic_differentiation.presets import PRESETS
+from nnviz.page.page import Page
 
 GROUPS = (
     Group("Expression", ("example", "expression")),
@@ -13,61 +15,11 @@ GROUPS = (
     Group("Two descents", ("model", "learning_rate", "seed")),
 )
 
-PRESETS = (
-    Preset(
-        "x is used twice",
-        AutodiffSettings(),
-        "x receives one part from the product and one from the sine; its derivative is their sum, y + cos x.",
-        speed=1,
-        question=Question(
-            "In f = x·y + sin(x) the input x is used twice. What is the derivative of f by x?",
-            ("y", "cos(x)", "y + cos(x)", "y · cos(x)"),
-            right="y + cos(x)",
-            because="What comes back along both ways is added up: y from the product and cos(x) from the sine.",
-            after=8,
-        ),
-    ),
-    Preset(
-        "A neuron",
-        AutodiffSettings(example="a neuron"),
-        "The slope of σ multiplies everything behind it: move b to 3 and all derivatives shrink.",
-        speed=1,
-    ),
-    Preset(
-        "Log loss",
-        AutodiffSettings(example="log loss of a neuron", y=1.0),
-        "After many steps of fractions, w receives just (σ(wx + b) − y)·x: compare it with the check.",
-        speed=2,
-    ),
-    Preset(
-        "Two neurons in a row",
-        AutodiffSettings(example="two neurons in a row"),
-        "Two slopes of σ, each at most a quarter, lie on the way back to w: its derivative is small.",
-        speed=2,
-    ),
-    Preset(
-        "A penalised error",
-        AutodiffSettings(example="a penalised error"),
-        "The derivatives of w and v collect parts from the error and from the penalty.",
-        speed=5,
-    ),
-    Preset(
-        "At a kink",
-        AutodiffSettings(expression="max(x, y) + abs(x - y)", x=1.0, y=1.0),
-        "Both sides of max are equal here: each receives half, and abs passes on nothing. Finite differences agree.",
-        speed=1,
-    ),
-)
 
 LESSON = Lesson(
-    slug="automatic-differentiation",
-    title="Automatic differentiation",
-    section="Networks",
-    order=30,
-    summary="Values run forward through the graph of an expression, derivatives run back, one step at a time.",
+    page=Page.beside(__file__, values),
     settings=AutodiffSettings,
     groups=GROUPS,
-    text=words.article,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=SWEEPS,

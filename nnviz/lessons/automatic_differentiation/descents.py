@@ -14,6 +14,7 @@ from nnviz.core.optimizers import GradientDescent
 from nnviz.core.traced import mean_loss_of
 from nnviz.core.training import Experiment, advance, initial_state, mean_loss
 from nnviz.core.types import FloatArray
+from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
 
 N_STEPS = 200
 N_SAMPLES = 60
@@ -70,3 +71,8 @@ def descents(model: str, learning_rate: float, seed: int) -> Descents:
     automatic, derived = np.array(path), np.concatenate([state.weights[None], recording.weights])
     losses = [mean_loss(network, loss, walked, data.X, data.y) for walked in (automatic, derived)]
     return Descents(network.parameter_names, automatic, derived, *losses)
+
+
+def descents_of(settings: AutodiffSettings) -> Descents:
+    """Both descents of the settings."""
+    return descents(settings.model, settings.learning_rate, int(settings.seed))

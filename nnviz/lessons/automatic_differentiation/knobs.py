@@ -33,15 +33,21 @@ class AutodiffSettings(Settings):
 
     example: Annotated[
         str,
-        Choice("Expression", (TYPED, *EXAMPLES),
-               help="The expression to take apart: the one typed below, or one of these."),
-    ] = TYPED  # fmt: skip
+        Choice(
+            "Expression",
+            (TYPED, *EXAMPLES),
+            help="The expression to take apart: the one typed below, or one of these.",
+        ),
+    ] = TYPED
     expression: Annotated[
         str,
-        TextBox("f =", longest=LONGEST + 50,
-               help="Numbers, x, y, w, b, v, pi, e, + - * / ^, brackets, exp, log, sin, cos, tanh, sigmoid, relu, "
-               "swish, abs, max. Press enter."),
-    ] = "x*y + sin(x)"  # fmt: skip
+        TextBox(
+            "f =",
+            longest=LONGEST + 50,
+            help="Numbers, x, y, w, b, v, pi, e, + - * / ^, brackets, exp, log, sin, cos, tanh, sigmoid, relu, "
+            "swish, abs, max. Press enter.",
+        ),
+    ] = "x*y + sin(x)"
     x: Annotated[float, _input("x", "a feature")] = 1.5
     y: Annotated[float, _input("y", "a target")] = 0.5
     w: Annotated[float, _input("w", "a weight")] = 0.8
@@ -49,9 +55,13 @@ class AutodiffSettings(Settings):
     v: Annotated[float, _input("v", "one more weight")] = 1.2
     model: Annotated[
         str,
-        Choice("Model", MODELS, effect="picture",
-               help="Whose loss both descents minimise: one with derivatives from the graph, one with those derived "
-               "by hand."),
-    ] = "network"  # fmt: skip
+        Choice(
+            "Model",
+            MODELS,
+            effect="picture",
+            help="Whose loss both descents minimise: one with derivatives from the graph, one with those derived "
+            "by hand.",
+        ),
+    ] = "network"
     learning_rate: Annotated[float, usual.learning_rate(log_grid(0.001, 1), "picture")] = 0.1
     seed: Annotated[float, usual.seed("the data and the first weights", "picture")] = 0

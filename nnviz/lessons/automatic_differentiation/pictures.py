@@ -12,10 +12,9 @@ from nnviz.figures.function_curves import Axis, Line, function_curves
 from nnviz.figures.number_table import number_table
 from nnviz.figures.theme import blank
 from nnviz.lesson import FigureSlot
-from nnviz.lessons.automatic_differentiation.descents import N_STEPS, TASKS
+from nnviz.lessons.automatic_differentiation.descents import N_STEPS, TASKS, descents_of
 from nnviz.lessons.automatic_differentiation.graph import checked, computation
 from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
-from nnviz.lessons.automatic_differentiation.words import descents_of
 
 
 def graph(settings: AutodiffSettings) -> Any:

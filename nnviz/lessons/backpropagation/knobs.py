@@ -35,21 +35,30 @@ class BackpropagationSettings(Settings):
 
     example: Annotated[
         float,
-        Slider("Example", linear_grid(0, N_EXAMPLES, 1), names={ALL: "all 8"},
-               help="The example whose gradient is taken apart, or the mean over the batch of all eight.",
-               rises="the numbers are those of the next example; the gradient of the batch is the mean of all of "
-               "them."),
-    ] = 6  # fmt: skip
+        Slider(
+            "Example",
+            linear_grid(0, N_EXAMPLES, 1),
+            names={ALL: "all 8"},
+            help="The example whose gradient is taken apart, or the mean over the batch of all eight.",
+            rises="the numbers are those of the next example; the gradient of the batch is the mean of all of them.",
+        ),
+    ] = 6
     loss: Annotated[
         str,
-        Choice("Loss", ("squared error", "log loss"),
-               help="What is minimised: the squared error of the probability, or its log loss."),
-    ] = "squared error"  # fmt: skip
+        Choice(
+            "Loss",
+            ("squared error", "log loss"),
+            help="What is minimised: the squared error of the probability, or its log loss.",
+        ),
+    ] = "squared error"
     constants: Annotated[
         str,
-        Choice("Constant factors", (KEPT, DROPPED),
-               help="The notebook leaves 2/N of the squared error and 1/N of the log loss out of its gradients."),
-    ] = KEPT  # fmt: skip
+        Choice(
+            "Constant factors",
+            (KEPT, DROPPED),
+            help="The notebook leaves 2/N of the squared error and 1/N of the log loss out of its gradients.",
+        ),
+    ] = KEPT
     learning_rate: Annotated[float, usual.learning_rate(log_grid(0.01, 10))] = 0.5
     b0: Annotated[float, _start("First bias", "b₀", SUM)] = 0.5
     w0: Annotated[float, _start("First weight", "w₀", FACTOR)] = -1.0
@@ -58,20 +67,32 @@ class BackpropagationSettings(Settings):
     seed: Annotated[float, usual.seed("the examples and the larger networks' weights")] = 0
     depth: Annotated[
         float,
-        Slider("Hidden layers", linear_grid(1, 20, 1), effect="picture",
-               help="Hidden layers of the larger networks.",
-               rises="the gradient is a product of more factors: it vanishes or explodes more strongly towards the "
-               "first layer."),
-    ] = 8  # fmt: skip
+        Slider(
+            "Hidden layers",
+            linear_grid(1, 20, 1),
+            effect="picture",
+            help="Hidden layers of the larger networks.",
+            rises="the gradient is a product of more factors: it vanishes or explodes more strongly towards the "
+            "first layer.",
+        ),
+    ] = 8
     width: Annotated[
         float,
-        Slider("Neurons per layer", linear_grid(2, 32, 2), effect="picture",
-               help="Neurons in each layer of the larger networks.",
-               rises="the sizes depend less on chance: every layer averages over more neurons."),
-    ] = 16  # fmt: skip
+        Slider(
+            "Neurons per layer",
+            linear_grid(2, 32, 2),
+            effect="picture",
+            help="Neurons in each layer of the larger networks.",
+            rises="the sizes depend less on chance: every layer averages over more neurons.",
+        ),
+    ] = 16
     weight_scale: Annotated[
         float,
-        Slider("Weight scale", linear_grid(0.2, 5, 0.1), effect="picture",
-               help="The weights' standard deviation times √n, for a layer of n inputs.",
-               rises="the factors on the way back get larger; but sigmoid and tanh saturate, and their slopes shrink."),
-    ] = 1.4  # fmt: skip
+        Slider(
+            "Weight scale",
+            linear_grid(0.2, 5, 0.1),
+            effect="picture",
+            help="The weights' standard deviation times √n, for a layer of n inputs.",
+            rises="the factors on the way back get larger; but sigmoid and tanh saturate, and their slopes shrink.",
+        ),
+    ] = 1.4

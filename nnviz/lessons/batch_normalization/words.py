@@ -1,68 +1,13 @@
-"""The page's sentences: its text, what follows from the settings, and what does nothing and why."""
+"""The page's sentences: what follows from the settings, and what does nothing and why."""
 
 from collections.abc import Mapping
 
-from nnviz.core.batch_norm import EPSILON, OFF
+from nnviz.core.batch_norm import OFF
 from nnviz.lessons.batch_normalization.knobs import OWN, WITHOUT, BatchNormSettings
 from nnviz.lessons.batch_normalization.setup import SIDES, SWEEP_STEPS, SWEPT_RATES, batch_size, chosen, places, sweep
 
 GOOD = 0.95
 """The training accuracy from which on a learning rate counts as one that works."""
-
-WHY = """## Why larger steps become possible
-
-A layer's weights may grow or shrink without any effect on what a normalised layer passes on: the deviation takes every
-factor out again. So a step that is too long does not blow up the layers behind, and the inputs of an activation stay
-where it has a slope. Without this, one long step can push every ReLU to the side where it is 0 and has no gradient, or
-every sigmoid to where it is flat; then the loss stays at ln 2 ≈ 0.69, that of guessing.
-
-Ioffe and Szegedy (2015), who proposed it, named another reason: layers no longer have to follow each other's changes.
-Santurkar et al. (2018) doubt it and point to a smoother loss. That it works is an observation; why is still discussed.
-
-## Before or after
-
-They normalise what enters the activation; many now normalise what leaves it, which is what the next layer sees. Try
-both, for every layer on its own: on this page "after" diverges earlier at large learning rates.
-
-## Small batches
-
-Mean and deviation of two examples say little about all of them: every step adds noise, and the averages, which
-inference uses, describe no batch well. With batches of 64 the two agree closely. One example is its own mean: its
-normalised value is 0, whatever it was."""
-
-
-def text(settings: BatchNormSettings) -> str:
-    """What is computed, with the numbers of the settings in it."""
-    return "\n\n".join(
-        [
-            "## What is on the screen",
-            f"For the $B = {batch_size(settings, 'normalised')}$ examples of a step, a neuron's values "
-            "$v_1 \\dots v_B$ are normalised by their own mean and variance, then scaled and shifted by two numbers "
-            "that are learnt:",
-            "$$\n\\mu = \\frac1B \\sum_i v_i, \\quad s^2 = \\frac1B \\sum_i (v_i - \\mu)^2\n$$",
-            f"$$\ny_i = \\gamma \\frac{{v_i - \\mu}}{{\\sqrt{{s^2 + \\epsilon}}}} + \\beta, \\quad "
-            f"\\epsilon = 10^{{{_exponent()}}}\n$$",
-            "The gradient flows through $\\mu$ and $s$ as well: each example's gradient depends on all others of the "
-            "batch. At inference there is no batch. Averages that follow the batches stand for $\\mu$ and $s^2$:",
-            f"$$\n\\bar\\mu \\leftarrow {1 - settings.momentum:g}\\,\\bar\\mu + {settings.momentum:g}\\,\\mu\n$$",
-            "and the same for the variance, with $s^2 \\cdot B / (B - 1)$, which estimates that of all the data. All "
-            "losses, pictures and histograms here are made at inference, except the thin line of the batches.",
-            _comparison(settings),
-            WHY,
-        ]
-    )
-
-
-def _exponent() -> int:
-    return int(f"{EPSILON:.0e}".split("e")[1])
-
-
-def _comparison(settings: BatchNormSettings) -> str:
-    difference = {WITHOUT: "is not normalised"}.get(settings.beside, f"takes {settings.beside}")
-    return (
-        f"The run beside it {difference}; everything else is the same: points, first weights, shuffles, learning "
-        "rate. One step of a smaller batch sees fewer examples, so steps are not epochs."
-    )
 
 
 def facts(settings: BatchNormSettings) -> str:

@@ -1,10 +1,12 @@
 """Bias: a line with a height of its own or through the origin, the regression table, and a penalty on the bias."""
 
-from nnviz.lesson import Group, Lesson, Preset
+from nnviz.lesson import Group, Lesson
 from nnviz.lessons.bias import pictures, words
 from nnviz.lessons.bias.code import code
-from nnviz.lessons.bias.knobs import NOTEBOOK, THROUGH_ORIGIN, BiasSettings
-from nnviz.question import Question
+from nnviz.lessons.bias.knobs import BiasSettings
+from nnviz.lessons.bias.page_values import values
+from nnviz.lessons.bias.presets import PRESETS
+from nnviz.page.page import Page
 
 GROUPS = (
     Group("Model", ("model",)),
@@ -12,44 +14,11 @@ GROUPS = (
     Group("Penalty", ("penalty_strength", "penalise_bias")),
 )
 
-PRESETS = (
-    Preset(
-        "The notebook's table",
-        BiasSettings(data=NOTEBOOK),
-        "The true bias is 0: the estimate 0.0113 is a third of its standard error, so it is not significant.",
-    ),
-    Preset(
-        "Through the origin, rightly",
-        BiasSettings(data=NOTEBOOK, model=THROUGH_ORIGIN),
-        "The slope and its standard error hardly change: a bias that is not needed costs next to nothing.",
-    ),
-    Preset(
-        "Through the origin, wrongly",
-        BiasSettings(model=THROUGH_ORIGIN),
-        "The line tilts to make up for the missing bias, and the interval of the slope misses the truth by far.",
-        question=Question(
-            "The true line is y = 6 + 4x, and most x are positive. Which slope does a line through the origin get?",
-            ("about 4, as it should", "clearly more than 4", "clearly less than 4"),
-            right="clearly more than 4",
-            because="It has to reach points that lie 6 higher than 4x, and tilting is the only way it has.",
-        ),
-    ),
-    Preset(
-        "A penalised bias",
-        BiasSettings(true_bias=10, centre=0),
-        "The dotted line is pulled down to the origin: the error on new data is many times larger.",
-    ),
-)
 
 LESSON = Lesson(
-    slug="bias",
-    title="Bias",
-    section="Linear models",
-    order=15,
-    summary="Fit with and without a bias, read the regression table, and see what penalising the bias costs.",
+    page=Page.beside(__file__, values),
     settings=BiasSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     irrelevant=words.irrelevant,

@@ -1,11 +1,13 @@
 """Dropout: every step trains another subnetwork, and inference stands for the mean of them all."""
 
 from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Preset, Readout
+from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.dropout import frames, pictures, words
-from nnviz.lessons.dropout.knobs import MEASURES, DropoutSettings
+from nnviz.lessons.dropout.knobs import DropoutSettings
+from nnviz.lessons.dropout.page_values import values
+from nnviz.lessons.dropout.presets import PRESETS
 from nnviz.lessons.dropout.setup import experiments
-from nnviz.question import Question
+from nnviz.page.page import Page
 from nnviz.runs.side_by_side import SideBySide
 
 GROUPS = (
@@ -73,62 +75,11 @@ READOUTS = (
         help="Inference minus mean, in units of that error: beyond about 2 it is hardly chance.",
     ),
 )
-PRESETS = (
-    Preset(
-        "Overfitting, cured",
-        DropoutSettings(),
-        "After 3,000 steps the validation loss with dropout was lower for each of the 20 seeds from 0 to 19, on "
-        "average 0.5 against 1.8; the accuracy was higher for 18 of them, on average 79 % against 74 %.",
-        speed=200,
-        question=Question(
-            "Forty noisy points. Which network will have the lower validation loss after 1,000 steps?",
-            ("the one with dropout", "the one without", "both the same"),
-            right="the one with dropout",
-            because="Without dropout the network learns the noise of its forty points by heart, and is then sure "
-            "and wrong.",
-            after=1000,
-        ),
-    ),
-    Preset(
-        "More points, less noise",
-        DropoutSettings(n_samples=200, noise=0.5),
-        "Dropout loses: with enough clean points there is nothing to overfit, and half a network learns less.",
-        speed=200,
-    ),
-    Preset(
-        "Where scaling is exact",
-        DropoutSettings(hidden_layers=1),
-        "One hidden layer and the sum z: inference lies within the sampling error of the subnetworks' mean.",
-    ),
-    Preset(
-        "Where it only approximates",
-        DropoutSettings(measure=MEASURES[1], learning_rate=0.3),
-        "Two layers and the probability: inference is surer than the subnetworks' mean, by many standard errors.",
-        speed=100,
-    ),
-    Preset(
-        "Too much of it",
-        DropoutSettings(hidden_dropout=0.8, neurons=4, data="spiral", noise=0.3, n_samples=200),
-        "Of four neurons in a layer eight tenths are dropped: the two runs with dropout never find the spiral.",
-        speed=200,
-    ),
-    Preset(
-        "Rate 0",
-        DropoutSettings(hidden_dropout=0.0),
-        "Nothing is dropped: the three curves are one, to the last bit.",
-        speed=100,
-    ),
-)
 
 LESSON = Lesson(
-    slug="dropout",
-    title="Dropout",
-    section="Networks",
-    order=34,
-    summary="Leave neurons out at random while training, and watch a network that overfits stop doing so.",
+    page=Page.beside(__file__, values),
     settings=DropoutSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, words.explain),

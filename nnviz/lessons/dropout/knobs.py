@@ -30,54 +30,80 @@ class DropoutSettings(Settings):
 
     hidden_dropout: Annotated[
         float,
-        Slider("Dropout rate, hidden layers", linear_grid(0, 0.8, 0.05), symbol="r", effect="continue",
-               help="The chance with which a step leaves out each hidden neuron.",
-               rises="the steps get noisier and overfitting weaker; beyond some rate the network learns too little."),
-    ] = 0.5  # fmt: skip
+        Slider(
+            "Dropout rate, hidden layers",
+            linear_grid(0, 0.8, 0.05),
+            symbol="r",
+            effect="continue",
+            help="The chance with which a step leaves out each hidden neuron.",
+            rises="the steps get noisier and overfitting weaker; beyond some rate the network learns too little.",
+        ),
+    ] = 0.5
     input_dropout: Annotated[
         float,
-        Slider("Dropout rate, features", linear_grid(0, 0.8, 0.05), effect="continue",
-               help="The chance with which a step leaves out each feature; usually small.",
-               rises="the network relies less on single features, but with only two it soon misses what it needs."),
-    ] = 0.0  # fmt: skip
+        Slider(
+            "Dropout rate, features",
+            linear_grid(0, 0.8, 0.05),
+            effect="continue",
+            help="The chance with which a step leaves out each feature; usually small.",
+            rises="the network relies less on single features, but with only two it soon misses what it needs.",
+        ),
+    ] = 0.0
     learning_rate: Annotated[float, usual.learning_rate(log_grid(0.01, 1))] = 0.1
     batch_size: Annotated[
         float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, math.inf), "Every step draws one mask for its batch.")
-    ] = math.inf  # fmt: skip
+    ] = math.inf
     data: Annotated[
         str,
-        Choice("Data set", (*DATA, OWN_DATA),
-               help="The shape of the two classes in the plane."),
-    ] = DATA[0]  # fmt: skip
+        Choice(
+            "Data set",
+            (*DATA, OWN_DATA),
+            help="The shape of the two classes in the plane.",
+        ),
+    ] = DATA[0]
     own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[
         float, usual.n_points(linear_grid(10, 200, 10), "200 more are held out.", label="Training points")
-    ] = 40  # fmt: skip
+    ] = 40
     noise: Annotated[float, usual.noise_of_points(linear_grid(0, 3, 0.1))] = 1.5
     seed: Annotated[float, usual.seed("the points, the weights, the order and the masks")] = 0
     hidden_layers: Annotated[
         float,
-        Slider("Hidden layers", linear_grid(1, 2, 1),
-               help="Layers of neurons between the features and the output.",
-               rises="the boundary can bend more, overfitting gets easier, and dropout has more to leave out."),
-    ] = 2  # fmt: skip
+        Slider(
+            "Hidden layers",
+            linear_grid(1, 2, 1),
+            help="Layers of neurons between the features and the output.",
+            rises="the boundary can bend more, overfitting gets easier, and dropout has more to leave out.",
+        ),
+    ] = 2
     neurons: Annotated[
         float,
-        Slider("Neurons in each", linear_grid(2, 24, 1),
-               help="Neurons in each hidden layer.",
-               rises="overfitting gets easier; there are more subnetworks, and each dropped neuron matters less."),
-    ] = 16  # fmt: skip
+        Slider(
+            "Neurons in each",
+            linear_grid(2, 24, 1),
+            help="Neurons in each hidden layer.",
+            rises="overfitting gets easier; there are more subnetworks, and each dropped neuron matters less.",
+        ),
+    ] = 16
     activation: Annotated[str, usual.activation(bending())] = "tanh"
     point_x: Annotated[float, _point("x1")] = 2.0
     point_y: Annotated[float, _point("x2")] = 1.0
     measure: Annotated[
         str,
-        Choice("Histogram of", MEASURES, effect="redraw",
-               help="What is averaged over the subnetworks: the output's sum z, or its probability σ(z)."),
-    ] = MEASURES[0]  # fmt: skip
+        Choice(
+            "Histogram of",
+            MEASURES,
+            effect="redraw",
+            help="What is averaged over the subnetworks: the output's sum z, or its probability σ(z).",
+        ),
+    ] = MEASURES[0]
     inside: Annotated[
         str,
-        Choice("Look inside", (DROPOUT, INVERTED), effect="redraw",
-               help="The run whose network, predictions and subnetworks are shown."),
-    ] = DROPOUT  # fmt: skip
+        Choice(
+            "Look inside",
+            (DROPOUT, INVERTED),
+            effect="redraw",
+            help="The run whose network, predictions and subnetworks are shown.",
+        ),
+    ] = DROPOUT
     loss_axis: Annotated[str, usual.LOSS_AXIS] = "linear"

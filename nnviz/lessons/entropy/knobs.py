@@ -14,35 +14,59 @@ class EntropySettings(Settings):
 
     heads: Annotated[
         float,
-        Slider("Coin: heads", SHARES, symbol="p", effect="picture",
-               help="How often the coin really shows heads.",
-               rises="its entropy grows up to p = 0.5, where the coin is least certain, and then falls to 0 again."),
-    ] = 0.8  # fmt: skip
+        Slider(
+            "Coin: heads",
+            SHARES,
+            symbol="p",
+            effect="picture",
+            help="How often the coin really shows heads.",
+            rises="its entropy grows up to p = 0.5, where the coin is least certain, and then falls to 0 again.",
+        ),
+    ] = 0.8
     guess: Annotated[
         float,
-        Slider("Coin: believed", SHARES, symbol="q", effect="picture",
-               help="How often somebody, or a model, expects heads.",
-               rises="the cross entropy falls until q = p, where it equals the entropy, and then grows."),
-    ] = 0.4  # fmt: skip
+        Slider(
+            "Coin: believed",
+            SHARES,
+            symbol="q",
+            effect="picture",
+            help="How often somebody, or a model, expects heads.",
+            rises="the cross entropy falls until q = p, where it equals the entropy, and then grows.",
+        ),
+    ] = 0.4
     faces: Annotated[
         float,
-        Slider("Faces of the die", linear_grid(1, MOST_FACES, 1), symbol="n", effect="picture",
-               help="The number of faces of a fair die: every face has the probability 1/n.",
-               rises="the entropy grows like the logarithm of n: twice the faces are one bit more."),
-    ] = 6  # fmt: skip
+        Slider(
+            "Faces of the die",
+            linear_grid(1, MOST_FACES, 1),
+            symbol="n",
+            effect="picture",
+            help="The number of faces of a fair die: every face has the probability 1/n.",
+            rises="the entropy grows like the logarithm of n: twice the faces are one bit more.",
+        ),
+    ] = 6
     p: Annotated[
         str,
-        TextBox("Bars: weights of p", effect="picture",
-               help="The true probabilities, one number per outcome such as 4 3 2 1. They are divided by their sum."),
-    ] = "4 3 2 1"  # fmt: skip
+        TextBox(
+            "Bars: weights of p",
+            effect="picture",
+            help="The true probabilities, one number per outcome such as 4 3 2 1. They are divided by their sum.",
+        ),
+    ] = "4 3 2 1"
     q: Annotated[
         str,
-        TextBox("Bars: weights of q", effect="picture",
-               help="The expected probabilities, one number per outcome such as 1 1 1 1. They are divided by their "
-               "sum."),
-    ] = "1 1 1 1"  # fmt: skip
+        TextBox(
+            "Bars: weights of q",
+            effect="picture",
+            help="The expected probabilities, one number per outcome such as 1 1 1 1. They are divided by their sum.",
+        ),
+    ] = "1 1 1 1"
     unit: Annotated[
         str,
-        Choice("Unit", tuple(UNITS), effect="picture",
-               help="The unit of information: bits come from logarithms to base 2, nats from those to base e."),
-    ] = "bits"  # fmt: skip
+        Choice(
+            "Unit",
+            tuple(UNITS),
+            effect="picture",
+            help="The unit of information: bits come from logarithms to base 2, nats from those to base e.",
+        ),
+    ] = "bits"

@@ -32,9 +32,12 @@ class FeatureScalingSettings(Settings):
 
     features: Annotated[
         str,
-        Choice("Features", FEATURES,
-               help="Train on the features as they are, or on standardised ones with mean 0 and standard deviation 1."),
-    ] = MEASURED  # fmt: skip
+        Choice(
+            "Features",
+            FEATURES,
+            help="Train on the features as they are, or on standardised ones with mean 0 and standard deviation 1.",
+        ),
+    ] = MEASURED
     learning_rate: Annotated[float, usual.learning_rate(log_grid(1e-5, 1))] = 0.0003
     batch_size: Annotated[float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64
     epochs: Annotated[float, usual.stop_after("Stop after epochs", EPOCHS)] = 100
@@ -43,22 +46,35 @@ class FeatureScalingSettings(Settings):
     noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
     centre: Annotated[
         float,
-        Slider("Centre of x2", linear_grid(0, 100, 5), symbol="μ",
-               help="The mean of the feature x2.",
-               rises="x2 resembles a constant, so bias and w2 can stand in for each other: the contours get long and "
-               "thin."),
-    ] = 50.0  # fmt: skip
+        Slider(
+            "Centre of x2",
+            linear_grid(0, 100, 5),
+            symbol="μ",
+            help="The mean of the feature x2.",
+            rises="x2 resembles a constant, so bias and w2 can stand in for each other: the contours get long and "
+            "thin.",
+        ),
+    ] = 50.0
     scale: Annotated[
         float,
-        Slider("Deviation of x2", (1, 2, 5, 10, 20, 50, 100), symbol="s", scale="log",
-               help="The standard deviation of the feature x2; that of x1 is 1.",
-               rises="the loss gets steeper along w2, so only smaller learning rates converge, and those crawl along "
-               "the rest."),
-    ] = 10.0  # fmt: skip
+        Slider(
+            "Deviation of x2",
+            (1, 2, 5, 10, 20, 50, 100),
+            symbol="s",
+            scale="log",
+            help="The standard deviation of the feature x2; that of x1 is 1.",
+            rises="the loss gets steeper along w2, so only smaller learning rates converge, and those crawl along "
+            "the rest.",
+        ),
+    ] = 10.0
     seed: Annotated[float, usual.seed("the points, the first weights and every shuffle")] = 0
     plane: Annotated[
         str,
-        Choice("Plane of", tuple(PLANES), effect="redraw",
-               help="Which two weights the axes of the contours are."),
-    ] = "bias and w2"  # fmt: skip
+        Choice(
+            "Plane of",
+            tuple(PLANES),
+            effect="redraw",
+            help="Which two weights the axes of the contours are.",
+        ),
+    ] = "bias and w2"
     loss_axis: Annotated[str, usual.LOSS_AXIS] = "logarithmic"

@@ -27,19 +27,29 @@ class GradientClippingSettings(Settings):
 
     clipping: Annotated[
         str,
-        Choice("Clip", (BY_NORM, BY_VALUE, OFF), effect="continue",
-               help="By norm shortens the whole gradient and keeps its direction; by value bounds each entry and "
-               "turns it."),
-    ] = BY_NORM  # fmt: skip
+        Choice(
+            "Clip",
+            (BY_NORM, BY_VALUE, OFF),
+            effect="continue",
+            help="By norm shortens the whole gradient and keeps its direction; by value bounds each entry and "
+            "turns it.",
+        ),
+    ] = BY_NORM
     limit: Annotated[
         float,
-        Slider("Limit", log_grid(0.1, 1000), symbol="c", scale="log", effect="continue",
-               help="The largest length of a gradient, or the largest size of an entry.",
-               rises="fewer gradients are clipped: training is faster, and nothing holds an exploding one any more."),
-    ] = 5  # fmt: skip
+        Slider(
+            "Limit",
+            log_grid(0.1, 1000),
+            symbol="c",
+            scale="log",
+            effect="continue",
+            help="The largest length of a gradient, or the largest size of an entry.",
+            rises="fewer gradients are clipped: training is faster, and nothing holds an exploding one any more.",
+        ),
+    ] = 5
     learning_rate: Annotated[
         float, usual.learning_rate(log_grid(1e-5, 10), more="Here it is the gradient that clipping leaves.")
-    ] = 0.1  # fmt: skip
+    ] = 0.1
     batch_size: Annotated[float, usual.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64
     epochs: Annotated[float, usual.stop_after("Stop after epochs", EPOCHS)] = 1000
     source: Annotated[str, usual.data_and_start(OWN, tuple(PUBLISHED))] = OWN
@@ -48,7 +58,11 @@ class GradientClippingSettings(Settings):
     seed: Annotated[float, usual.seed("the points, the first weights and every shuffle")] = 0
     plane: Annotated[
         str,
-        Choice("Plane of", tuple(PLANES), effect="redraw",
-               help="Which two weights the axes of the plane are."),
-    ] = "bias and w2"  # fmt: skip
+        Choice(
+            "Plane of",
+            tuple(PLANES),
+            effect="redraw",
+            help="Which two weights the axes of the plane are.",
+        ),
+    ] = "bias and w2"
     loss_axis: Annotated[str, usual.LOSS_AXIS] = "logarithmic"

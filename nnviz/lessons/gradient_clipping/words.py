@@ -10,66 +10,6 @@ from nnviz.lessons.gradient_clipping import setup
 from nnviz.lessons.gradient_clipping.knobs import BY_NORM, BY_VALUE, OFF, OWN, PUBLISHED, GradientClippingSettings
 from nnviz.runs.published_fits import digits
 
-TEXT = r"""
-## What is computed
-
-The data are those that explode: $y = 6 + 4x_1 + 3x_2 + \varepsilon$ with $x_1 \sim N(0, 1)$ and
-$x_2 \sim N(50, 10^2)$. Descent on the mean squared error is stable only below $2/\lambda_\max = %(stable).3g$, and here
-$\eta = %(rate)g$. Clipping changes the gradient $g$ of each batch before the step:
-
-$$
-%(formula)s
-$$
-
-Both keep every step short, whatever the gradient does: no weight can run away faster than $\eta$ times the limit per
-step. They differ in direction. By norm, the arrow is shortened and points where it did. By value, each entry is cut by
-itself, so a long gradient is bent towards a diagonal: in the figure, its tip is moved into the square.
-
-## What it costs
-
-Speed: %(speed)s By norm, the direction
-across the valley takes nearly all of that length, so the bias, along the flat floor, needs thousands of steps.
-
-Noise: gradient descent slows down near the minimum because the gradient vanishes there. A clipped one does not: the
-gradients of the batches are still longer than the limit, so the steps stay as long as ever and jump from wall to wall
-of the valley. That is why $w_2$ keeps an error here even after 30,000 epochs. A smaller learning rate, or standardised
-features, cure the cause; clipping only keeps the run alive.
-
-A gradient of length 0 stays 0. One that is not finite has no direction to keep: by norm, the step becomes undefined and
-the run ends as diverged instead of going on with invented numbers; by value, an infinite entry is cut to the limit and
-an undefined one stays undefined.
-
-The notebook's own clip function has a flaw: when nothing needs clipping it returns the norm instead of the gradient.
-In its fits every single gradient is longer than 5, so the flaw does not show: the clip used here gives the same digits.
-"""
-FORMULAS = {
-    BY_NORM: r"g \leftarrow g \cdot \min\!\Big(1, \frac{%(limit)g}{\lVert g \rVert_2}\Big), \qquad"
-    r" w \leftarrow w - %(rate)g \cdot g.",
-    BY_VALUE: r"g_j \leftarrow \min\!\big(\max(g_j, -%(limit)g), %(limit)g\big), \qquad"
-    r" w \leftarrow w - %(rate)g \cdot g.",
-    OFF: r"g \leftarrow g \quad\text{(clipping is off)}, \qquad w \leftarrow w - %(rate)g \cdot g.",
-}
-
-
-def text(settings: GradientClippingSettings) -> str:
-    """What is computed, with the numbers of the settings in it."""
-    numbers = {"limit": settings.limit, "rate": settings.learning_rate}
-    return TEXT % {
-        **numbers,
-        "stable": stable_learning_rate(settings),
-        "formula": FORMULAS[settings.clipping] % numbers,
-        "speed": _speed(settings),
-    }
-
-
-def _speed(settings: GradientClippingSettings) -> str:
-    if settings.clipping == OFF:
-        return "without a limit a step is as long as the gradient makes it."
-    return (
-        f"a step is at most {longest_step(settings):.4g} long, and the start is {distance(settings):.3g} away from "
-        f"least squares, so no run gets there in fewer than {fewest_steps(settings):,} steps."
-    )
-
 
 def stable_learning_rate(settings: GradientClippingSettings) -> float:
     """2/λmax of the data."""

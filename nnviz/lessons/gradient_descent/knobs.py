@@ -30,12 +30,15 @@ class GradientDescentSettings(Settings):
 
     learning_rate: Annotated[
         float, usual.learning_rate(RATES, "restart", "The line marks 2/λmax of these data.", label="Your learning rate")
-    ] = 0.794  # fmt: skip
+    ] = 0.794
     show_yours: Annotated[
         bool,
-        Switch("Show your η", effect="picture",
-               help="Show the run with your own learning rate in all pictures."),
-    ] = True  # fmt: skip
+        Switch(
+            "Show your η",
+            effect="picture",
+            help="Show the run with your own learning rate in all pictures.",
+        ),
+    ] = True
     show_0001: Annotated[bool, _shown("0.001")] = True
     show_001: Annotated[bool, _shown("0.01")] = True
     show_005: Annotated[bool, _shown("0.05")] = True
@@ -43,40 +46,55 @@ class GradientDescentSettings(Settings):
     show_1: Annotated[bool, _shown("1")] = True
     start: Annotated[
         str,
-        Choice("Start", (POINT, NOTEBOOK_START),
-               help="Where all runs begin: at the weights of the two sliders below, or where the notebook's draw "
-               "begins."),
-    ] = POINT  # fmt: skip
+        Choice(
+            "Start",
+            (POINT, NOTEBOOK_START),
+            help="Where all runs begin: at the weights of the two sliders below, or where the notebook's draw begins.",
+        ),
+    ] = POINT
     start_w0: Annotated[
         float,
-        Slider("Start, bias", linear_grid(*BIAS_RANGE, 0.1),
-               help="The bias that all runs begin with. A click on the plane sets both weights.",
-               rises="the start moves right on the plane; how fast a rate converges stays the same."),
-    ] = 0.0  # fmt: skip
+        Slider(
+            "Start, bias",
+            linear_grid(*BIAS_RANGE, 0.1),
+            help="The bias that all runs begin with. A click on the plane sets both weights.",
+            rises="the start moves right on the plane; how fast a rate converges stays the same.",
+        ),
+    ] = 0.0
     start_w1: Annotated[
         float,
-        Slider("Start, w1", linear_grid(*SLOPE_RANGE, 0.1),
-               help="The weight w1 that all runs begin with. A click on the plane sets both weights.",
-               rises="the start moves up on the plane; how fast a rate converges stays the same."),
-    ] = 0.0  # fmt: skip
+        Slider(
+            "Start, w1",
+            linear_grid(*SLOPE_RANGE, 0.1),
+            help="The weight w1 that all runs begin with. A click on the plane sets both weights.",
+            rises="the start moves up on the plane; how fast a rate converges stays the same.",
+        ),
+    ] = 0.0
     data: Annotated[str, usual.sample((OWN, NOTEBOOK, OWN_DATA), "Data")] = OWN
     own_data: Annotated[str, OWN_LINE] = ""
     n_samples: Annotated[float, usual.n_points(SIZES, scale="log")] = 200
     noise: Annotated[float, usual.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
     x_spread: Annotated[
         float,
-        Slider("Spread of x", linear_grid(0.5, 3, 0.1),
-               help="The standard deviation of x.",
-               rises="the bowl gets steeper along w1, so the limit 2/λmax falls and large rates diverge."),
-    ] = 1.0  # fmt: skip
+        Slider(
+            "Spread of x",
+            linear_grid(0.5, 3, 0.1),
+            help="The standard deviation of x.",
+            rises="the bowl gets steeper along w1, so the limit 2/λmax falls and large rates diverge.",
+        ),
+    ] = 1.0
     seed: Annotated[float, usual.seed("the points")] = 0
     loss_axis: Annotated[str, usual.LOSS_AXIS] = "linear"
     loss_shown: Annotated[
         str,
-        Choice("Show", (LOSS, EXCESS), effect="picture",
-               help="The loss itself or its distance from the minimum, which falls along a straight line on a "
-               "logarithmic axis."),
-    ] = LOSS  # fmt: skip
+        Choice(
+            "Show",
+            (LOSS, EXCESS),
+            effect="picture",
+            help="The loss itself or its distance from the minimum, which falls along a straight line on a "
+            "logarithmic axis.",
+        ),
+    ] = LOSS
 
 
 FIXED_RATES = {"show_0001": 0.001, "show_001": 0.01, "show_005": 0.05, "show_01": 0.1, "show_1": 1.0}

@@ -5,6 +5,7 @@ from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.lab import frames, pictures, presets, words
 from nnviz.lessons.lab.knobs import LabSettings
 from nnviz.lessons.lab.setup import experiment
+from nnviz.page.page import Page
 from nnviz.runs.training import TrainingRun
 
 GROUPS = (
@@ -47,14 +48,14 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    slug="lab",
-    title="Laboratory",
-    section="Laboratory",
-    order=0,
-    summary="Train linear models and networks from sliders and watch the loss, its surface and the fit.",
+    page=Page.of_function(
+        "lab",
+        ("Laboratory", 0),
+        ("Laboratory", "Train linear models and networks from sliders and watch the loss, its surface and the fit."),
+        words.text,
+    ),
     settings=LabSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=presets.PRESETS,
     run=TrainingRun(experiment, frames.rows, frames.KEYFRAMES, words.explain_divergence),

@@ -5,6 +5,7 @@ from nnviz.lessons.least_squares import pictures, words
 from nnviz.lessons.least_squares.code import code
 from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOTEBOOK, LeastSquaresSettings
 from nnviz.lessons.least_squares.redraws import REDRAWS
+from nnviz.page.page import Page
 from nnviz.question import Question
 
 GROUPS = (
@@ -85,14 +86,17 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    slug="least-squares",
-    title="Least squares",
-    section="Linear models",
-    order=10,
-    summary="The line of least squared error, its standard errors, and thousands of samples that show them.",
+    page=Page.of_function(
+        "least-squares",
+        ("Linear models", 10),
+        (
+            "Least squares",
+            "The line of least squared error, its standard errors, and thousands of samples that show them.",
+        ),
+        words.text,
+    ),
     settings=LeastSquaresSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=REDRAWS,

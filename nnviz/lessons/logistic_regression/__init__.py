@@ -5,6 +5,7 @@ from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.logistic_regression import frames, pictures, setup, words
 from nnviz.lessons.logistic_regression.knobs import LogisticRegressionSettings
 from nnviz.lessons.logistic_regression.presets import PRESETS
+from nnviz.page.page import Page
 from nnviz.runs.checkpoints import weights_of
 from nnviz.runs.training import TrainingRun
 from nnviz.runs.until_step import UntilStep
@@ -47,14 +48,17 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    slug="logistic-regression",
-    title="Logistic regression",
-    section="Logistic regression",
-    order=22,
-    summary="Fit a probability to labels: cross entropy is likelihood, Newton against gradient descent, and decisions.",
+    page=Page.of_function(
+        "logistic-regression",
+        ("Logistic regression", 22),
+        (
+            "Logistic regression",
+            "Fit a probability to labels: cross entropy is likelihood, Newton against gradient descent, and decisions.",
+        ),
+        words.text,
+    ),
     settings=LogisticRegressionSettings,
     groups=GROUPS,
-    text=words.text,
     facts=words.facts,
     notice=words.notice,
     irrelevant=words.irrelevant,

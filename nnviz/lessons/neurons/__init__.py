@@ -4,6 +4,7 @@ from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Preset, Readout
 from nnviz.lessons.neurons import pictures, setup, words
 from nnviz.lessons.neurons.knobs import NUMBERS, NeuronSettings
+from nnviz.page.page import Page
 from nnviz.question import Question
 from nnviz.runs.training import TrainingRun
 
@@ -65,14 +66,17 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="neurons",
-    title="Neurons",
-    section="Networks",
-    order=31,
-    summary="One neuron as an additive model, its activation, and why a network without activations is a line.",
+    page=Page.of_function(
+        "neurons",
+        ("Networks", 31),
+        (
+            "Neurons",
+            "One neuron as an additive model, its activation, and why a network without activations is a line.",
+        ),
+        words.article,
+    ),
     settings=NeuronSettings,
     groups=GROUPS,
-    text=words.article,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=TrainingRun(setup.experiment, setup.rows, explain=words.explain),

@@ -6,6 +6,7 @@ from nnviz.lessons.notebook.code import code
 from nnviz.lessons.notebook.entries import ENTRIES
 from nnviz.lessons.notebook.knobs import NotebookSettings
 from nnviz.lessons.notebook.run import Retraining
+from nnviz.page.page import Page
 
 FAST = 1000  # steps a second: faster than they are made, so nothing waits
 
@@ -45,14 +46,17 @@ PRESETS = (
 )
 
 LESSON = Lesson(
-    slug="notebook",
-    title="The notebook, live",
-    section="The notebook",
-    order=50,
-    summary="Every printed result of the notebook, found again from its random stream and compared digit by digit.",
+    page=Page.of_function(
+        "notebook",
+        ("The notebook", 50),
+        (
+            "The notebook, live",
+            "Every printed result of the notebook, found again from its random stream and compared digit by digit.",
+        ),
+        words.text,
+    ),
     settings=NotebookSettings,
     groups=(Group("Run", ("result",)),),
-    text=words.text,
     figures=(),
     presets=PRESETS,
     run=Retraining(),

@@ -18,21 +18,35 @@ class OddsSettings(Settings):
 
     probability: Annotated[
         float,
-        Slider("Probability", PROBABILITIES, symbol="p", effect="picture",
-               help="How likely the event is.",
-               rises="odds p/(1 − p) and log-odds rise too: the odds without any bound as p comes near 1."),
-    ] = 0.8  # fmt: skip
+        Slider(
+            "Probability",
+            PROBABILITIES,
+            symbol="p",
+            effect="picture",
+            help="How likely the event is.",
+            rises="odds p/(1 − p) and log-odds rise too: the odds without any bound as p comes near 1.",
+        ),
+    ] = 0.8
     odds_axis: Annotated[
         str,
-        Choice("Odds axis", ("linear", "logarithmic"), effect="picture",
-               help="The scale of the odds. On a logarithmic axis p and 1 − p lie equally far from odds of 1."),
-    ] = "linear"  # fmt: skip
+        Choice(
+            "Odds axis",
+            ("linear", "logarithmic"),
+            effect="picture",
+            help="The scale of the odds. On a logarithmic axis p and 1 − p lie equally far from odds of 1.",
+        ),
+    ] = "linear"
     logit: Annotated[
         float,
-        Slider("Extreme log-odds", EXTREMES, symbol="t", effect="picture",
-               help="The log-odds at which formulas of the sigmoid are compared in double precision.",
-               rises="σ(t) comes near 1; formulas that compute e to the power of t overflow from t = 710 on."),
-    ] = -1000.0  # fmt: skip
+        Slider(
+            "Extreme log-odds",
+            EXTREMES,
+            symbol="t",
+            effect="picture",
+            help="The log-odds at which formulas of the sigmoid are compared in double precision.",
+            rises="σ(t) comes near 1; formulas that compute e to the power of t overflow from t = 710 on.",
+        ),
+    ] = -1000.0
 
 
 def log_odds(settings: OddsSettings) -> float:

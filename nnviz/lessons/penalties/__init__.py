@@ -4,6 +4,7 @@ from nnviz import usual_knobs as usual
 from nnviz.lesson import Group, Lesson, Readout
 from nnviz.lessons.penalties import frames, pictures, presets, setup, words
 from nnviz.lessons.penalties.knobs import PenaltySettings
+from nnviz.page.page import Page
 from nnviz.runs.race import Race
 from nnviz.runs.until_step import UntilStep
 
@@ -66,14 +67,14 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    slug="penalties",
-    title="Penalties",
-    section="Regularisation",
-    order=40,
-    summary="Ridge, lasso and their kin: what they do to the weights, exactly and in training.",
+    page=Page.of_function(
+        "penalties",
+        ("Regularisation", 40),
+        ("Penalties", "Ridge, lasso and their kin: what they do to the weights, exactly and in training."),
+        words.text,
+    ),
     settings=PenaltySettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=presets.PRESETS,
     run=UntilStep(

@@ -14,38 +14,68 @@ class PriorSettings(Settings):
 
     prior: Annotated[
         str,
-        Choice("Prior", tuple(PRIORS), effect="picture",
-               help="What is believed about the weight before any data: a normal density belongs to ridge, a Laplace "
-               "density to the lasso."),
-    ] = "Laplace"  # fmt: skip
+        Choice(
+            "Prior",
+            tuple(PRIORS),
+            effect="picture",
+            help="What is believed about the weight before any data: a normal density belongs to ridge, a Laplace "
+            "density to the lasso.",
+        ),
+    ] = "Laplace"
     penalty_strength: Annotated[
         float,
-        Slider("Penalty strength", log_grid(1e-3, 10), symbol="λ", scale="log", effect="picture",
-               help="The factor of the penalty that the prior amounts to, beside the mean squared error.",
-               rises="the prior gets narrower, a firmer belief that the weight is near 0, and the mode of the "
-               "posterior moves there."),
-    ] = 0.5  # fmt: skip
+        Slider(
+            "Penalty strength",
+            log_grid(1e-3, 10),
+            symbol="λ",
+            scale="log",
+            effect="picture",
+            help="The factor of the penalty that the prior amounts to, beside the mean squared error.",
+            rises="the prior gets narrower, a firmer belief that the weight is near 0, and the mode of the "
+            "posterior moves there.",
+        ),
+    ] = 0.5
     data: Annotated[
         str,
-        Choice("Data set", (LINE, NOTEBOOKS), effect="picture",
-               help="Points drawn around a line through the origin, or the notebook's line without its bias."),
-    ] = LINE  # fmt: skip
+        Choice(
+            "Data set",
+            (LINE, NOTEBOOKS),
+            effect="picture",
+            help="Points drawn around a line through the origin, or the notebook's line without its bias.",
+        ),
+    ] = LINE
     true_weight: Annotated[
         float,
-        Slider("True weight", linear_grid(-5, 5, 0.25), symbol="w", effect="picture",
-               help="The slope of the line behind the points.",
-               rises="the likelihood moves right; the prior stays at 0 and pulls the posterior back."),
-    ] = 1.0  # fmt: skip
+        Slider(
+            "True weight",
+            linear_grid(-5, 5, 0.25),
+            symbol="w",
+            effect="picture",
+            help="The slope of the line behind the points.",
+            rises="the likelihood moves right; the prior stays at 0 and pulls the posterior back.",
+        ),
+    ] = 1.0
     n_samples: Annotated[
         float,
-        Slider("Points", (2, 3, 5, 8, 10, 15, 20, 30, 50, 100, 200, 500), symbol="N", scale="log", effect="picture",
-               help="How many examples there are to learn from.",
-               rises="the likelihood gets narrower; with λ kept, the prior gets narrower along with it."),
-    ] = 10  # fmt: skip
+        Slider(
+            "Points",
+            (2, 3, 5, 8, 10, 15, 20, 30, 50, 100, 200, 500),
+            symbol="N",
+            scale="log",
+            effect="picture",
+            help="How many examples there are to learn from.",
+            rises="the likelihood gets narrower; with λ kept, the prior gets narrower along with it.",
+        ),
+    ] = 10
     noise: Annotated[
         float,
-        Slider("Noise", linear_grid(0.1, 3, 0.1), symbol="σ", effect="picture",
-               help="Standard deviation of the noise, which the likelihood is told.",
-               rises="the likelihood gets wider and, with λ kept, the prior along with it."),
-    ] = 1.0  # fmt: skip
+        Slider(
+            "Noise",
+            linear_grid(0.1, 3, 0.1),
+            symbol="σ",
+            effect="picture",
+            help="Standard deviation of the noise, which the likelihood is told.",
+            rises="the likelihood gets wider and, with λ kept, the prior along with it.",
+        ),
+    ] = 1.0
     seed: Annotated[float, usual.seed("the points", "picture")] = 0

@@ -69,10 +69,14 @@ def scales(settings: PriorSettings) -> Any:
     """λ to the scale of either prior."""
     variance, now = setup.line(settings).variance_per_example, settings.penalty_strength
     lines = [
-        Line(setup.STRENGTHS, np.array([prior.scale(s, variance) for s in setup.STRENGTHS]), f"{kind}, {prior.symbol}",
-             STYLES[kind])
+        Line(
+            setup.STRENGTHS,
+            np.array([prior.scale(s, variance) for s in setup.STRENGTHS]),
+            f"{kind}, {prior.symbol}",
+            STYLES[kind],
+        )
         for kind, prior in PRIORS.items()
-    ]  # fmt: skip
+    ]
     spots = [Spots((now,) * 2, [setup.scale(settings, kind) for kind in PRIORS], "now")]
     axes = Axis("penalty strength λ", logarithmic=True), Axis("scale of the prior", logarithmic=True)
     return function_curves(axes, lines, spots, touch=drags({"x": "penalty_strength"})).update_xaxes(dtick=1)

@@ -13,6 +13,7 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SGDSettings,
 )
 from nnviz.lessons.stochastic_gradient_descent.playing import PLAYED
+from nnviz.page.page import Page
 from nnviz.question import Question
 
 BOTH = "The bias and w1 of this run."
@@ -91,14 +92,17 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    slug="stochastic-gradient-descent",
-    title="Stochastic gradient descent",
-    section="Linear models",
-    order=12,
-    summary="One example, a batch, or all the data at a step: noisy and cheap against exact and slow.",
+    page=Page.of_function(
+        "stochastic-gradient-descent",
+        ("Linear models", 12),
+        (
+            "Stochastic gradient descent",
+            "One example, a batch, or all the data at a step: noisy and cheap against exact and slow.",
+        ),
+        words.text,
+    ),
     settings=SGDSettings,
     groups=GROUPS,
-    text=words.text,
     figures=pictures.FIGURES,
     presets=PRESETS,
     run=PLAYED,

@@ -1,11 +1,10 @@
-"""The page's sentences: its text, the notebook's printed numbers beside ours, and what does nothing and why."""
+"""The page's sentences: the notebook's printed numbers beside ours, and what does nothing and why."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.training import advance, initial_state
 from nnviz.core.types import FloatArray
 from nnviz.lessons.xor.knobs import FOUR_POINTS, OWN, STARTS, XorSettings
@@ -49,71 +48,6 @@ def facts(settings: XorSettings) -> str:
         return ""
     head = ["| after 3,000 steps | (0, 0) | (1, 0) | (0, 1) | (1, 1) | largest gap |", "|---|---|---|---|---|---|"]
     return "\n".join([*head, *lines])
-
-
-WHY = r"""## Why the log loss is faster
-
-Both gradients pass through the output's sum $z$. For the squared error the derivative is
-$(\hat y - y)\,\hat y (1 - \hat y)$, for the log loss it is $\hat y - y$. The factor $\hat y (1 - \hat y)$ is nearly 0
-where the network is sure, right or wrong: there the squared error learns slowly.
-
-## What the pictures say
-
-A hidden neuron sees a straight line, on which its sum is 0: one side of it is dark, the other light. The output adds
-these surfaces, each times its weight. Two lines are enough for XOR, so try two neurons; whether two find the way
-depends on the start. One neuron never can."""
-
-
-def text(settings: XorSettings) -> str:
-    """What is computed and what to try."""
-    output_bias = "b_2 + " if settings.output_bias else ""
-    return "\n\n".join(
-        [
-            "## What is on the screen",
-            "XOR says 1 when exactly one of two switches is on. No straight line separates its two classes, so a model "
-            f"without a hidden layer fails. Here are {int(settings.neurons)} hidden neurons:",
-            f"$$\nh = \\varphi(b_1 + W_1 x), \\quad \\varphi(z) = {ACTIVATIONS[settings.activation].formula}\n$$",
-            f"$$\n\\hat y = \\sigma({output_bias}w_2 \\cdot h), \\quad \\sigma(t) = 1 / (1 + e^{{-t}})\n$$",
-            "Two runs start from the same weights, unless you give each its own, and see the same points in the same "
-            "order. They differ in the loss alone:",
-            _losses(settings),
-            WHY,
-            _notebook_text(settings),
-        ]
-    )
-
-
-def _losses(settings: XorSettings) -> str:
-    if settings.data == FOUR_POINTS:
-        return (
-            "$$\n"
-            r"L_{\text{squared}} = \tfrac12 \sum_{i=1}^{4} (\hat y_i - y_i)^2"
-            "\n$$\n\n$$\n"
-            r"L_{\log} = -\sum_{i=1}^{4} \big[ y_i \ln \hat y_i + (1 - y_i) \ln (1 - \hat y_i) \big]"
-            "\n$$\n\nThey are sums, as in the notebook, which leaves the factors $\\tfrac{2}{N}$ and $\\tfrac1N$ "
-            "out of its gradients. This only rescales the learning rate: η = 1 here is η = 2 for the mean squared "
-            "error and η = 4 for the mean log loss. A batch sums over its own points."
-        )
-    return (
-        "$$\n"
-        r"L_{\text{squared}} = \frac1N \sum_{i=1}^{N} (\hat y_i - y_i)^2"
-        "\n$$\n\n$$\n"
-        r"L_{\log} = -\frac1N \sum_{i=1}^{N} \big[ y_i \ln \hat y_i + (1 - y_i) \ln (1 - \hat y_i) \big]"
-        "\n$$\n\nThey are means over the points, or over those of the batch."
-    )
-
-
-def _notebook_text(settings: XorSettings) -> str:
-    if not is_notebooks(settings, "squared"):
-        return ""
-    _, weights = notebook_fit("squared")
-    rows = [", ".join(f"{w:.8f}" for w in row) for row in weights[:12].reshape(4, 3).T]
-    return (
-        "The table over the figures holds the notebook's printed digits against its fit computed now. It prints the "
-        "predictions made before the last of the 3,000 updates; the weights after it are, for the squared error, "
-        f"{rows[0]} (biases), {rows[1]} (for $x_1$), {rows[2]} (for $x_2$), and "
-        f"{', '.join(f'{w:.8f}' for w in weights[12:])} (of the output)."
-    )
 
 
 def notice(settings: XorSettings) -> str:

@@ -1,0 +1,24 @@
+"""What the prose on the bias says about the true line and about the price of a penalty."""
+
+from collections.abc import Mapping
+
+from nnviz.lessons.bias import fits
+from nnviz.lessons.bias.knobs import WITH_BIAS, BiasSettings
+
+
+def values(settings: BiasSettings) -> Mapping[str, object]:
+    """The true bias and noise, and the expected squared error on new data of three fits.
+
+    With the slope penalised (`error_free`: the bias is free), with the bias penalised too (`error_both`), and of least
+    squares (`error_least`).
+    """
+    settings = fits.effective(settings)
+    free, both = (fits.penalised(settings, settings.penalty_strength, bias) for bias in (False, True))
+    least = fits.line(settings, WITH_BIAS)
+    return {
+        "true_bias": settings.true_bias,
+        "noise": settings.noise,
+        "error_free": float(fits.error_on_new_data(settings, free)),
+        "error_both": float(fits.error_on_new_data(settings, both)),
+        "error_least": round(float(fits.error_on_new_data(settings, least)), 12),  # without noise it is 0
+    }

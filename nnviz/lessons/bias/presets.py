@@ -1,0 +1,34 @@
+"""Lines that meet the origin and lines that do not, and a penalty that touches the bias."""
+
+from nnviz.lesson import Preset
+from nnviz.lessons.bias.knobs import NOTEBOOK, THROUGH_ORIGIN, BiasSettings
+from nnviz.question import Question
+
+PRESETS = (
+    Preset(
+        "The notebook's table",
+        BiasSettings(data=NOTEBOOK),
+        "The true bias is 0: the estimate 0.0113 is a third of its standard error, so it is not significant.",
+    ),
+    Preset(
+        "Through the origin, rightly",
+        BiasSettings(data=NOTEBOOK, model=THROUGH_ORIGIN),
+        "The slope and its standard error hardly change: a bias that is not needed costs next to nothing.",
+    ),
+    Preset(
+        "Through the origin, wrongly",
+        BiasSettings(model=THROUGH_ORIGIN),
+        "The line tilts to make up for the missing bias, and the interval of the slope misses the truth by far.",
+        question=Question(
+            "The true line is y = 6 + 4x, and most x are positive. Which slope does a line through the origin get?",
+            ("about 4, as it should", "clearly more than 4", "clearly less than 4"),
+            right="clearly more than 4",
+            because="It has to reach points that lie 6 higher than 4x, and tilting is the only way it has.",
+        ),
+    ),
+    Preset(
+        "A penalised bias",
+        BiasSettings(true_bias=10, centre=0),
+        "The dotted line is pulled down to the origin: the error on new data is many times larger.",
+    ),
+)

@@ -1,0 +1,15 @@
+"""What the prose on dropout says about inference."""
+
+from collections.abc import Mapping
+
+from nnviz.lessons.dropout.knobs import MEASURES, DropoutSettings
+from nnviz.lessons.dropout.setup import N_SUBNETWORKS, is_exact
+
+
+def values(settings: DropoutSettings) -> Mapping[str, object]:
+    """How many subnetworks are asked, for what, and whether inference is exactly their mean."""
+    return {
+        "n_subnetworks": N_SUBNETWORKS,
+        "is_exact": is_exact(settings),
+        "of_probability": settings.measure != MEASURES[0],
+    }

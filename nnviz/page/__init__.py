@@ -1,0 +1,1 @@
+"""What a page is, and how its folder says it."""

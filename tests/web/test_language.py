@@ -1,0 +1,154 @@
+"""The language of a page: `lang=` in the link, else the browser's, else English; the catalogue of the interface."""
+
+import json
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from nnviz.lesson import discover
+from nnviz.page.page import ENGLISH
+from nnviz.web import catalogue as module
+from nnviz.web.catalogue import LANGUAGES, catalogue, message, speaking
+from nnviz.web.declaration import declaration
+from nnviz.web.drawing import TEXT, answer, draw_page
+from nnviz.web.language import named_language
+from nnviz.web.server import create_app
+
+OTHERS = LANGUAGES[1:]
+ODDS = discover()["odds"]
+WEB = Path(module.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def client():
+    return create_app().server.test_client()
+
+
+def names_in(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_has_every_string_with_the_same_names_in_braces(language):
+    assert set(catalogue(language)) == set(catalogue(ENGLISH))
+    for key, text in catalogue(ENGLISH).items():
+        assert names_in(catalogue(language)[key]) == names_in(text), key
+        assert catalogue(language)[key].strip()
+
+
+def test_every_string_that_the_interface_asks_for_is_in_the_catalogue():
+    source = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py"))
+    asked = set(re.findall(r'message\(\s*"([^"]+)"', source))
+    assert asked
+    assert asked <= set(catalogue(ENGLISH))
+
+
+def test_every_section_of_the_navigation_has_a_name_in_the_catalogue():
+    sections = {lesson.page.section for lesson in discover().values()}
+    assert {f"sections.{section}" for section in sections} == {key for key in catalogue(ENGLISH) if "sections." in key}
+
+
+def test_pages_are_translated_only_into_languages_of_the_interface():
+    assert {language for lesson in discover().values() for language in lesson.page.translations} <= set(LANGUAGES)
+
+
+def test_a_string_is_in_the_language_that_is_spoken_and_english_otherwise():
+    with speaking("de"):
+        assert message("playback.play") == "Abspielen"
+        with speaking("xx"):
+            assert message("playback.steps-a-second", count=5) == "5 steps/s"
+        assert message("playback.steps-a-second", count=5) == "5 Schritte/s"
+    assert message("playback.play") == "Play"
+    with pytest.raises(KeyError):
+        message("playback.nothing")
+
+
+@pytest.mark.parametrize(
+    ("named", "language"), [("de", "de"), ("DE-at", "de"), ("en", "en"), ("xx", ""), ("", ""), ("../de", "")]
+)
+def test_a_link_names_a_language_or_none(named, language):
+    assert named_language({"lang": named}) == language
+
+
+@pytest.mark.parametrize(
+    ("query", "accepted", "language"),
+    [
+        ("", "", "en"),
+        ("", "de-AT,de;q=0.9,en;q=0.5", "de"),
+        ("", "fr,de;q=0.8,en;q=0.5", "de"),
+        ("", "fr", "en"),
+        ("?lang=de", "en", "de"),
+        ("?lang=en", "de", "en"),
+        ("?lang=xx", "de", "de"),
+    ],
+)
+def test_the_document_is_in_the_language_of_the_link_or_of_the_browser(client, query, accepted, language):
+    answered = client.get(f"/odds{query}", headers={"Accept-Language": accepted} if accepted else {})
+    title = {"en": "Odds and the sigmoid", "de": "Chancen und die Sigmoidfunktion"}[language]
+    assert f'<html lang="{language}">' in answered.text
+    assert f'<meta property="og:title" content="{title} · nnviz">' in answered.text
+    assert {"en": "Your data", "de": "Eigene Daten"}[language] in answered.text
+    assert "Accept-Language" in answered.headers["Vary"]
+
+
+def test_the_lessons_menu_keeps_the_language_that_the_link_names(client):
+    assert 'href="/xor?lang=de"' in client.get("/odds?lang=de").text
+    assert 'href="/xor"' in client.get("/odds", headers={"Accept-Language": "de"}).text
+
+
+def opened(client, path: str, search: str, accepted: str) -> dict:
+    """What Dash's pages answer when the browser opens an address."""
+    inputs = [
+        {"id": "_pages_location", "property": name, "value": value}
+        for name, value in (("pathname", path), ("search", search))
+    ]
+    outputs = [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}]
+    body = {
+        "output": ".._pages_content.children..._pages_store.data..",
+        "outputs": outputs,
+        "inputs": inputs,
+        "changedPropIds": ["_pages_location.pathname"],
+    }
+    answered = client.post("/_dash-update-component", json=body, headers={"Accept-Language": accepted})
+    assert answered.status_code == 200, answered.text
+    return answered.json["response"]
+
+
+@pytest.mark.parametrize(("search", "accepted"), [("?lang=de", "en"), ("", "de-DE")])
+def test_a_translated_page_has_its_title_and_its_prose_in_that_language(client, search, accepted):
+    answered = opened(client, "/odds", search, accepted)
+    page = json.dumps(answered["_pages_content"]["children"], ensure_ascii=False)
+    assert answered["_pages_store"]["data"]["title"] == "Chancen und die Sigmoidfunktion · nnviz"
+    assert "Drei Arten zu sagen" in page
+    assert "Regler" in page
+    assert '"language": "de"' in page
+    assert '"lang": "de"' in page
+
+
+def test_a_page_without_a_translation_is_english_under_a_translated_interface(client):
+    page = json.dumps(opened(client, "/entropy", "?lang=de", "en")["_pages_content"]["children"], ensure_ascii=False)
+    assert "How much one outcome tells" in page
+    assert "Voreinstellungen" in page
+    assert '"lang": "en"' in page
+
+
+def test_no_such_page_says_so_in_the_language_of_the_link(client):
+    page = json.dumps(opened(client, "/nothing", "?lang=de", "en")["_pages_content"]["children"], ensure_ascii=False)
+    assert "Diese Seite gibt es nicht" in page
+
+
+def test_the_texts_are_drawn_for_each_language_and_the_figures_once_for_all():
+    english, german = (draw_page(ODDS, ODDS.settings(), language=language) for language in ("en", "de"))
+    assert english.texts[TEXT].startswith("## Three ways")
+    assert german.texts[TEXT].startswith("## Drei Arten")
+    assert all(german.figures[name] is figure for name, figure in english.figures.items())
+    assert draw_page(ODDS, ODDS.settings(), language="xx") is english
+
+
+def test_what_is_drawn_anew_is_in_the_language_of_the_page():
+    with speaking("de"):
+        language = declaration(ODDS, {})["language"]
+    asked = {"lesson": "odds", "settings": {"probability": "0.5"}, "tags": {}, "language": language}
+    assert answer(asked)["texts"][TEXT].startswith("## Drei Arten")
