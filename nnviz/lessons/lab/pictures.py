@@ -1,6 +1,7 @@
 """The laboratory's figures, drawn from the settings alone; the run moves their traces."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from nnviz.lessons.lab.knobs import LabSettings
 from nnviz.runs.arrays import objective
 
 N_PLANE = 50
+MANY_EXAMPLES, N_PLANE_OF_MANY = 1000, 32  # a log loss is computed for every example at every point of the plane
 ANCHOR = Track("anchor_x", "anchor_y", "anchor_z", step=None, how="now")
 HERE = Descent(name="weights now", path=ANCHOR, point=ANCHOR)
 PATH = Descent(name="path")
@@ -75,9 +77,12 @@ def _axis_names(settings: LabSettings) -> tuple[str, str]:
     return names[first], names[second]
 
 
+@lru_cache(maxsize=32)
 def _plane(settings: LabSettings) -> Plane:
+    """The loss over both weights, once for the picture in space and the one from above."""
     run = setup.experiment(settings)
-    cut = setup.plane_through(settings, initial_state(run).weights, N_PLANE)
+    n_points = N_PLANE if len(run.y) <= MANY_EXAMPLES else N_PLANE_OF_MANY
+    cut = setup.plane_through(settings, initial_state(run).weights, n_points)
     height = loss_on(cut, run.model, run.loss, run.X, run.y, run.penalty)
     return Plane(cut.a, cut.b, height, *_axis_names(settings), _height_name(settings))
 

@@ -34,8 +34,7 @@ def _by_size(settings: PenaltySettings, what: str) -> list[Curve]:
 
 
 def _exact_by_size(settings: PenaltySettings) -> Any:
-    strengths = [setup.mean_strength(settings, size) for size in setup.batch_sizes(settings)]
-    return setup.exact(settings, np.array(strengths))
+    return setup.exact_by_size(settings)
 
 
 def weights(settings: PenaltySettings) -> Any:

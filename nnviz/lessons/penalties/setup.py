@@ -139,6 +139,14 @@ def exact_now(settings: PenaltySettings) -> FloatArray:
 
 
 @lru_cache(maxsize=64)
+def exact_by_size(settings: PenaltySettings) -> FloatArray:
+    """The exact weights (n_sizes, P) for the λ that training uses with every one of the batch sizes."""
+    strengths = [mean_strength(settings, size) for size in batch_sizes(settings)]
+    different, places = np.unique(strengths, return_inverse=True)  # often one λ serves them all
+    return exact(settings, different)[places]
+
+
+@lru_cache(maxsize=64)
 def _path(settings: PenaltySettings) -> FloatArray:
     return exact(settings, PATH_STRENGTHS)
 

@@ -1,0 +1,95 @@
+"""No request but training costs much: what is counted is work, function calls of Python, the same on any machine."""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from nnviz.core.expressions import LONGEST
+from nnviz.lesson import discover
+from nnviz.lessons.automatic_differentiation.knobs import TYPED, AutodiffSettings
+from nnviz.own_data.parse import parse
+from nnviz.own_data.table import MOST_ROWS, table_of
+from nnviz.web.code_tool import Change, CodeRequest, script_text
+from nnviz.web.drawing import draw_page
+from nnviz.web.schedule import MOST_CHANGES
+from tests.lessons.extremes import all_at_an_end, with_own_rows
+from tests.own_data.tables import own_text
+
+MOST_CALLS = 1_500_000
+"""About 150 ms: a CSV of 60,000 cells is 1.46 million calls, read in 146 ms. NumPy's work inside a call is one."""
+
+LESSONS = list(discover().values())
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+
+
+def n_calls(function: Callable[[], object]) -> int:
+    """The calls, of Python's and of built-in functions, that a call makes."""
+    counts = [0]
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        counts[0] += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return counts[0]
+
+
+@each_lesson
+def test_a_page_at_its_extremes_takes_a_bounded_number_of_calls(lesson):
+    for settings in (lesson.settings(), *(all_at_an_end(lesson, end) for end in (0, -1)), *with_own_rows(lesson)):
+        table_of.cache_clear()
+        assert n_calls(lambda settings=settings: draw_page(lesson, settings)) < MOST_CALLS, settings.words()
+
+
+ROWS = range(MOST_ROWS - 1)
+TEXTS = {
+    "as many labels as rows": "a,b,c\n" + "\n".join(f"{row},{row % 7},label {row}" for row in ROWS),
+    "twelve columns": "\n".join(",".join(f"{row * place % 977 / 3:.6f}" for place in range(12)) for row in ROWS),
+    "decimal commas": "\n".join(";".join(f"{row},{place}5" for place in range(12)) for row in ROWS),
+    "text only": "\n".join(",".join("ab" for place in range(12)) for row in ROWS),
+    "empty ends": "\n".join(f"{row}" + "," * 99 for row in range(600)),
+    "a hundred columns": ",".join("1" * 100) + "\n" + "1,2\n" * 5000,
+    "too many rows": "1,2\n" * 200_000,
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_text_of_ones_own_is_read_with_a_bounded_number_of_calls(text):
+    assert n_calls(lambda: parse(text)) < MOST_CALLS
+
+
+EXPRESSIONS = {
+    "many additions": "x+" * 149 + "x",
+    "deep brackets": "(" * 140 + "x" + ")" * 140,
+    "nested functions": "sin(" * 50 + "x" + ")" * 50,
+    "towers": "^".join(["2"] * 150),
+    "many inputs": "+".join(f"{name}*{name}^{power}" for power in range(2, 9) for name in "xywbv"),
+    "signs": "-" * 298 + "x",
+}
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS.values(), ids=EXPRESSIONS)
+def test_any_expression_is_drawn_or_refused_with_a_bounded_number_of_calls(expression):
+    lesson = discover()["automatic-differentiation"]
+    settings = AutodiffSettings(example=TYPED, expression=expression[:LONGEST])
+    assert n_calls(lambda: draw_page(lesson, settings)) < MOST_CALLS
+
+
+@pytest.mark.parametrize("n_changes", [0, MOST_CHANGES])
+def test_the_longest_script_is_written_with_a_bounded_number_of_calls_and_size(n_changes):
+    lab = discover()["lab"]
+    words = {"data": "your own", "own_data": own_text("classification", 2, MOST_ROWS), "model": "network"}
+    words |= {"hidden_layers": "4", **{f"neurons_{layer}": "8" for layer in range(1, 5)}}
+    rates = lab.settings.controls()["learning_rate"].words
+    schedule = [
+        Change(step=9 * n, words=words | {"learning_rate": rates[n % len(rates)]}) for n in range(n_changes + 1)
+    ]
+    asked = CodeRequest(lesson="lab", link="", schedule=schedule, step=10_000)
+    texts = []
+    assert n_calls(lambda: texts.append(script_text(lab, asked))) < MOST_CALLS
+    assert len(texts[0]) < 400_000
