@@ -65,7 +65,7 @@ def _first(lesson: Lesson, drawn: DrawnPage) -> list[str]:
 
 
 def _drawer(controls: list[Component], hidden: bool) -> list[Component]:
-    """The controls, and the button that opens them where they are a drawer: on a phone (assets/view-on-a-phone.css)."""
+    """The controls, and the button that opens them on a phone, where they are a drawer (css/view-on-a-phone.css)."""
     says = {"aria-expanded": "false", "aria-controls": "controls"}
     handle = html.Button("Controls", id="drawer-handle", className=_class("drawer-handle", hidden), **says)
     aside = html.Aside(controls, id="controls", className=_class("controls", hidden), **{"aria-label": "Controls"})

@@ -1,7 +1,6 @@
 """The dashboard as a WSGI application: Dash with one page per lesson, safe headers, limits and a health check."""
 
 import logging
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -14,7 +13,7 @@ from nnviz.lesson import Lesson, discover
 from nnviz.web.callbacks import register
 from nnviz.web.code_tool import add_code_route
 from nnviz.web.compression import add_compression
-from nnviz.web.document import ASSETS, IN_THE_HEAD, document
+from nnviz.web.document import ASSETS, IGNORED_BY_DASH, document
 from nnviz.web.headers import add_headers
 from nnviz.web.layout import page
 from nnviz.web.markup import markup
@@ -29,7 +28,7 @@ def create_app() -> Dash:
     app = Dash(
         "nnviz",
         assets_folder=str(ASSETS),
-        assets_ignore=re.escape(IN_THE_HEAD),
+        **IGNORED_BY_DASH,
         index_string=document(markup(before_the_page()), markup(after_the_page())),
         use_pages=True,
         pages_folder="",
