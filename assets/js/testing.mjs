@@ -1,20 +1,22 @@
-/* What tests in a real browser look at: the one global of ours. No module reads it. */
+/* What the tests in a real browser look at: the one global of ours. No module reads it. */
 
-import { heldLabels } from "./comparison/names.mjs";
+import { comparisonLabels } from "./comparison/names.mjs";
 import { report } from "./export/report.mjs";
-import { plotIn, withFrame } from "./figures/animator.mjs";
-import { paintQuickly } from "./figures/fast_traces.mjs";
+import { paintFast } from "./figures/fast_traces.mjs";
+import { plotIn, withFrame } from "./figures/plots.mjs";
 import { isDrawing } from "./page.mjs";
 import { session } from "./session.mjs";
 
-window.nnviz = {
-  inspect: () => ({ page: session.page, words: session.words, playback: session.playback, painter: session.animator }),
-  set: (changes) => session.settings.set(changes),
-  isDrawing,
-  heldLabels,
-  heldRuns: () => session.comparison,
-  paintQuickly,
-  plotIn,
-  report,
-  withFrame,
-};
+/** @param {Record<string, string>} values */
+const set = (values) => session.settings.set(values);
+
+/** What is on the screen: its page, what its fields say, its run, what paints its figures; nothing before it is open. */
+function inspect() {
+  if (!session.isOpen) return { page: null, values: null, playback: null, animator: null };
+  const { animator, page, playback, values } = session;
+  return { animator, page, playback, values };
+}
+
+const comparison = () => session.comparison;
+
+window.nnviz = { comparison, comparisonLabels, inspect, isDrawing, paintFast, plotIn, report, set, withFrame };

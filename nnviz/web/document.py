@@ -28,12 +28,12 @@ _FIRST_STYLE = "vendor/bootstrap.min.css"
 
 def modules() -> list[str]:
     """The paths of all modules in assets/, the main one first."""
-    return [MAIN, *sorted(str(path.relative_to(ASSETS)) for path in (ASSETS / "js").rglob("*.mjs"))]
+    return [MAIN, *sorted(path.relative_to(ASSETS).as_posix() for path in (ASSETS / "js").rglob("*.mjs"))]
 
 
 def styles() -> list[str]:
     """The paths of all style sheets in assets/, in their order: ours come after Bootstrap, which they change."""
-    return [_FIRST_STYLE, *sorted(str(path.relative_to(ASSETS)) for path in (ASSETS / "css").rglob("*.css"))]
+    return [_FIRST_STYLE, *sorted(path.relative_to(ASSETS).as_posix() for path in (ASSETS / "css").rglob("*.css"))]
 
 
 def address(path: str) -> str:
@@ -53,10 +53,10 @@ def import_map_hash() -> str:
 
 def document(before: str, after: str) -> str:
     """The document as Dash fills it in, with HTML before and after the part that Dash renders."""
-    in_the_head = [
-        *(f'<script src="{address(path)}"></script>' for path in IN_THE_HEAD),
-        f'<script type="importmap">{import_map()}</script>',
+    first = [*(f'<script src="{address(path)}"></script>' for path in IN_THE_HEAD)]
+    ours = [
         *(f'<link rel="stylesheet" href="{address(path)}">' for path in styles()),
+        f'<script type="importmap">{import_map()}</script>',
         *(f'<link rel="modulepreload" href="{address(path)}">' for path in modules()),
         f'<script type="module" src="{address(MAIN)}"></script>',
     ]
@@ -66,8 +66,9 @@ def document(before: str, after: str) -> str:
         {{%metas%}}
         <title>{{%title%}}</title>
         {{%favicon%}}
-        {"".join(in_the_head)}
+        {"".join(first)}
         {{%css%}}
+        {"".join(ours)}
     </head>
     <body>
         {before}

@@ -1,45 +1,54 @@
-/* Runs that are held: what they recorded up to a step stays in the figures, dimmed, while another run plays.
+/* Runs that are held for comparison: what they recorded up to a step stays in the figures, dimmed, while another plays.
 
-   A held run is {schedule, step, frames}. One that a link names has no frames yet: they are asked for again, by a
-   playback that paints nothing. names.mjs says what runs are called, traces.mjs what is drawn of them. */
+   One that a link names has no frames yet: they are asked for again, by a playback that paints nothing. names.mjs says
+   what runs are called, traces.mjs what is drawn of them. */
 
-import { steers } from "./names.mjs";
+import { around } from "../dom.mjs";
 import { Playback } from "../run/playback.mjs";
 import { showStatus } from "../run/status.mjs";
 import { askServer } from "../server.mjs";
 import { session } from "../session.mjs";
 import { withLocalValues } from "../settings/local_values.mjs";
-import { scheduleOf } from "../settings/setting_changes.mjs";
+import { settingChangesOf, withThroughout } from "../settings/setting_changes.mjs";
+import { steers } from "./names.mjs";
+
+/** @typedef {import("../session.mjs").ComparedRun} ComparedRun */
 
 const MOST = 6;
 
-let maker = null; // the playback that makes the frames of a run again
+/** The playback that makes the frames of a run again. @type {Playback | null} */
+let maker = null;
+
+/** @param {ComparedRun[]} runs */
+function show(runs) {
+  session.comparison = runs;
+  session.tell("comparison");
+}
 
 /* ---- holding ---- */
 
 function hold() {
-  const { playback } = session;
-  const { step } = playback;
+  const { comparison, run } = session;
+  const { step } = run;
   if (step === 0) return showStatus("There is nothing to hold at step 0: play first.");
-  if (session.comparison.length === MOST) return showStatus("Six runs are held already: remove one to hold another.");
-  const schedule = playback.schedule.filter((change) => change.step === 0 || change.step < step);
-  if (session.comparison.some((run) => run.step === step && JSON.stringify(run.schedule) === JSON.stringify(schedule)))
+  if (comparison.length === MOST) return showStatus("Six runs are held already: remove one to hold another.");
+  const settingChanges = run.settingChanges.filter((change) => change.step === 0 || change.step < step);
+  const isSame = JSON.stringify(settingChanges);
+  if (comparison.some((other) => other.step === step && JSON.stringify(other.settingChanges) === isSame))
     return showStatus("This run is held already, at this very step.");
-  session.comparison = [...session.comparison, { schedule, step, frames: playback.frames.copy(playback.index) }];
-  session.tell("comparison");
+  show([...comparison, { settingChanges, step, frames: run.frames.copy(run.index) }]);
   const held = `Held at step ${step.toLocaleString("en")}.`;
-  showStatus(playback.playing ? held : `${held} Change a setting, reset and play to compare.`);
+  showStatus(run.playing ? held : `${held} Change a setting, reset and play to compare.`);
 }
 
+/** @param {number} place */
 function remove(place) {
-  session.comparison = session.comparison.filter((_, i) => i !== place);
-  session.tell("comparison");
+  show(session.comparison.filter((_, i) => i !== place));
   remake();
 }
 
 function clear() {
-  session.comparison = [];
-  session.tell("comparison");
+  show([]);
   remake();
 }
 
@@ -50,53 +59,55 @@ function remake() {
   maker = null;
   if (!waiting) return;
   maker = new Playback(session.page, { request: ask, frame: () => {}, status: () => {} });
-  maker.begin(waiting.schedule, waiting.step);
+  maker.begin(waiting.settingChanges, waiting.step);
 }
 
+/** @param {import("../run/chunks.mjs").Message} message */
 async function ask(message) {
   const asking = maker;
   const answer = await askServer("training", message).catch(console.error);
-  if (answer && asking === maker) receive(answer);
+  if (!answer || !asking || asking !== maker) return;
+  asking.receive(answer);
+  if (!asking.pending && asking.frames.length > 0) take(asking);
 }
 
-function receive(answer) {
-  maker.receive(answer);
-  if (maker.pending || maker.frames.length === 0) return;
-  const done = session.comparison.find((run) => !run.frames);
-  done.frames = maker.frames.copy(maker.index);
-  session.tell("comparison");
+/** @param {Playback} made */
+function take(made) {
+  const place = session.comparison.findIndex((run) => !run.frames);
+  const withFrames = { ...session.comparison[place], frames: made.frames.copy(made.index) };
+  show(session.comparison.map((run, i) => (i === place ? withFrames : run)));
   remake();
 }
 
-setInterval(() => maker && maker.tick(0), 1000); // asks again for an answer that got lost
+setInterval(() => maker?.tick(0), 1000); // asks again for an answer that got lost
 
-function open() {
-  const { page } = session;
-  const filled = (start) => withLocalValues(page.fields, start);
-  session.comparison = page.held.map(({ start, changes, step }) => ({ schedule: scheduleOf(filled(start), changes), step }));
-  session.tell("comparison");
+session.on("page", () => {
+  const { fields, held } = session.page;
+  const runs = held.map(({ start, changes, step }) => {
+    return { settingChanges: settingChangesOf(withLocalValues(fields, start), changes), step, frames: null };
+  });
+  show(runs);
   remake();
-}
+});
 
 /* Fields that do not steer a run are the page's, for held runs too; where they change the frames, these are made again. */
-function follow() {
-  if (session.comparison.length === 0) return;
-  const { page, words } = session;
-  const given = Object.entries(words).filter(([name]) => !steers(name));
-  const isRedrawn = ([name, word]) => page.fields[name].effect === "redraw" && session.comparison[0].schedule[0].words[name] !== word;
-  const redrawn = given.some(isRedrawn);
-  session.comparison = session.comparison.map((run) => {
-    const schedule = run.schedule.map((change) => ({ ...change, words: { ...change.words, ...Object.fromEntries(given) } }));
-    return redrawn ? { schedule, step: run.step } : { ...run, schedule };
+session.on("settings", () => {
+  const { comparison, page, values } = session;
+  if (comparison.length === 0) return;
+  const given = Object.entries(values).filter(([name]) => !steers(name));
+  const first = comparison[0].settingChanges[0].values;
+  const isRedrawn = given.some(([name, value]) => page.fields[name].effect === "redraw" && first[name] !== value);
+  const runs = comparison.map(({ settingChanges, step, frames }) => {
+    const followed = withThroughout(settingChanges, Object.fromEntries(given));
+    return { settingChanges: followed, step, frames: isRedrawn ? null : frames };
   });
-  if (redrawn) remake();
+  session.comparison = runs;
+  if (isRedrawn) remake();
   session.tell("comparison");
-}
+});
 
-session.on("page", open);
-session.on("settings", follow);
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
+  const button = around(event, "button");
   if (!button) return;
   if (button.id === "hold") hold();
   else if (button.id === "held-clear") clear();

@@ -1,22 +1,37 @@
 /* Show the code: asks the server for the script of what is on the screen, shows it, copies it, and saves it. */
 
-import { save } from "./saving.mjs";
+import { byId, element } from "../dom.mjs";
 import { session } from "../session.mjs";
+import { whenOpened } from "../shell/dialogs.mjs";
+import { save } from "./saving.mjs";
 
-const byId = (id) => document.getElementById(id);
-const status = (text) => (byId("code-status").textContent = text);
-const TOKENS = /(#.*)|("""[\s\S]*?"""|"[^"\n]*"|'[^'\n]*')|\b(?:and|as|break|def|elif|else|for|if|import|in|not|or|return|while|None|True|False)\b/g;
+/** @typedef {{ name: string, python: string, notebook: string }} Script */
 
-let script = null; // {name, python, notebook}, or {nothing: why}
+const TOKENS =
+  /(#.*)|("""[\s\S]*?"""|"[^"\n]*"|'[^'\n]*')|\b(?:and|as|break|def|elif|else|for|if|import|in|not|or|return|while|None|True|False)\b/g;
 
-/* What is on the screen, as the server wants to know it. */
+/** @type {Script | null} */
+let script = null;
+
+/** @param {string} text */
+const say = (text) => {
+  byId("code-status").textContent = text;
+};
+
+/** What is on the screen, as the server wants to know it. */
 function onScreen() {
-  const { page, words, playback } = session;
-  const schedule = playback ? playback.schedule : [{ step: 0, words }];
+  const { page, playback, values } = session;
+  const settingChanges = playback ? playback.settingChanges : [{ step: 0, values }];
+  const schedule = settingChanges.map((change) => ({ step: change.step, words: change.values }));
   const link = window.location.pathname + window.location.search;
   return { lesson: page.lesson, link, schedule, step: playback ? playback.step : 0 };
 }
 
+/**
+ * The script, or why there is none.
+ * @param {object} question
+ * @returns {Promise<Script | { nothing: string }>}
+ */
 async function ask(question) {
   const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
   const answer = await fetch("/code", options);
@@ -25,58 +40,62 @@ async function ask(question) {
 }
 
 function show() {
-  for (const id of ["code-copy", "code-py", "code-ipynb"]) byId(id).disabled = !script || !script.python;
-  const place = byId("code-text");
-  place.replaceChildren(...(script && script.python ? coloured(script.python) : []));
+  for (const id of ["code-copy", "code-py", "code-ipynb"]) byId(id, HTMLButtonElement).disabled = !script;
+  byId("code-text").replaceChildren(...(script ? coloured(script.python) : []));
 }
 
-/* The text with comments, strings and keywords marked; what is marked is read, never run. */
+/**
+ * The text with comments, strings and keywords marked; what is marked is read, never run.
+ * @param {string} text
+ */
 function coloured(text) {
   const parts = [];
   let end = 0;
   for (const found of text.matchAll(TOKENS)) {
-    const span = document.createElement("span");
-    span.className = found[1] ? "comment" : found[2] ? "string" : "keyword";
-    span.textContent = found[0];
-    parts.push(text.slice(end, found.index), span);
+    const className = found[1] ? "comment" : found[2] ? "string" : "keyword";
+    parts.push(text.slice(end, found.index), element("span", { className }, found[0]));
     end = found.index + found[0].length;
   }
   return [...parts, text.slice(end)];
 }
 
-async function open() {
+async function fill() {
   script = null;
   show();
-  status("Writing …");
+  say("Writing …");
   try {
-    script = await ask(onScreen());
-    status(script.nothing || "");
-  } catch (error) {
-    status("The server does not answer. Close this and try again.");
+    const answer = await ask(onScreen());
+    if ("nothing" in answer && answer.nothing) say(answer.nothing);
+    else {
+      script = /** @type {Script} */ (answer);
+      say("");
+    }
+  } catch {
+    say("The server does not answer. Close this and try again.");
   }
   show();
 }
 
-async function copy() {
+/** @param {Script} shown */
+async function copy({ python }) {
   try {
-    await navigator.clipboard.writeText(script.python);
-    status("Copied.");
-  } catch (error) {
-    window.getSelection().selectAllChildren(byId("code-text")); // without https the clipboard is closed
-    status("Selected: press Ctrl+C to copy.");
+    await navigator.clipboard.writeText(python);
+    say("Copied.");
+  } catch {
+    window.getSelection()?.selectAllChildren(byId("code-text")); // without https the clipboard is closed
+    say("Selected: press Ctrl+C to copy.");
   }
 }
 
+/** @type {Record<string, (script: Script) => void>} */
 const ACTIONS = {
   "code-copy": copy,
-  "code-py": () => save(`${script.name}.py`, [script.python], "text/x-python"),
-  "code-ipynb": () => save(`${script.name}.ipynb`, [script.notebook], "application/x-ipynb+json"),
+  "code-py": ({ name, python }) => save(`${name}.py`, [python], "text/x-python"),
+  "code-ipynb": ({ name, notebook }) => save(`${name}.ipynb`, [notebook], "application/x-ipynb+json"),
 };
 
-document.addEventListener("nnviz:open", (event) => {
-  if (event.target.id === "dialog-code") open();
-});
-document.addEventListener("click", (event) => {
-  const action = ACTIONS[event.target.id];
-  if (action && script) action();
+whenOpened("dialog-code", fill);
+document.addEventListener("click", ({ target }) => {
+  const action = target instanceof Element ? ACTIONS[target.id] : undefined;
+  if (action && script) action(script);
 });

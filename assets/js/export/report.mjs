@@ -1,6 +1,8 @@
 /* A table that a run has filled as a page by itself, in one file. */
 
+import { around, element } from "../dom.mjs";
 import { save } from "./saving.mjs";
+import { copyOf, origin, standalone } from "./standalone.mjs";
 
 const STYLE = `
   body { font: 16px/1.4 sans-serif; margin: 2rem; color: #1b1f24; }
@@ -11,39 +13,26 @@ const STYLE = `
   [data-mark="✓"] { color: #00684b; }
   [data-mark="✗"] { color: #b34700; font-weight: 700; }`;
 
-/* A copy of a table as HTML that needs nothing else: no button, links with the whole address. */
+/**
+ * The file with a table.
+ * @param {HTMLElement} section
+ */
 export function report(section) {
-  const copy = section.cloneNode(true);
-  copy.querySelectorAll("button").forEach((button) => button.remove());
-  copy.querySelectorAll("a").forEach((link) => link.setAttribute("href", new URL(link.getAttribute("href"), location)));
-  const page = document.implementation.createHTMLDocument(section.dataset.title);
-  const put = (tag, text, parent = page.body) => {
-    parent.appendChild(page.createElement(tag)).textContent = text;
-  };
-  put("style", STYLE, page.head);
-  put("h1", section.dataset.title);
-  put("p", `Made on ${new Date().toISOString().replace("T", " at ").slice(0, 19)} UTC from ${location.href}`);
-  put("p", summary(section));
-  page.body.appendChild(page.importNode(copy, true));
-  page.documentElement.lang = "en";
-  const charset = page.createElement("meta");
-  charset.setAttribute("charset", "utf-8");
-  page.head.prepend(charset);
-  return `<!DOCTYPE html>\n${page.documentElement.outerHTML}\n`;
+  const title = section.dataset.title || "";
+  const body = [element("h1", {}, title), origin(), element("p", {}, summary(section)), copyOf(section)];
+  return standalone({ title, style: STYLE, body }).join("");
 }
 
+/** @param {HTMLElement} section */
 function summary(section) {
-  const count = (mark) => section.querySelectorAll(`[data-mark="${mark}"]`).length;
+  const count = (/** @type {string} */ mark) => section.querySelectorAll(`[data-mark="${mark}"]`).length;
   const lines = section.querySelectorAll(".row-of-texts").length;
   const [same, other] = [count("✓"), count("✗")];
   return `${lines} lines: ${same} agree, ${other} differ, ${lines - same - other} not computed.`;
 }
 
-function saveReport(section) {
-  save(`${section.id}-${new Date().toISOString().slice(0, 10)}.html`, [report(section)], "text/html");
-}
-
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-report]");
-  if (button) saveReport(document.getElementById(button.dataset.report));
+  const id = around(event, "[data-report]")?.dataset.report;
+  const section = id ? document.getElementById(id) : null;
+  if (section) save(`${section.id}-${new Date().toISOString().slice(0, 10)}.html`, [report(section)], "text/html");
 });

@@ -2,59 +2,84 @@
    speed, and the runs that are held in `hold`. A preset that the link named stays in it until the run starts from other
    settings than the link did. */
 
-import { heldInLink } from "../comparison/names.mjs";
+import { comparisonInLink } from "../comparison/links.mjs";
 import { session } from "../session.mjs";
 import { isLocal } from "./local_values.mjs";
-import { changesOf } from "./setting_changes.mjs";
+import { singleChanges } from "./setting_changes.mjs";
 
-function presetOf(page, query, words) {
-  const isNamed = query.has("preset") && page.preset !== null;
-  return isNamed && Object.keys(words).every((name) => words[name] === page.start[name]) ? page.presets[page.preset] : null;
+/** @typedef {import("../session.mjs").Preset} Preset */
+/** @typedef {import("../session.mjs").Values} Values */
+
+/**
+ * The preset that a link names, as long as the run started as the link said.
+ * @param {URLSearchParams} query
+ * @param {Values} values
+ */
+function presetOf(query, values) {
+  const { page } = session;
+  if (!query.has("preset") || page.preset === null) return null;
+  return Object.keys(values).every((name) => values[name] === page.start[name]) ? page.presets[page.preset] : null;
 }
 
 const FASTEST = "max";
 
-function speedOf({ speed }, page, preset) {
-  const place = Number.isFinite(speed) ? page.speeds.indexOf(speed) : page.speeds.length;
-  if (place === (preset ? preset.speed : page.usual_speed)) return "";
-  return place < page.speeds.length ? String(speed) : FASTEST;
+/**
+ * @param {number} speed
+ * @param {Preset | null} preset
+ */
+function speedInLink(speed, preset) {
+  const { speeds, usual_speed: usual } = session.page;
+  const place = Number.isFinite(speed) ? speeds.indexOf(speed) : speeds.length;
+  if (place === (preset ? preset.speed : usual)) return "";
+  return place < speeds.length ? String(speed) : FASTEST;
 }
 
-/* The query of a page: what differs from the defaults, and what the address said besides (such as hide). */
-function query(page, schedule, playback) {
+/** The query of the page: what differs from the defaults, and what the address said besides (such as hide). */
+function query() {
+  const { page, playback, values } = session;
+  const settingChanges = playback ? playback.settingChanges : [{ step: 0, values }];
+  const start = settingChanges[0].values;
   const query = new URLSearchParams(window.location.search);
+  /** @type {(name: string, text: string) => void} */
   const put = (name, text) => (text ? query.set(name, text) : query.delete(name));
-  const preset = presetOf(page, query, schedule[0].words);
+  const preset = presetOf(query, start);
   if (!preset) query.delete("preset");
   for (const [name, field] of Object.entries(page.fields)) {
-    const word = schedule[0].words[name];
     const usual = preset ? preset.words[name] : field.default;
-    if (word === usual || isLocal(field)) query.delete(name);
-    else query.set(name, word);
+    if (start[name] === usual || isLocal(field)) query.delete(name);
+    else query.set(name, start[name]);
   }
-  put("then", changesOf(schedule).map((change) => change.join("~")).join(","));
-  put("hold", heldInLink(schedule[0].words));
+  put(
+    "then",
+    singleChanges(settingChanges)
+      .map((change) => change.join("~"))
+      .join(","),
+  );
+  put("hold", comparisonInLink(start));
   if (playback) {
     put("step", playback.step > 0 ? String(playback.step) : "");
-    put("speed", speedOf(playback, page, preset));
+    put("speed", speedInLink(playback.speed, preset));
     if (!playback.playing) query.delete("autoplay"); // the link of a run that stands still shows it still
   }
-  return textOf(query);
+  return queryAsText(query);
 }
 
-/* A query as text, as short as browsers read it. */
-export function textOf(query) {
+/**
+ * A query as text, as short as browsers read it.
+ * @param {URLSearchParams} query
+ */
+export function queryAsText(query) {
   return query.toString().replaceAll("%7E", "~").replaceAll("%2C", ",").replaceAll("%40", "@");
 }
 
-/* Let the address bar say what is on the screen. */
+/** Let the address bar say what is on the screen. */
 export function writeLink() {
-  const { page, words, playback } = session;
-  if (page) keepQuery(query(page, playback ? playback.schedule : [{ step: 0, words }], playback));
+  if (session.isOpen) keepQuery(query());
 }
 
+/** @param {string} text */
 export function keepQuery(text) {
-  const address = window.location.pathname + (text ? `?${text}` : "") + window.location.hash;
-  if (address !== window.location.pathname + window.location.search + window.location.hash)
-    window.history.replaceState(window.history.state, "", address);
+  const { hash, pathname, search } = window.location;
+  const address = pathname + (text ? `?${text}` : "") + hash;
+  if (address !== pathname + search + hash) window.history.replaceState(window.history.state, "", address);
 }

@@ -1,29 +1,44 @@
-/* Words that this browser keeps and no link says. A field declares while which other words its own acts; at any other
-   time its word is the default, so that whoever looks at the same link shares one computation. */
+/* Values that this browser has and no link says. A field declares while which values of others its own acts; at any other
+   time its value is the default, so that whoever looks at the same link shares one computation. */
 
-const words = {}; // field -> word, read from the storage once: another tab does not change this one
+/** @typedef {import("../session.mjs").Field} Field */
+/** @typedef {import("../session.mjs").Values} Values */
+
+/** @type {Values} */
+const values = {}; // read from the storage once: another tab does not change this one
+
+/** @param {string} name */
 const place = (name) => `nnviz:${name}`;
 
+/** @param {Field} field */
 export function isLocal(field) {
   return Object.keys(field.kept_while).length > 0;
 }
 
+/**
+ * What this browser has for a field; nothing is the empty text.
+ * @param {string} name
+ */
 export function localValue(name) {
-  if (!(name in words)) {
+  if (!(name in values)) {
     try {
-      words[name] = window.localStorage.getItem(place(name)) || "";
+      values[name] = window.localStorage.getItem(place(name)) || "";
     } catch {
-      words[name] = ""; // a browser that lets pages keep nothing
+      values[name] = ""; // a browser that lets pages keep nothing
     }
   }
-  return words[name];
+  return values[name];
 }
 
-/* Keep a word, or nothing when it is empty; true when it will be there the next time. */
-export function keepLocally(name, word) {
-  words[name] = word;
+/**
+ * Keep a value, or nothing when it is empty; true when it will be there the next time.
+ * @param {string} name
+ * @param {string} value
+ */
+export function keepLocally(name, value) {
+  values[name] = value;
   try {
-    if (word) window.localStorage.setItem(place(name), word);
+    if (value) window.localStorage.setItem(place(name), value);
     else window.localStorage.removeItem(place(name));
     return true;
   } catch {
@@ -31,11 +46,17 @@ export function keepLocally(name, word) {
   }
 }
 
+/**
+ * What fields say when those of this browser alone say what it has, where that acts.
+ * @param {Record<string, Field>} fields
+ * @param {Values} said
+ * @returns {Values}
+ */
 export function withLocalValues(fields, said) {
   const now = { ...said };
   for (const [name, field] of Object.entries(fields)) {
     if (!isLocal(field)) continue;
-    const acts = Object.entries(field.kept_while).every(([other, word]) => said[other] === word);
+    const acts = Object.entries(field.kept_while).every(([other, value]) => said[other] === value);
     now[name] = (acts && localValue(name)) || field.default;
   }
   return now;

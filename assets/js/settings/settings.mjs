@@ -1,89 +1,134 @@
-/* The settings of a page: the words that its controls say, and the way to set them as if the controls had been moved.
+/* The settings of a page: the values that its controls say, and the way to set them as if the controls had been moved.
 
    Dash goes through every component of the page several times when one of them has a new value, which takes longer than
    all that follows from it. A slider that is dragged is therefore heard directly, and Dash when it is let go; and where
    fields are set without their controls, sliders are moved at once and Dash hears of it when they rest. */
 
+import { setProps } from "../dash.mjs";
+import { byId } from "../dom.mjs";
 import { isLocal, withLocalValues } from "./local_values.mjs";
+
+/** @typedef {import("../session.mjs").Field} Field */
+/** @typedef {import("../session.mjs").PageConfig} PageConfig */
+/** @typedef {import("../session.mjs").Values} Values */
 
 const REST = 150; // ms
 
-
-function wordOf(field, value) {
-  if (field.words) return field.words[Number(value)];
-  return typeof value === "boolean" ? (value ? "on" : "off") : value;
+/**
+ * What a control says: a place on a slider, whether it is switched on, or the value itself.
+ * @param {Field} field
+ * @param {any} said
+ * @returns {string}
+ */
+function valueFor(field, said) {
+  if (field.words) return field.words[Number(said)];
+  return typeof said === "boolean" ? (said ? "on" : "off") : said;
 }
 
-function valueOf(field, word) {
-  if (field.words) return field.words.indexOf(word);
-  return word === "on" || word === "off" ? word === "on" : word;
+/**
+ * What a control has to say for a value.
+ * @param {Field} field
+ * @param {string} value
+ */
+function saidFor(field, value) {
+  if (field.words) return field.words.indexOf(value);
+  return value === "on" || value === "off" ? value === "on" : value;
 }
 
 export class Settings {
-  /* The words at first, field -> word, and what is called with the names of fields when they have changed. */
-  constructor({ lesson, fields }, words, changed) {
-    Object.assign(this, { lesson, fields, words, changed });
-    this.ahead = new Set(); // names of the fields whose word Dash does not know yet
-    this.show();
+  /** The fields whose value Dash does not know yet. @type {Set<string>} */
+  #ahead = new Set();
+  #resting = 0;
+
+  /**
+   * @param {PageConfig} page
+   * @param {Values} values  at first
+   * @param {(names: string[]) => void} changed  is called with the names of fields when they have changed
+   */
+  constructor({ lesson, fields }, values, changed) {
+    this.lesson = lesson;
+    this.fields = fields;
+    this.values = values;
+    this.changed = changed;
+    this.#show();
   }
 
-  control(name) {
-    return document.getElementById(`${this.lesson}-${name}`);
+  /** @param {string} name */
+  #control(name) {
+    return /** @type {HTMLInputElement | null} */ (document.getElementById(`${this.lesson}-${name}`));
   }
 
-  /* What all controls say, in the order of the fields, as Dash tells when one has changed. */
-  collect(values) {
-    const said = { ...this.words };
-    Object.keys(this.fields).forEach((name, i) => {
-      const word = wordOf(this.fields[name], values[i]);
-      if (!this.ahead.has(name)) said[name] = word;
-      else if (word === this.words[name]) this.ahead.delete(name);
+  /**
+   * What all controls say, in the order of the fields, as Dash tells when one has changed.
+   * @param {unknown[]} said
+   */
+  collect(said) {
+    const values = { ...this.values };
+    Object.entries(this.fields).forEach(([name, field], i) => {
+      const value = valueFor(field, said[i]);
+      if (!this.#ahead.has(name)) values[name] = value;
+      else if (value === this.values[name]) this.#ahead.delete(name);
     });
-    this.take(said);
+    this.#take(values);
   }
 
-  /* What the slider of a field says while it is dragged; true if it is one. */
-  hear({ id, type, value }) {
-    const name = Object.keys(this.fields).find((name) => id === `${this.lesson}-${name}`);
-    if (!name || type !== "range") return false;
-    this.ahead.add(name);
-    this.take({ ...this.words, [name]: wordOf(this.fields[name], value) });
+  /**
+   * What the slider of a field says while it is dragged; true if it is one.
+   * @param {EventTarget | null} control
+   */
+  hear(control) {
+    if (!(control instanceof HTMLInputElement) || control.type !== "range") return false;
+    const name = Object.keys(this.fields).find((name) => control.id === `${this.lesson}-${name}`);
+    if (!name) return false;
+    this.#ahead.add(name);
+    this.#take({ ...this.values, [name]: valueFor(this.fields[name], control.value) });
     return true;
   }
 
-  take(said) {
+  /** @param {Values} said */
+  #take(said) {
     const now = withLocalValues(this.fields, said);
-    const changed = Object.keys(now).filter((name) => now[name] !== this.words[name]);
+    const changed = Object.keys(now).filter((name) => now[name] !== this.values[name]);
     if (changed.length === 0) return [];
-    this.words = now;
-    this.show();
+    this.values = now;
+    this.#show();
     this.changed(changed);
     return changed;
   }
 
-  /* Set fields and their controls, all at once. */
+  /**
+   * Set fields and their controls, all at once.
+   * @param {Values} changes
+   */
   set(changes) {
-    for (const name of this.take({ ...this.words, ...changes })) {
-      if (isLocal(this.fields[name])) continue; // its control is a button and shows no word
-      this.ahead.add(name);
-      if (this.fields[name].words) this.control(name).value = valueOf(this.fields[name], this.words[name]);
-      else this.tell(name);
+    for (const name of this.#take({ ...this.values, ...changes })) {
+      const field = this.fields[name];
+      if (isLocal(field)) continue; // its control is a button and shows no value
+      this.#ahead.add(name);
+      const control = this.#control(name);
+      if (field.words && control) control.value = String(saidFor(field, this.values[name]));
+      else this.#tell(name);
     }
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.ahead.forEach((name) => this.tell(name)), REST);
+    window.clearTimeout(this.#resting);
+    this.#resting = window.setTimeout(() => this.#tellAll(), REST);
   }
 
-  tell(name) {
-    if (!this.control(name)) return; // another page is on the screen
-    window.dash_clientside.set_props(`${this.lesson}-${name}`, { value: valueOf(this.fields[name], this.words[name]) });
+  #tellAll() {
+    for (const name of this.#ahead) this.#tell(name);
   }
 
-  /* The words beside the sliders, which do not show them themselves. */
-  show() {
+  /** @param {string} name */
+  #tell(name) {
+    if (!this.#control(name)) return; // another page is on the screen
+    setProps(`${this.lesson}-${name}`, { value: saidFor(this.fields[name], this.values[name]) });
+  }
+
+  /** The values beside the sliders, which do not show them themselves. */
+  #show() {
     for (const [name, field] of Object.entries(this.fields)) {
       if (!field.words) continue;
-      document.getElementById(`${this.lesson}-${name}-word`).textContent = this.words[name];
-      this.control(name).setAttribute("aria-valuetext", this.words[name]);
+      byId(`${this.lesson}-${name}-word`).textContent = this.values[name];
+      this.#control(name)?.setAttribute("aria-valuetext", this.values[name]);
     }
   }
 }

@@ -1,16 +1,28 @@
-/* Dialogs of the tools in the bar: a button opens its own, a cross, the key Escape or a click beside it closes it.
+/* Dialogs of the tools in the bar: a button opens its own, a cross, the key Escape or a click beside it closes it. */
 
-   A tool that has to fill its dialog before it is shown listens for the event `nnviz:open` on it. */
+import { around, byId, isAt } from "../dom.mjs";
 
-export function openDialog(dialog) {
-  dialog.dispatchEvent(new CustomEvent("nnviz:open", { bubbles: true }));
-  dialog.showModal();
+const OPEN = "nnviz:open";
+
+/**
+ * Fill a dialog before it is shown.
+ * @param {string} id
+ * @param {() => void} fill
+ */
+export function whenOpened(id, fill) {
+  document.addEventListener(OPEN, (event) => {
+    if (isAt(event, id)) fill();
+  });
 }
 
 document.addEventListener("click", (event) => {
-  const opener = event.target.closest("[data-dialog]");
-  if (opener) openDialog(document.getElementById(opener.dataset.dialog));
-  const closer = event.target.closest("[data-close]");
-  if (closer) closer.closest("dialog").close();
-  if (event.target.matches("dialog.dialog")) event.target.close(); // the backdrop belongs to the dialog
+  const opener = around(event, "[data-dialog]");
+  if (opener?.dataset.dialog) {
+    const dialog = byId(opener.dataset.dialog, HTMLDialogElement);
+    dialog.dispatchEvent(new CustomEvent(OPEN, { bubbles: true }));
+    dialog.showModal();
+  }
+  around(event, "[data-close]")?.closest("dialog")?.close();
+  const { target } = event;
+  if (target instanceof HTMLDialogElement && target.matches(".dialog")) target.close(); // the backdrop belongs to it
 });

@@ -1,26 +1,36 @@
 /* Getting about without a mouse: the lessons' menus close when they are left, and the skip link leads to the figures. */
 
-const menuOf = (element) => element && element.closest && element.closest(".lessons details");
+import { all, around, byId } from "../dom.mjs";
 
+/**
+ * @param {EventTarget | null} place
+ * @returns {HTMLDetailsElement | null}
+ */
+const menuOf = (place) => (place instanceof Element ? place.closest(".lessons details") : null);
+
+/** @param {HTMLDetailsElement | null} except */
 function closeMenus(except) {
-  for (const menu of document.querySelectorAll(".lessons details[open]")) if (menu !== except) menu.open = false;
+  for (const menu of /** @type {HTMLDetailsElement[]} */ (all(".lessons details[open]"))) {
+    if (menu !== except) menu.open = false;
+  }
 }
 
 document.addEventListener("focusin", (event) => closeMenus(menuOf(event.target)));
-document.addEventListener("focusout", (event) => { if (event.relatedTarget) closeMenus(menuOf(event.relatedTarget)); });
+document.addEventListener("focusout", (event) => {
+  if (event.relatedTarget) closeMenus(menuOf(event.relatedTarget));
+});
 document.addEventListener("click", (event) => {
-  const skip = event.target.closest("#skip");
-  if (skip) {
+  if (around(event, "#skip")) {
     event.preventDefault(); // the address describes the run; a place on the page is no part of it
-    document.getElementById("figures").focus();
+    byId("figures").focus();
   }
-  closeMenus(event.target.closest("a") ? null : menuOf(event.target));
+  closeMenus(around(event, "a") ? null : menuOf(event.target));
 });
 
 document.addEventListener("keydown", (event) => {
-  const menu = event.key === "Escape" && menuOf(event.target);
-  if (!menu || !menu.open) return;
+  const menu = event.key === "Escape" ? menuOf(event.target) : null;
+  if (!menu?.open) return;
   event.preventDefault(); // this Escape is the menu's
   menu.open = false;
-  menu.querySelector("summary").focus();
+  menu.querySelector("summary")?.focus();
 });

@@ -1,10 +1,17 @@
 /* Links of the bar change the page without loading the document again, as Dash's own links do. */
 
-const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }) => button === 0 && !(metaKey || ctrlKey || shiftKey || altKey);
+import { around } from "../dom.mjs";
+
+/**
+ * Whether a click asks for nothing else, such as another tab.
+ * @param {MouseEvent} event
+ */
+const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }) =>
+  button === 0 && !(metaKey || ctrlKey || shiftKey || altKey);
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest(".bar a");
-  const canChange = link && isPlain(event) && document.getElementById("_pages_content");
+  const link = /** @type {HTMLAnchorElement | null} */ (around(event, ".bar a"));
+  const canChange = link && isPlainClick(event) && document.getElementById("_pages_content");
   if (!canChange) return; // the browser loads the page
   event.preventDefault();
   window.history.pushState({}, "", link.href);

@@ -2,39 +2,47 @@
 
    The texts are on the page, hidden, with the id `<component>-help` (nnviz/web/tooltips.py). */
 
+import { around, element } from "../dom.mjs";
+
 const DELAY = 300; // ms that a pointer has to rest
 const GRACE = 200; // ms to move the pointer into the popover
 const GAP = 6; // pixels between the popover and what it explains
 const EDGE = 8; // pixels to the edge of the window
 
-const popover = document.createElement("div");
-Object.assign(popover, { id: "tooltip", className: "tooltip-text", popover: "manual" });
+const popover = element("div", { id: "tooltip", className: "tooltip-text", popover: "manual" });
 popover.setAttribute("role", "tooltip");
 document.body.append(popover);
 
-let owner = null; // what is explained just now
+/** What is explained just now. @type {HTMLElement | null} */
+let owner = null;
 let pressed = false; // whether it was asked for by a press, and so stays until the next one
-let timer = null;
+let timer = 0;
 
-const explanation = (element) =>
-  document.getElementById(element.dataset.help || `${element.id}-help`);
+/** @param {HTMLElement} explained */
+const explanation = (explained) => document.getElementById(explained.dataset.help || `${explained.id}-help`);
 
-function elementOf(tag, text) {
-  return Object.assign(document.createElement(tag), { textContent: text });
-}
+/** @param {EventTarget | null} place */
+const isInside = (place) => place instanceof Node && popover.contains(place);
 
-function show(element, asPressed) {
-  const text = explanation(element);
+/**
+ * @param {HTMLElement} explained
+ * @param {boolean} asPressed
+ */
+function show(explained, asPressed) {
+  const text = explanation(explained);
   if (!text) return;
-  const [title, ...lines] = text.textContent.split("\n");
-  popover.replaceChildren(elementOf("strong", title), ...lines.map((line) => elementOf("p", line)));
-  owner = element;
+  const [title, ...lines] = (text.textContent || "").split("\n");
+  popover.replaceChildren(element("strong", {}, title), ...lines.map((line) => element("p", {}, line)));
+  owner = explained;
   pressed = asPressed;
   popover.showPopover();
-  place((element.closest(".knob") || element).getBoundingClientRect()); // a control stays within reach
+  place((explained.closest(".knob") || explained).getBoundingClientRect()); // a control stays within reach
 }
 
-/* Under the element, or above it where there is no room; never outside of the window. */
+/**
+ * Under the element, or above it where there is no room; never outside of the window.
+ * @param {DOMRect} around
+ */
 function place(around) {
   const { offsetWidth: width, offsetHeight: height } = popover;
   const below = around.bottom + GAP;
@@ -45,45 +53,53 @@ function place(around) {
 }
 
 function hide() {
-  clearTimeout(timer);
+  window.clearTimeout(timer);
   owner = null;
   pressed = false;
   if (popover.matches(":popover-open")) popover.hidePopover();
 }
 
+/**
+ * @param {() => void} action
+ * @param {number} delay
+ */
 function later(action, delay) {
-  clearTimeout(timer);
-  timer = setTimeout(action, delay);
+  window.clearTimeout(timer);
+  timer = window.setTimeout(action, delay);
 }
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch" || pressed) return;
-  if (popover.contains(event.target)) return clearTimeout(timer);
-  const named = event.target.closest("[data-help]");
-  if (named && named !== owner) later(() => show(named, false), DELAY);
-  else if (named) clearTimeout(timer);
+  const named = around(event, "[data-help]");
+  if (isInside(event.target)) window.clearTimeout(timer);
+  else if (named && named !== owner) later(() => show(named, false), DELAY);
+  else if (named) window.clearTimeout(timer);
   else if (owner && owner !== document.activeElement) later(hide, GRACE);
-  else if (!owner) clearTimeout(timer);
+  else if (!owner) window.clearTimeout(timer);
 });
 
-document.addEventListener("focusin", (event) => {
-  const text = event.target.id && explanation(event.target);
-  if (!text) return;
-  event.target.setAttribute("aria-describedby", text.id);
-  if (event.target.matches(":focus-visible")) show(event.target, false);
+document.addEventListener("focusin", ({ target }) => {
+  const text = target instanceof HTMLElement && target.id ? explanation(target) : null;
+  if (!text || !(target instanceof HTMLElement)) return;
+  target.setAttribute("aria-describedby", text.id);
+  if (target.matches(":focus-visible")) show(target, false);
 });
 
-document.addEventListener("focusout", () => !pressed && hide());
+document.addEventListener("focusout", () => {
+  if (!pressed) hide();
+});
 
 document.addEventListener("click", (event) => {
-  const asked = event.target.closest(".ask");
-  if (!asked) return popover.contains(event.target) || hide();
+  const asked = around(event, ".ask");
+  if (!asked) return isInside(event.target) || hide();
   event.preventDefault(); // a label around it must not be pressed as well
   if (pressed && owner === asked) hide();
   else show(asked, true);
 });
 
-document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") hide();
+});
 document.addEventListener("input", hide, true); // what changes should be seen
 document.addEventListener("scroll", hide, { capture: true, passive: true });
 window.addEventListener("resize", hide);

@@ -1,8 +1,6 @@
 /* The theme, light or dark, is an attribute of the document. This runs in the head, before anything is painted, so that a
    page whose reader chose the dark one does not flash white. */
-(function () {
-  "use strict";
-
+(() => {
   /* A browser may refuse to keep anything. */
   function chosen() {
     try {

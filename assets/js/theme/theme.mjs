@@ -1,5 +1,6 @@
 /* The theme and the button that turns it; first_paint.js has shown the chosen one before this is loaded. */
 
+import { around } from "../dom.mjs";
 import { session } from "../session.mjs";
 
 const CHOICE = "nnviz-theme";
@@ -7,7 +8,7 @@ const root = document.documentElement;
 
 let chosen = root.dataset.theme;
 
-/* Show a theme, without one the chosen: whoever had to show another one gives the screen back. */
+/** Show a theme, without one the chosen: whoever had to show another one gives the screen back. */
 export function showTheme(theme = chosen) {
   root.dataset.theme = theme;
   root.dataset.bsTheme = theme; // Bootstrap's name for it
@@ -25,11 +26,10 @@ function toggle() {
 }
 
 function showPressed() {
-  const button = document.getElementById("tool-dark");
-  if (button) button.setAttribute("aria-pressed", String(root.dataset.theme === "dark"));
+  document.getElementById("tool-dark")?.setAttribute("aria-pressed", String(root.dataset.theme === "dark"));
 }
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("#tool-dark")) toggle();
+  if (around(event, "#tool-dark")) toggle();
 });
 session.on("page", showPressed); // the button is there as soon as a page is

@@ -1,264 +1,191 @@
-/* The dialog for one's own data: text or clicks go to the server, which says what they mean; the rows that it gives
-   back are kept in this browser and are a word of the settings like any other. */
+/* The dialog for one's own data: text or clicks go to the server, which says what they mean; the rows that it gives back
+   stay in this browser and are a value of the settings like any other. */
 
+import { around, byId, element, isAt } from "../dom.mjs";
 import { session } from "../session.mjs";
 import { isLocal, keepLocally, localValue } from "../settings/local_values.mjs";
-import { drawPlane, viewOf } from "./plane.mjs";
+import { whenOpened } from "../shell/dialogs.mjs";
+import { Clicks } from "./clicks.mjs";
+import { textOf } from "./text_files.mjs";
+import { chosenColumns, NOTHING, say, showColumns, showRows, showUnderstood } from "./understood.mjs";
 
-const byId = (id) => document.getElementById(id);
+/** @typedef {import("./clicks.mjs").Way} Way */
+/** @typedef {import("./understood.mjs").Understood} Understood */
+
 const REST = 250; // ms without typing after which the text is read
 const MOST_BYTES = 1024 * 1024;
-const CLICKED = { x: [-5, 5], y: [-5, 5] };
-const HEADS = { classes: "x1,x2,class", numbers: "x,y" };
 
-const state = { way: "text", points: [], label: 0, chosen: null, head: "", text: "", typed: "", question: 0, timer: 0 };
+/** @type {{ features: string, target: string } | null} */
+let chosen = null; // the columns, once they are
+let head = ""; // the first row when they were
+let understood = NOTHING;
+let typed = ""; // what stood in the box before points were clicked
+let question = 0;
+let timer = 0;
 
-/* The field of the page on the screen that takes one's own data, as [name, field]. */
-function fieldOfPage() {
-  const { page } = session;
-  return page ? Object.entries(page.fields).find(([, field]) => isLocal(field)) : undefined;
-}
+const box = () => byId("own-data-text", HTMLTextAreaElement);
+const enable = (/** @type {string} */ id, /** @type {boolean} */ isEnabled) => {
+  byId(id, HTMLButtonElement).disabled = !isEnabled;
+};
+
+const clicks = new Clicks((text) => {
+  box().value = text;
+  check();
+});
+
+/** The field of the page on the screen that takes one's own data, as [name, field]. */
+const fieldOfPage = () =>
+  session.isOpen ? Object.entries(session.page.fields).find(([, field]) => isLocal(field)) : undefined;
 
 session.on("page", () => {
-  const tool = byId("tool-own-data");
   const takes = fieldOfPage() !== undefined;
-  tool.disabled = !takes;
-  tool.title = takes ? "Train on your own data" : "This page has data of its own and takes no others";
+  enable("tool-own-data", takes);
+  const why = takes ? "Train on your own data" : "This page has data of its own and takes no others";
+  byId("tool-own-data").title = why;
 });
 
 /* ---- opening ---- */
 
-document.addEventListener("nnviz:open", (event) => {
-  if (event.target.id !== "dialog-own-data" || !fieldOfPage()) return;
-  const kept = localValue(fieldOfPage()[0]);
-  byId("own-data-forget").disabled = !kept;
+whenOpened("dialog-own-data", () => {
+  const [name] = fieldOfPage() || [];
+  if (!name) return;
+  const kept = localValue(name);
+  enable("own-data-forget", kept !== "");
   if (!byId("own-data-file").firstChild) byId("own-data-file").append(fileChooser());
-  if (kept && !byId("own-data-text").value.trim()) byId("own-data-text").value = kept.slice(kept.indexOf(",") + 1);
-  showWay();
+  if (kept && !box().value.trim()) box().value = kept.slice(kept.indexOf(",") + 1);
+  clicks.show();
   check();
 });
 
 function fileChooser() {
-  const label = document.createElement("label");
-  const input = Object.assign(document.createElement("input"), { type: "file", accept: ".csv,.txt,.tsv,text/*" });
-  input.id = "own-data-choose";
-  input.addEventListener("change", () => input.files[0] && readFile(input.files[0]));
-  label.append("or a file: ", input);
-  return label;
+  const input = element("input", { type: "file", accept: ".csv,.txt,.tsv,text/*", id: "own-data-choose" });
+  input.addEventListener("change", () => {
+    if (input.files?.[0]) readFile(input.files[0]);
+  });
+  return element("label", {}, "or a file: ", input);
 }
 
-/* ---- the text ---- */
-
+/** @param {File} file */
 async function readFile(file) {
-  if (file.size > MOST_BYTES)
-    return say(`“${file.name}” has ${(file.size / MOST_BYTES).toFixed(1)} MB; at most 1 MB can be read.`, true);
-  byId("own-data-text").value = decode(new Uint8Array(await file.arrayBuffer()));
+  if (file.size > MOST_BYTES) {
+    const size = (file.size / MOST_BYTES).toFixed(1);
+    return say(`“${file.name}” has ${size} MB; at most 1 MB can be read.`, true);
+  }
+  box().value = textOf(new Uint8Array(await file.arrayBuffer()));
   check();
 }
 
-/* Text as spreadsheets write it: UTF-16 with its mark, UTF-8, or else the letters of western Windows. */
-function decode(bytes) {
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
-  if (mark) return new TextDecoder(mark).decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
+/* ---- what the text means ---- */
 
-/* Ask the server what the text means; an answer to an earlier text is dropped. */
+/** Ask the server what the text means; an answer to an earlier text is dropped. */
 async function check() {
-  const text = byId("own-data-text").value;
-  const question = ++state.question;
-  const head = text.split("\n", 1)[0];
-  if (head !== state.head) state.chosen = null;
-  Object.assign(state, { head, text: "" });
-  byId("own-data-use").disabled = true;
-  if (!text.trim()) return showAnswer({ columns: [], problem: "", text: "" });
+  const text = box().value;
+  question += 1;
+  const number = question;
+  const first = text.split("\n", 1)[0];
+  if (first !== head) chosen = null;
+  head = first;
+  understood = NOTHING;
+  enable("own-data-use", false);
+  if (!text.trim()) return show(NOTHING);
   if (new TextEncoder().encode(text).length > MOST_BYTES) return say("The text has more than 1 MB.", true);
   try {
     const answer = await ask(text);
-    if (question === state.question) showAnswer(answer);
+    if (number === question) show(answer);
   } catch {
-    if (question === state.question) say("The server does not answer. Try again in a moment.", true);
+    if (number === question) say("The server does not answer. Try again in a moment.", true);
   }
 }
 
+/**
+ * @param {string} text
+ * @returns {Promise<Understood>}
+ */
 async function ask(text) {
-  const chosen = state.chosen && new URLSearchParams(state.chosen);
-  const response = await fetch(`/own-data${chosen ? `?${chosen}` : ""}`, {
-    method: "POST",
-    headers: { "Content-Type": "text/csv; charset=utf-8" },
-    body: text,
-  });
+  const headers = { "Content-Type": "text/csv; charset=utf-8" };
+  const address = `/own-data${chosen ? `?${new URLSearchParams(chosen)}` : ""}`;
+  const response = await fetch(address, { method: "POST", headers, body: text });
   if (!response.ok) throw new Error(String(response.status));
   return response.json();
 }
 
-/* ---- what was understood ---- */
-
-function say(text, isProblem) {
-  byId("own-data-says").textContent = text;
-  byId("own-data-says").classList.toggle("problem", Boolean(isProblem));
-}
-
-function showAnswer(answer) {
-  state.text = answer.text;
-  byId("own-data-use").disabled = !answer.text;
-  showColumns(answer);
-  const rows = rowsOf(answer.text);
-  if (answer.text) say([summary(answer, rows), ...answer.notes].join(" "), false);
-  else say(answer.problem, true);
-  showPlane(answer, rows);
-}
-
-function rowsOf(text) {
-  return text.split("\n").slice(1).map((line) => line.split(",").map(Number));
-}
-
-function summary(answer, rows) {
-  const names = answer.features.map((place) => `“${answer.columns[place].name}”`).join(" and ");
-  const task = answer.text.startsWith("classification") ? "two classes" : "a number";
-  return `${rows.length.toLocaleString("en")} examples: ${names} to predict “${answer.columns[answer.target].name}”, ${task}.`;
-}
-
-function showPlane(answer, rows) {
-  const place = byId("own-data-plane");
-  if (state.way !== "text") return; // the clicked points are on it, and it stays under the pointer
-  if (!answer.text) return place.replaceChildren();
-  const names = answer.text.split("\n", 1)[0].split(",").slice(1);
-  const isClass = answer.text.startsWith("classification");
-  const targets = rows.map((row) => row[row.length - 1]);
-  const [low, high] = [Math.min(...targets), Math.max(...targets)];
-  const share = (row) => (isClass || row.length > 2 ? (row[row.length - 1] - low) / (high - low) : 0);
-  const points = rows.map((row) => ({ x: row[0], y: row[1], share: share(row), isClass }));
-  drawPlane(place, { points, view: viewOf(points), names });
-}
-
-/* ---- the choice of columns ---- */
-
-function showColumns(answer) {
-  const place = byId("own-data-columns");
-  if (answer.columns.length < 2 || state.way !== "text") return place.replaceChildren();
-  const numeric = answer.columns.map((column, i) => i).filter((i) => answer.columns[i].kind === "numbers");
-  const filled = answer.columns.map((column, i) => i).filter((i) => answer.columns[i].kind !== "empty");
-  const [first, second] = answer.features;
-  place.replaceChildren(
-    select("Feature 1", "own-data-first", answer, numeric, first),
-    select("Feature 2", "own-data-second", answer, ["", ...numeric], second === undefined ? "" : second),
-    select("Target", "own-data-target", answer, filled, answer.target),
-  );
-}
-
-function select(label, id, answer, options, chosen) {
-  const made = Object.assign(document.createElement("select"), { id });
-  for (const option of options) made.add(new Option(option === "" ? "none" : answer.columns[option].name, option));
-  made.value = String(chosen);
-  made.addEventListener("change", choose);
-  const around = document.createElement("label");
-  around.append(label, made);
-  return around;
+/** @param {Understood} answer */
+function show(answer) {
+  understood = answer;
+  enable("own-data-use", answer.text !== "");
+  showUnderstood(answer);
+  if (clicks.way === "text" && answer.columns.length > 1) showColumns(answer, choose);
+  else byId("own-data-columns").replaceChildren();
+  if (clicks.way === "text") showRows(answer); // the clicked points are on the plane, and it stays under the pointer
 }
 
 function choose() {
-  const features = [byId("own-data-first").value, byId("own-data-second").value].filter((place) => place !== "");
-  state.chosen = { features: features.join(","), target: byId("own-data-target").value };
-  check();
-}
-
-/* ---- clicks ---- */
-
-function showWay() {
-  for (const button of document.querySelectorAll("[data-way]"))
-    button.setAttribute("aria-pressed", String(button.dataset.way === state.way));
-  for (const button of document.querySelectorAll("[data-class]")) {
-    button.setAttribute("aria-pressed", String(Number(button.dataset.class) === state.label));
-    button.hidden = state.way !== "classes";
-  }
-  byId("own-data-clicks").hidden = state.way === "text";
-  if (state.way !== "text") showClicked();
-}
-
-function showClicked() {
-  const names = state.way === "classes" ? ["x1", "x2"] : ["x", "y"];
-  const picture = { points: state.points, view: CLICKED, names, onClick: addPoint };
-  drawPlane(byId("own-data-plane"), picture);
-}
-
-function changeWay(way) {
-  if (way === state.way) return;
-  const box = byId("own-data-text");
-  if (state.way === "text") state.typed = box.value;
-  Object.assign(state, { way, points: [] });
-  box.value = way === "text" ? state.typed : "";
-  showWay();
-  check();
-}
-
-function addPoint(x, y) {
-  const isClass = state.way === "classes";
-  state.points.push({ x, y, share: isClass ? state.label : 0, isClass });
-  writePoints();
-}
-
-function writePoints() {
-  const rows = state.points.map(({ x, y, share, isClass }) => (isClass ? `${x},${y},${share}` : `${x},${y}`));
-  byId("own-data-text").value = rows.length ? [HEADS[state.way], ...rows].join("\n") : "";
-  showClicked();
+  chosen = chosenColumns();
   check();
 }
 
 /* ---- using, forgetting ---- */
 
 function use() {
-  const [name, field] = fieldOfPage();
-  const stays = keepLocally(name, state.text);
-  session.settings.set({ ...field.kept_while, [name]: state.text });
-  if (stays) byId("dialog-own-data").close();
+  const [name, field] = fieldOfPage() || [];
+  if (!name || !field) return;
+  const stays = keepLocally(name, understood.text);
+  session.settings.set({ ...field.kept_while, [name]: understood.text });
+  if (stays) byId("dialog-own-data", HTMLDialogElement).close();
   else say("These data are used now, but this browser’s storage takes nothing: they are gone with the page.", true);
 }
 
 function forget() {
-  const [name] = fieldOfPage();
+  const [name] = fieldOfPage() || [];
+  if (!name) return;
   keepLocally(name, "");
   session.settings.set({ [name]: "" });
-  byId("own-data-text").value = "";
-  byId("own-data-forget").disabled = true;
-  state.points = [];
-  showWay();
+  box().value = "";
+  enable("own-data-forget", false);
+  clicks.points = [];
+  clicks.show();
   check();
 }
 
-const presses = {
+/** @param {Way} way */
+function changeWay(way) {
+  if (way === clicks.way) return;
+  if (clicks.way === "text") typed = box().value;
+  clicks.way = way;
+  clicks.points = [];
+  box().value = way === "text" ? typed : "";
+  clicks.show();
+  check();
+}
+
+/** @param {number} label */
+function changeClass(label) {
+  clicks.label = label;
+  clicks.show();
+}
+
+/** @type {Record<string, () => void>} */
+const PRESSES = {
   "own-data-use": use,
   "own-data-forget": forget,
-  "own-data-undo": () => {
-    state.points.pop();
-    writePoints();
-  },
-  "own-data-clear": () => {
-    state.points = [];
-    writePoints();
-  },
+  "own-data-undo": () => clicks.put(clicks.points.slice(0, -1)),
+  "own-data-clear": () => clicks.put([]),
 };
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("#dialog-own-data button");
+  const button = around(event, "#dialog-own-data button");
   if (!button) return;
-  if (button.dataset.way) changeWay(button.dataset.way);
-  else if (button.dataset.class) {
-    state.label = Number(button.dataset.class);
-    showWay();
-  } else if (button.id in presses) presses[button.id]();
+  if (button.dataset.way) changeWay(/** @type {Way} */ (button.dataset.way));
+  else if (button.dataset.class) changeClass(Number(button.dataset.class));
+  else if (button.id in PRESSES) PRESSES[button.id]();
 });
 
 document.addEventListener("input", (event) => {
-  if (event.target.id !== "own-data-text") return;
-  if (state.way !== "text") {
-    state.way = "text"; // the clicked rows are edited by hand from now on
-    showWay();
+  if (!isAt(event, "own-data-text")) return;
+  if (clicks.way !== "text") {
+    clicks.way = "text"; // the clicked rows are edited by hand from now on
+    clicks.show();
   }
-  clearTimeout(state.timer);
-  state.timer = setTimeout(check, REST);
+  window.clearTimeout(timer);
+  timer = window.setTimeout(check, REST);
 });
