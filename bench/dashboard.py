@@ -54,11 +54,11 @@ tell("pointermove");
 """
 
 COUNT_PAINTS = """
-nnviz.inspect().painter.painted = {};
+nnviz.inspect().animator.painted = {};
 performance.clearResourceTimings();
 """
 
-PAINTED = "return nnviz.inspect().painter.painted"
+PAINTED = "return nnviz.inspect().animator.painted"
 
 TRAFFIC = """
 const asked = performance.getEntriesByType("resource").filter((e) => e.name.includes("_dash-update-component"));

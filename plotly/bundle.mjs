@@ -1,4 +1,4 @@
-// Makes assets/01-plotly.min.js: Plotly with the trace types that the figures use, a third of the whole.
+// Makes assets/vendor/plotly.min.js: Plotly with the trace types that the figures use, a third of the whole.
 // In this folder, with Node 20 or newer: npm ci && node bundle.mjs
 import esbuild from "esbuild";
 import { createRequire } from "node:module";
@@ -19,7 +19,7 @@ await esbuild.build({
       module.exports = Plotly;`,
     resolveDir: import.meta.dirname,
   },
-  outfile: "../assets/01-plotly.min.js",
+  outfile: "../assets/vendor/plotly.min.js",
   format: "iife",
   globalName: "Plotly",
   bundle: true,
@@ -28,5 +28,5 @@ await esbuild.build({
   alias: { regl: "@plotly/regl", stream: "stream-browserify" },
   define: { global: "window", "define.amd": "false" },
   target: "es2016",
-  banner: { js: `/** plotly.js v${version} (${["scatter", ...TRACES].join(", ")}), MIT: see 01-plotly.LICENSE.txt */` },
+  banner: { js: `/** plotly.js v${version} (${["scatter", ...TRACES].join(", ")}), MIT: see plotly.LICENSE.txt */` },
 });

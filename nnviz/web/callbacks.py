@@ -1,7 +1,7 @@
 """The wiring, the same for every lesson: controls -> settings -> figures and text; training requests -> frames.
 
 The two questions of a page, for pictures and for the next stretch of its run, are callbacks of the app that
-assets/15-callbacks.js asks itself, so no component stands for their ends.
+assets/js/server.mjs asks itself, so no component stands for their ends.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ def register(app: Dash) -> None:
 
 
 def _settings_of_controls(app: Dash, lesson: Lesson) -> None:
-    """Call a function of assets/40-page.js when the page appears and when a control changes.
+    """Call a function of assets/js/page.mjs when the page appears and when a control changes.
 
     Nothing is ever put out: Dash only calls a function when a page appears if the page has an output of it.
     """

@@ -130,7 +130,7 @@ def _text_box(component_id: str, control: TextBox, value: str) -> Component:
 
 
 def _own_data(component_id: str, _control: OwnData, value: str) -> Component:
-    # The rows are kept in the browser (assets/34-kept.js): the button's value only makes it a control like the others.
+    # The rows stay in the browser (assets/js/settings/local_values.mjs); the value only makes it a control like others.
     return html.Button(
         message("own-data.button"), id=component_id, value=value, className="tool", **{"data-dialog": DIALOG_ID}
     )

@@ -1,26 +1,74 @@
-"""The HTML document: the bar and the dialogs, Dash's part between them, and one script that runs before all of it."""
+"""The HTML document: what it loads in the head, the bar and the dialogs, and Dash's part between them.
 
-from hashlib import blake2b
+Every file of ours has an address that carries the hash of its content, so that a browser keeps it for ever. A module
+names another one by its path alone: an import map leads from there to the address, and each is loaded once. Links to
+all modules spare the browser finding one after the other.
+"""
+
+import json
+from base64 import b64encode
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
-IN_THE_HEAD = "05-theme.js"
-"""The asset that sets the theme: in the head and not at the end of the body, or a dark page would flash white."""
+LEFT_TO_DASH = "vendor/plotly.min.js"
+"""The one file of assets/ that Dash puts into the document, before its own scripts, since its graphs want it."""
 
-_VERSION = blake2b((ASSETS / IN_THE_HEAD).read_bytes(), digest_size=8).hexdigest()
+IGNORED_BY_DASH = {"assets_ignore": r"\.(css|mjs)$", "assets_path_ignore": [r"^js$"]}
+"""What Dash leaves to this module: every style sheet, and every script of ours."""
+
+IN_THE_HEAD = ("js/theme/first_paint.js", "js/dash_calls.js")
+"""The scripts that are no modules, since they come first: a dark page would flash white, or Dash call in vain."""
+
+MAIN = "main.mjs"
+
+_FIRST_STYLE = "vendor/bootstrap.min.css"
+
+
+def modules() -> list[str]:
+    """The paths of all modules in assets/, the main one first."""
+    return [MAIN, *sorted(path.relative_to(ASSETS).as_posix() for path in (ASSETS / "js").rglob("*.mjs"))]
+
+
+def styles() -> list[str]:
+    """The paths of all style sheets in assets/, in their order: ours come after Bootstrap, which they change."""
+    return [_FIRST_STYLE, *sorted(path.relative_to(ASSETS).as_posix() for path in (ASSETS / "css").rglob("*.css"))]
+
+
+def address(path: str) -> str:
+    """The address of a file in assets/, which another content would change."""
+    return f"/assets/{path}?m={blake2b((ASSETS / path).read_bytes(), digest_size=8).hexdigest()}"
+
+
+def import_map() -> str:
+    """From the path that modules name to the address that is loaded, as the text of a script element."""
+    return json.dumps({"imports": {f"/assets/{path}": address(path) for path in modules()}})
+
+
+def import_map_hash() -> str:
+    """The import map as the content security policy knows it."""
+    return f"'sha256-{b64encode(sha256(import_map().encode()).digest()).decode()}'"
 
 
 def document(before: str, after: str, language: str) -> str:
     """The document as Dash fills it in, with HTML before and after the part that Dash renders."""
+    first = [*(f'<script src="{address(path)}"></script>' for path in IN_THE_HEAD)]
+    ours = [
+        *(f'<link rel="stylesheet" href="{address(path)}">' for path in styles()),
+        f'<script type="importmap">{import_map()}</script>',
+        *(f'<link rel="modulepreload" href="{address(path)}">' for path in modules()),
+        f'<script type="module" src="{address(MAIN)}"></script>',
+    ]
     return f"""<!DOCTYPE html>
 <html lang="{language}">
     <head>
         {{%metas%}}
         <title>{{%title%}}</title>
         {{%favicon%}}
-        <script src="/assets/{IN_THE_HEAD}?m={_VERSION}"></script>
+        {"".join(first)}
         {{%css%}}
+        {"".join(ours)}
     </head>
     <body>
         {before}

@@ -7,6 +7,8 @@ from functools import cache
 from dash import Dash
 from flask import Response, request
 
+from nnviz.web.document import import_map_hash
+
 FRAME_ANCESTORS = "NNVIZ_FRAME_ANCESTORS"
 """The environment variable that lists the origins which may embed a page; without it only this server's own may."""
 
@@ -23,7 +25,7 @@ def add_headers(app: Dash) -> None:
     @cache
     def policy() -> str:
         """Made with the first answer: Dash adds a script of its own when it sets up the pages, before that."""
-        return content_security_policy(app.csp_hashes(), ancestors)
+        return content_security_policy([*app.csp_hashes(), import_map_hash()], ancestors)
 
     @app.server.after_request  # type: ignore[untyped-decorator]
     def set_headers(response: Response) -> Response:

@@ -1,6 +1,6 @@
 """The table that compares held runs with the one that plays.
 
-assets/63-held.js holds them, 64-held-traces.js draws them into the figures, 66-comparison.js fills the table.
+assets/js/comparison/ holds them, draws them into the figures and fills the table.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""The keys of the keyboard and what they do; assets/65-keyboard.js acts on them, and the dialog lists them."""
+"""The keys of the keyboard and what they do; assets/js/shell/shortcuts.mjs acts on them, and the dialog lists them."""
 
 from typing import Any
 

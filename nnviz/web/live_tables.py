@@ -1,4 +1,4 @@
-"""A live table as HTML, a body for each group; assets/37-tables.js fills its live cells and saves the report."""
+"""A live table as HTML, a body for each group; assets/js/run/tables.mjs fills its live cells."""
 
 import json
 from typing import Any

@@ -1,6 +1,6 @@
 """The dialog for data of one's own: paste, upload or click points, see what was understood, use them.
 
-assets/62-own-data.js brings it to life; what it reads and writes is named by the ids here.
+assets/js/user_data/ brings it to life; what it reads and writes is named by the ids here.
 """
 
 from typing import Any

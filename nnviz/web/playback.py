@@ -1,4 +1,4 @@
-"""The bar that plays a run: the buttons, the timeline, the speed and the status; assets/playback.js moves them."""
+"""The bar that plays a run: the buttons, the timeline, the speed and the status; js/run/transport.mjs moves them."""
 
 import math
 from typing import Any

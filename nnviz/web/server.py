@@ -1,7 +1,6 @@
 """The dashboard as a WSGI application: Dash with one page per lesson, safe headers, limits and a health check."""
 
 import logging
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -16,7 +15,7 @@ from nnviz.web.callbacks import register
 from nnviz.web.catalogue import speaking, spoken
 from nnviz.web.code_tool import add_code_route
 from nnviz.web.compression import add_compression
-from nnviz.web.document import ASSETS, IN_THE_HEAD, document
+from nnviz.web.document import ASSETS, IGNORED_BY_DASH, document
 from nnviz.web.headers import add_headers
 from nnviz.web.language import language_of, query_of_request
 from nnviz.web.layout import page
@@ -45,7 +44,7 @@ def create_app() -> Dash:
     app = Laboratory(
         "nnviz",
         assets_folder=str(ASSETS),
-        assets_ignore=re.escape(IN_THE_HEAD),
+        **IGNORED_BY_DASH,
         use_pages=True,
         pages_folder="",
         suppress_callback_exceptions=True,  # every page has its own components

@@ -1,6 +1,6 @@
 """The dialog that composes a link to what is on the screen, and the QR code that brings it to a whole room.
 
-assets/66-share.js composes; the server draws the code, since browsers cannot.
+assets/js/shell/share.mjs composes; the server draws the code, since browsers cannot.
 """
 
 import io

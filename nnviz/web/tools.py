@@ -1,7 +1,7 @@
 """The tools beside the lessons in the bar: what they are called, and the dialogs that some of them open.
 
-A tool is a button with the id `tool-<name>`. One that has a dialog opens it (assets/60-tools.js); every other is heard
-by its own script in assets/. Adding one is adding an entry to TOOLS.
+A tool is a button with the id `tool-<name>`. One that has a dialog opens it (assets/js/shell/dialogs.mjs); every other
+is heard by its own module in assets/js/. Adding one is adding an entry to TOOLS.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What a thing on the page is: a text hidden beside it, which assets/68-tooltips.js shows in the one popover.
+"""What a thing on the page is: a text hidden beside it, which assets/js/shell/tooltips.mjs shows in the one popover.
 
 A text with the id `<id>-help` belongs to the component `<id>`. It is shown when the keyboard reaches that component,
 when the pointer rests on what names the text in `data-help`, and when such a button is pressed: the way of a finger.

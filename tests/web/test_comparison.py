@@ -4,7 +4,7 @@ from nnviz.lesson import discover
 from tests.web.test_every_page import LENGTH, STEP, open_run, play_until, wait_for_frames
 from tests.web.test_laboratory import LAB, position, trace
 
-HELD_ARE_MADE = "return nnviz.heldRuns().length > 0 && nnviz.heldRuns().every(run => !!run.frames)"
+HELD_ARE_MADE = "return nnviz.comparison().length > 0 && nnviz.comparison().every(run => !!run.frames)"
 
 
 def held_traces(page, figure, lesson="lab"):
@@ -66,7 +66,7 @@ def test_held_traces_outlive_a_new_picture_and_the_run_goes_on_under_them(page):
     page.set_value("lab-loss_axis", "logarithmic")
     page.wait_for(lambda: page.figure("lab-loss")["layout"]["yaxis"]["type"] == "log", "the log axis")
     page.wait_for(lambda: len(held_traces(page, "loss")) == 3, "the held traces")
-    assert "loss_axis" not in page.run("return nnviz.heldLabels()[0]")
+    assert "loss_axis" not in page.run("return nnviz.comparisonLabels()[0]")
     play_until(page, 10)
     page.wait_for(lambda: len(trace(page, "loss", "training")["y"]) > 10, "the growing trace")
     assert {len(item["y"]) for item in held_traces(page, "loss")} == {5}

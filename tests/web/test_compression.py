@@ -9,7 +9,7 @@ from nnviz.web import compression
 from nnviz.web.compression import FileCache
 from nnviz.web.server import create_app
 
-ASSET = Path(__file__).parents[2] / "assets" / "40-page.js"
+ASSET = Path(__file__).parents[2] / "assets" / "js" / "page.mjs"
 
 
 def asked(client, path):
@@ -33,7 +33,7 @@ def compressions(monkeypatch):
 def test_a_file_whose_address_names_its_version_is_compressed_once(compressions):
     client = create_app().server.test_client()
     for _ in range(3):
-        assert asked(client, f"/assets/{ASSET.name}?m=1") == ASSET.read_bytes()
+        assert asked(client, f"/assets/js/{ASSET.name}?m=1") == ASSET.read_bytes()
     assert len(compressions) == 1
 
 

@@ -8,7 +8,9 @@ SURFACE = "dropout-surface"
 def bring_into_view(page, figure):
     """Figures off the screen are painted when they come into view, and the colour bar then moves the axes."""
     page.run("document.getElementById(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})", figure)
-    page.wait_for(lambda: not page.run("return window.nnviz.inspect().painter.stale.has(arguments[0])", figure), figure)
+    page.wait_for(
+        lambda: not page.run("return window.nnviz.inspect().animator.stale.has(arguments[0])", figure), figure
+    )
 
 
 def test_a_click_on_the_plane_asks_the_subnetworks_at_that_point(page):

@@ -138,7 +138,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_presets_show_their_sentences(vi
         page.run(f"document.querySelector('[data-preset=\"{place}\"]').click()")
         page.run("document.querySelector('#question .just')?.click()")
         wanted = preset.settings.words()
-        page.wait_for(lambda wanted=wanted: page.run("return nnviz.inspect().words") == wanted, preset.name)
+        page.wait_for(lambda wanted=wanted: page.run("return nnviz.inspect().values") == wanted, preset.name)
         assert page.text("watch") == preset.watch
     page.wait_until_drawn()
     assert page.run("return document.documentElement.scrollWidth") <= 390

@@ -45,7 +45,7 @@ def test_assets_are_kept_by_the_browser_when_their_address_names_the_version():
         with client.get(path) as response:
             return response.headers.get("Cache-Control", "")
 
-    assert "immutable" in kept("/assets/40-page.js?m=1")
-    assert "max-age=31536000" in kept("/assets/40-page.js?m=1")
-    assert kept("/assets/40-page.js") == "no-cache"
+    assert "immutable" in kept("/assets/js/page.mjs?m=1")
+    assert "max-age=31536000" in kept("/assets/js/page.mjs?m=1")
+    assert kept("/assets/js/page.mjs") == "no-cache"
     assert "immutable" not in kept("/assets/none.js?m=1") + kept("/lab?m=1")

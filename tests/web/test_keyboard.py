@@ -53,7 +53,7 @@ def test_n_and_p_go_through_the_presets_round_and_round(page):
         press(page, key)
         preset = LAB.presets[place]
         wanted = preset.settings.words()
-        page.wait_for(lambda wanted=wanted: page.run("return nnviz.inspect().words") == wanted, preset.name)
+        page.wait_for(lambda wanted=wanted: page.run("return nnviz.inspect().values") == wanted, preset.name)
         assert page.text("watch") == preset.watch
 
 

@@ -4,7 +4,7 @@ from nnviz.lesson import discover
 from tests.web.test_every_page import LENGTH, STEP, open_run
 
 LAB = discover()["lab"]
-WORDS = "return nnviz.inspect().words"
+WORDS = "return nnviz.inspect().values"
 PLAYING = "return nnviz.inspect().playback.playing"
 
 

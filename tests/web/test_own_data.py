@@ -14,7 +14,7 @@ const box = document.getElementById("own-data-text");
 box.value = arguments[0];
 box.dispatchEvent(new Event("input", {bubbles: true}));
 """
-WORDS = "return nnviz.inspect().words"
+WORDS = "return nnviz.inspect().values"
 WEIGHTS = "const p = nnviz.inspect().playback; return Array.from(p.frames.now('shown_weights', p.index))"
 KEPT = "return localStorage.getItem('nnviz:own_data')"
 LINE = "speed;distance\n4,5;2\n7;4\n8;16\n9;10\n10;18\n11;17\n"
@@ -131,7 +131,7 @@ def test_features_and_target_are_chosen_among_many_columns(page):
 
 
 def click_plane(page, across, down):
-    plane = page.driver.find_element(By.CSS_SELECTOR, "#own-data-plane svg.clickable")
+    plane = page.driver.find_element(By.CSS_SELECTOR, "#own-data-plane.clickable .nsewdrag")
     ActionChains(page.driver).move_to_element_with_offset(plane, across, down).click().perform()
 
 
@@ -164,7 +164,7 @@ def test_another_choice_leaves_the_data_in_the_browser_and_out_of_the_request(pa
     page.set_value("lab-data", "moons")
     page.wait_for(lambda: page.run(WORDS)["data"] == "moons", "the moons")
     assert page.run(WORDS)["own_data"] == ""
-    assert page.run("return nnviz.inspect().playback.schedule[0].words.own_data") == ""
+    assert page.run("return nnviz.inspect().playback.settingChanges[0].values.own_data") == ""
     page.set_value("lab-data", "your own")
     page.wait_for(lambda: page.run(WORDS)["own_data"] == text, "the rows again")
     page.run("nnviz.set(nnviz.inspect().page.presets[2].words)")

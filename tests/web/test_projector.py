@@ -14,12 +14,16 @@ SHARE_OF_THE_WINDOW = """
 const box = document.getElementById(arguments[0]).getBoundingClientRect();
 return box.width * box.height / (innerWidth * innerHeight);
 """
-DRAWN = "const {width, height} = nnviz.plotIn(arguments[0])._fullLayout; return [width, height].map(Math.round)"
-ROOM = """
-const box = document.getElementById(arguments[0]).getBoundingClientRect();
-return [box.width, box.height].map(Math.round);
+FILLS = """
+const plot = nnviz.plotIn(arguments[0]), {width, height} = plot._fullLayout;
+const room = document.getElementById(arguments[0]).getBoundingClientRect();
+const enlarged = new DOMMatrix(getComputedStyle(plot).transform).a;
+return [[width, room.width], [height, room.height]].every(([drawn, given]) => Math.abs(drawn * enlarged - given) < 1);
 """
-TYPE = "return parseFloat(getComputedStyle(nnviz.plotIn(arguments[0]).querySelector('.xtick text')).fontSize)"
+TYPE = """
+const plot = nnviz.plotIn(arguments[0]), text = plot.querySelector(".xtick text");
+return parseFloat(getComputedStyle(text).fontSize) * new DOMMatrix(getComputedStyle(plot).transform).a;
+"""
 STRIP = """
 const knobs = [...document.querySelectorAll(".knob")].filter(knob => knob.checkVisibility());
 return knobs.map(knob => knob.id.slice("lab-".length, -"-knob".length));
@@ -28,7 +32,7 @@ NETWORK = "?model=network&hidden_layers=1"
 
 
 def wait_until_fitted(page, figure):
-    page.wait_for(lambda: page.run(DRAWN, figure) == page.run(ROOM, figure), f"{figure} to fill its room")
+    page.wait_for(lambda: page.run(FILLS, figure), f"{figure} to fill its room")
 
 
 @pytest.fixture

@@ -40,15 +40,15 @@ def test_a_preset_without_a_question_has_none_in_the_declaration():
 
 def test_a_question_is_asked_before_the_run_and_explained_after_it(page):
     page.open("/lab")
-    before = page.run("return nnviz.inspect().words")
+    before = page.run("return nnviz.inspect().values")
     press_preset(page, ASKING)
     assert page.text("question").startswith(QUESTION.text)
     assert page.text("watch") == ""
-    assert page.run("return nnviz.inspect().words") == before
+    assert page.run("return nnviz.inspect().values") == before
     answer(page, QUESTION.right)
     assert verdict(page) == f"Right. {QUESTION.because}"
     assert page.run("return nnviz.inspect().playback.step") >= min(QUESTION.after, 1)
-    assert page.run("return nnviz.inspect().words") == LAB.presets[ASKING].settings.words()
+    assert page.run("return nnviz.inspect().values") == LAB.presets[ASKING].settings.words()
     assert page.text("watch") == LAB.presets[ASKING].watch
     assert page.console() == []
 
@@ -69,10 +69,10 @@ def test_a_page_without_a_run_shows_its_preset_only_after_the_answer(page):
     place, preset = next((i, item) for i, item in enumerate(discover()["odds"].presets) if item.question)
     page.open("/odds?probability=0.3")
     press_preset(page, place)
-    assert page.run("return nnviz.inspect().words.probability") == "0.3"
+    assert page.run("return nnviz.inspect().values.probability") == "0.3"
     answer(page, "Just show")
     assert verdict(page) == preset.question.because
-    assert page.run("return nnviz.inspect().words") == preset.settings.words()
+    assert page.run("return nnviz.inspect().values") == preset.settings.words()
 
 
 def test_without_questions_a_preset_plays_at_once(page):

@@ -25,7 +25,7 @@ const drawn = () => [...plot.querySelectorAll(".scatterlayer")].map((layer) => l
 (async () => {
   await Plotly.react(plot, at(0), layout);
   const before = drawn();
-  const remains = nnviz.paintQuickly(plot, at(last));
+  const remains = nnviz.paintFast(plot, at(last));
   const quick = drawn();
   await Plotly.react(plot, at(0), layout);
   await Plotly.react(plot, at(last), layout);

@@ -14,7 +14,7 @@ from tests.web.test_laboratory import LAB
 STREAMED = """
 const [array, held] = arguments;
 const playback = nnviz.inspect().playback;
-const [frames, last] = held ? [nnviz.heldRuns()[0].frames, nnviz.heldRuns()[0].frames.length - 1]
+const [frames, last] = held ? [nnviz.comparison()[0].frames, nnviz.comparison()[0].frames.length - 1]
                             : [playback.frames, playback.index];
 return Array.from({length: last + 1}, (_, i) => Array.from(frames.now(array, i)));
 """

@@ -4,7 +4,9 @@ FIGURES = {"xor-diagram": "y", "xor-log-surface": "z", "xor-hidden": "z"}
 
 def shown(page, figure, attribute):
     page.run("document.getElementById(arguments[0]).scrollIntoView({block: 'center'})", figure)
-    page.wait_for(lambda: not page.run("return window.nnviz.inspect().painter.stale.has(arguments[0])", figure), figure)
+    page.wait_for(
+        lambda: not page.run("return window.nnviz.inspect().animator.stale.has(arguments[0])", figure), figure
+    )
     return [trace.get(attribute) for trace in page.figure(figure)["data"]]
 
 

@@ -1,0 +1,115 @@
+/* Runs that are held for comparison: what they recorded up to a step stays in the figures, dimmed, while another plays.
+
+   One that a link names has no frames yet: they are asked for again, by a playback that paints nothing. names.mjs says
+   what runs are called, traces.mjs what is drawn of them. */
+
+import { around } from "../dom.mjs";
+import { Playback } from "../run/playback.mjs";
+import { showStatus } from "../run/status.mjs";
+import { askServer } from "../server.mjs";
+import { session } from "../session.mjs";
+import { withLocalValues } from "../settings/local_values.mjs";
+import { settingChangesOf, withThroughout } from "../settings/setting_changes.mjs";
+import { steers } from "./names.mjs";
+
+/** @typedef {import("../session.mjs").ComparedRun} ComparedRun */
+
+const MOST = 6;
+
+/** The playback that makes the frames of a run again. @type {Playback | null} */
+let maker = null;
+
+/** @param {ComparedRun[]} runs */
+function show(runs) {
+  session.comparison = runs;
+  session.tell("comparison");
+}
+
+/* ---- holding ---- */
+
+function hold() {
+  const { comparison, run } = session;
+  const { step } = run;
+  if (step === 0) return showStatus("There is nothing to hold at step 0: play first.");
+  if (comparison.length === MOST) return showStatus("Six runs are held already: remove one to hold another.");
+  const settingChanges = run.settingChanges.filter((change) => change.step === 0 || change.step < step);
+  const isSame = JSON.stringify(settingChanges);
+  if (comparison.some((other) => other.step === step && JSON.stringify(other.settingChanges) === isSame))
+    return showStatus("This run is held already, at this very step.");
+  show([...comparison, { settingChanges, step, frames: run.frames.copy(run.index) }]);
+  const held = `Held at step ${step.toLocaleString("en")}.`;
+  showStatus(run.playing ? held : `${held} Change a setting, reset and play to compare.`);
+}
+
+/** @param {number} place */
+function remove(place) {
+  show(session.comparison.filter((_, i) => i !== place));
+  remake();
+}
+
+function clear() {
+  show([]);
+  remake();
+}
+
+/* ---- making the runs of a link again ---- */
+
+function remake() {
+  const waiting = session.comparison.find((run) => !run.frames);
+  maker = null;
+  if (!waiting) return;
+  maker = new Playback(session.page, { request: ask, frame: () => {}, status: () => {} });
+  maker.begin(waiting.settingChanges, waiting.step);
+}
+
+/** @param {import("../run/chunks.mjs").Message} message */
+async function ask(message) {
+  const asking = maker;
+  const answer = await askServer("training", message).catch(console.error);
+  if (!answer || !asking || asking !== maker) return;
+  asking.receive(answer);
+  if (!asking.pending && asking.frames.length > 0) take(asking);
+}
+
+/** @param {Playback} made */
+function take(made) {
+  const place = session.comparison.findIndex((run) => !run.frames);
+  const withFrames = { ...session.comparison[place], frames: made.frames.copy(made.index) };
+  show(session.comparison.map((run, i) => (i === place ? withFrames : run)));
+  remake();
+}
+
+setInterval(() => maker?.tick(0), 1000); // asks again for an answer that got lost
+
+session.on("page", () => {
+  const { fields, held } = session.page;
+  const runs = held.map(({ start, changes, step }) => {
+    return { settingChanges: settingChangesOf(withLocalValues(fields, start), changes), step, frames: null };
+  });
+  show(runs);
+  remake();
+});
+
+/* Fields that do not steer a run are the page's, for held runs too; where they change the frames, these are made again. */
+session.on("settings", () => {
+  const { comparison, page, values } = session;
+  if (comparison.length === 0) return;
+  const given = Object.entries(values).filter(([name]) => !steers(name));
+  const first = comparison[0].settingChanges[0].values;
+  const isRedrawn = given.some(([name, value]) => page.fields[name].effect === "redraw" && first[name] !== value);
+  const runs = comparison.map(({ settingChanges, step, frames }) => {
+    const followed = withThroughout(settingChanges, Object.fromEntries(given));
+    return { settingChanges: followed, step, frames: isRedrawn ? null : frames };
+  });
+  session.comparison = runs;
+  if (isRedrawn) remake();
+  session.tell("comparison");
+});
+
+document.addEventListener("click", (event) => {
+  const button = around(event, "button");
+  if (!button) return;
+  if (button.id === "hold") hold();
+  else if (button.id === "held-clear") clear();
+  else if (button.dataset.held) remove(Number(button.dataset.held));
+});

@@ -1,0 +1,101 @@
+/* The dialog in which the trace, the figures and the page are taken away; all files are made here, none by the server. */
+
+import { comparisonLabels } from "../comparison/names.mjs";
+import { around, byId, element } from "../dom.mjs";
+import { session } from "../session.mjs";
+import { whenOpened } from "../shell/dialogs.mjs";
+import { traceCsv } from "./csv.mjs";
+import { offlinePage } from "./offline_page.mjs";
+import { save } from "./saving.mjs";
+import { saveSlide, titleOf } from "./slides.mjs";
+
+/** @typedef {import("./csv.mjs").Recorded} Recorded */
+/** @typedef {import("./slides.mjs").Kind} Kind */
+
+/** @param {string} text */
+const say = (text) => {
+  byId("take-away-status").textContent = text;
+};
+
+/** @param {string} name */
+function row(name) {
+  const title = titleOf(name);
+  const buttons = /** @type {Kind[]} */ (["svg", "png"]).map((kind) => {
+    const text = kind.toUpperCase();
+    return element(
+      "button",
+      { type: "button", ariaLabel: `${title} as ${text}`, dataset: { slide: name, kind } },
+      text,
+    );
+  });
+  return element("li", {}, `${title} `, ...buttons);
+}
+
+function fill() {
+  const { page, playback } = session;
+  byId("take-away-figures").replaceChildren(...page.figures.map(row));
+  byId("take-csv", HTMLButtonElement).disabled = !playback;
+  const what = playback ? whatIsRecorded(playback.step) : "This page has no run, so there is no trace.";
+  byId("take-csv-what").textContent = what;
+  say("");
+}
+
+/** @param {number} step */
+function whatIsRecorded(step) {
+  const { length } = session.comparison;
+  const runs = ["", " and the run that is held"][length] ?? ` and the ${length} runs that are held`;
+  return `A line for every recorded step of the run up to step ${step.toLocaleString("en")}${runs}.`;
+}
+
+/**
+ * The run on the screen up to the step on the screen, and those it is compared with.
+ * @returns {Recorded[]}
+ */
+function recorded() {
+  const { comparison, run } = session;
+  const labels = comparisonLabels(Infinity);
+  const others = comparison.flatMap(({ frames }, i) =>
+    frames ? [{ label: labels[i], frames, last: frames.length - 1 }] : [],
+  );
+  return [{ label: "now", frames: run.frames, last: run.index }, ...others];
+}
+
+/**
+ * @param {string} what
+ * @param {() => unknown} making
+ */
+async function take(what, making) {
+  say(`Making ${what} …`);
+  try {
+    await making();
+    say(`Saved ${what}.`);
+  } catch (error) {
+    say(`That went wrong: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** @param {Kind} kind */
+async function saveAll(kind) {
+  for (const name of session.page.figures) await saveSlide(name, kind);
+}
+
+const saveTrace = () => save(`${session.page.lesson}-trace.csv`, traceCsv(recorded()), "text/csv");
+const savePage = async () => save(`${session.page.lesson}.html`, await offlinePage(), "text/html");
+
+/** @type {Record<string, () => void>} */
+const BUTTONS = {
+  "take-csv": () => take("the trace", saveTrace),
+  "take-svg": () => take("all figures", () => saveAll("svg")),
+  "take-png": () => take("all figures", () => saveAll("png")),
+  "take-page": () => take("the page", savePage),
+};
+
+whenOpened("dialog-take-away", fill);
+document.addEventListener("click", (event) => {
+  const pressed = around(event, "button");
+  if (!pressed) return;
+  const { slide, kind } = pressed.dataset;
+  if (slide && (kind === "svg" || kind === "png"))
+    take(`${titleOf(slide)} as ${kind.toUpperCase()}`, () => saveSlide(slide, kind));
+  else if (pressed.id in BUTTONS) BUTTONS[pressed.id]();
+});

@@ -1,0 +1,154 @@
+/* Puts the current frame of a run into the figures of the page.
+
+   Which arrays a trace shows is said in bindings.mjs. While a run plays, only what has moved is painted (fast_traces.mjs)
+   where that is possible; Plotly.react paints the rest, and every figure when the run rests. */
+
+import { byId } from "../dom.mjs";
+import { follows } from "./bindings.mjs";
+import { paintFast } from "./fast_traces.mjs";
+import { isSpace, plotIn, withFrame } from "./plots.mjs";
+
+/** @typedef {import("../run/frames.mjs").Frames} Frames */
+/** @typedef {import("./bindings.mjs").Layout} Layout */
+
+const PLANE_INTERVAL = 28; // ms between two paintings of a figure: every second animation frame of most displays
+const SPACE_INTERVAL = 200; // the same in three dimensions: software rendering draws few
+const REST = 100; // ms without another frame until whole figures are painted
+const TURN = 20; // ms of painting in one animation frame, but at least one figure
+
+/**
+ * The figure with its caption: Dash may put another element in the place of the plot itself.
+ * @param {string} id
+ */
+const frameOf = (id) => /** @type {Element} */ (byId(id).closest("figure"));
+
+/**
+ * The layout whose axes also show these values; without any it is the figure's own.
+ * @param {Layout} layout
+ * @param {Record<string, number[]>} beyond
+ * @returns {Layout}
+ */
+function showing(layout, beyond) {
+  const changed = Object.keys(layout).filter((name) => name in beyond || layout[name]?.autorangeoptions);
+  if (!changed.length) return layout;
+  /** @param {string} name */
+  const fitted = (name) => [name, { ...layout[name], autorangeoptions: beyond[name] && { include: beyond[name] } }];
+  return { ...layout, ...Object.fromEntries(changed.map(fitted)) };
+}
+
+/* Figures take turns: each waits until it was painted long enough ago, and no turn holds up the page for long. */
+export class Animator {
+  /** When each may be painted again. @type {Record<string, number>} */
+  due = {};
+  /** How many ms its last painting took. @type {Record<string, number>} */
+  cost = {};
+  /** How often each was painted. @type {Record<string, number>} */
+  painted = {};
+  /** The figures that do not show the frame yet. @type {Set<string>} */
+  stale = new Set();
+  /** Those that are not on the screen. @type {Set<string>} */
+  away = new Set();
+  /** The figure in space that is being drawn. @type {{ id: string, started: number, frames: number } | null} */
+  heavy = null;
+  /** @type {Frames | null} */
+  frames = null;
+  index = 0;
+  rests = Infinity; // when whole figures are painted
+
+  /** @param {string[]} ids */
+  constructor(ids) {
+    this.ids = ids;
+    this.whole = new Set(ids); // those of which not only what has moved is to be painted
+    this.watch(new Map(ids.map((id) => [frameOf(id), id])));
+  }
+
+  /** @param {Map<Element, string>} figures */
+  watch(figures) {
+    /** @param {IntersectionObserverEntry} seen */
+    const see = ({ target, isIntersecting }) => this.away[isIntersecting ? "delete" : "add"](figures.get(target) || "");
+    const observer = new IntersectionObserver((seen) => seen.forEach(see));
+    for (const figure of figures.keys()) observer.observe(figure);
+  }
+
+  /**
+   * The frame to show from now on; one that stays is soon painted again with all that is around it.
+   * @param {Frames} frames
+   * @param {number} index
+   * @param {boolean} stays
+   */
+  show(frames, index, stays) {
+    Object.assign(this, { frames, index, rests: stays ? performance.now() + REST : Infinity });
+    for (const id of this.ids) this.stale.add(id);
+  }
+
+  /** @param {number} now */
+  settle(now) {
+    if (now < this.rests) return;
+    this.rests = Infinity;
+    this.whole = new Set(this.ids);
+    for (const id of this.ids) this.stale.add(id);
+  }
+
+  /** Paint what is stale, due and on the screen, the figure that has waited longest first. */
+  tick() {
+    const started = performance.now();
+    this.weigh(started);
+    this.settle(started);
+    const waiting = [...this.stale].filter((id) => (this.due[id] || 0) <= started && !this.away.has(id));
+    waiting.sort((a, b) => (this.due[a] || 0) - (this.due[b] || 0));
+    for (const id of waiting) {
+      if (this.paint(id) && performance.now() - started > TURN) break;
+    }
+  }
+
+  /**
+   * What a figure in space costs shows two animation frames later: WebGL draws after it has been told to.
+   * @param {number} now
+   */
+  weigh(now) {
+    if (!this.heavy) return;
+    this.heavy.frames += 1;
+    const { id, started, frames } = this.heavy;
+    if (frames < 2) return;
+    this.heavy = null;
+    this.rest(id, started, now, SPACE_INTERVAL);
+  }
+
+  /**
+   * On a slow machine a figure rests as long as it took, so that the page stays alive.
+   * @param {string} id
+   * @param {number} started
+   * @param {number} now
+   * @param {number} interval
+   */
+  rest(id, started, now, interval) {
+    this.cost[id] = now - started;
+    this.due[id] = Math.max(started + interval, now + this.cost[id]);
+  }
+
+  /** @param {string} id */
+  paint(id) {
+    const plot = plotIn(id);
+    if (!plot?.data || !plot._fullLayout) return false;
+    this.stale.delete(id);
+    if (!plot.data.some(follows)) return false;
+    const started = performance.now();
+    this.put(id, plot);
+    this.painted[id] = (this.painted[id] || 0) + 1;
+    this.rest(id, started, performance.now(), PLANE_INTERVAL);
+    if (isSpace(plot.data)) this.heavy = { id, started, frames: 0 };
+    return true;
+  }
+
+  /**
+   * What has moved, if that is possible and its axes fit; else the whole figure.
+   * @param {string} id
+   * @param {Plot} plot
+   */
+  put(id, plot) {
+    const data = withFrame(plot.data, this.frames, this.index);
+    const beyond = this.whole.has(id) ? {} : paintFast(plot, data);
+    this.whole.delete(id);
+    if (beyond) window.Plotly.react(plot, data, showing(plot.layout, beyond));
+  }
+}

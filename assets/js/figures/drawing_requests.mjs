@@ -1,0 +1,106 @@
+/* Asks for what follows from the settings alone: figures, texts, reasons. The server draws them and sends what is new.
+
+   A slider or a handle that is dragged changes thirty times a second. Were every change asked for at once, the answers
+   would queue and the figures trail behind the pointer: while one is being drawn, only the latest change waits, and what
+   takes long, figures in space and formulas, is asked for when the slider rests. */
+
+import { askServer, ServerError } from "../server.mjs";
+
+/** @typedef {import("../session.mjs").PageConfig} PageConfig */
+/** @typedef {import("../session.mjs").Values} Values */
+/** @typedef {import("./on_page.mjs").Drawn} Drawn */
+
+/** @typedef {{ values: Values, without: string[] }} Wish */
+
+const PATIENCE = 3000; // ms without an answer before the next change goes all the same
+const REST = 120; // ms without a change
+
+const patience = () => new Promise((done) => setTimeout(done, PATIENCE));
+
+export class DrawingRequests {
+  #asked = 0;
+  #shown = 0; // the number of the question whose answer is on the screen
+  #isAsking = false;
+  #resting = 0;
+  /** @type {Wish | null} */
+  #waiting = null;
+
+  /**
+   * @param {PageConfig} page
+   * @param {(drawn: Drawn) => void} show
+   */
+  constructor({ lesson, language, tags, slow }, show) {
+    this.lesson = lesson;
+    this.language = language;
+    this.tags = { ...tags };
+    this.slow = slow;
+    this.show = show;
+  }
+
+  /** Whether anything is still to be drawn. */
+  get isBusy() {
+    return this.#isAsking || this.#resting !== 0;
+  }
+
+  /**
+   * Draw the page for these settings, as soon as it is their turn.
+   * @param {Values} values
+   */
+  ask(values) {
+    window.clearTimeout(this.#resting);
+    this.#resting = window.setTimeout(() => this.#rest(values), REST);
+    return this.#turn({ values, without: this.slow });
+  }
+
+  /** @param {Values} values */
+  #rest(values) {
+    this.#resting = 0;
+    return this.#turn({ values, without: [] });
+  }
+
+  /** @param {Wish} wish */
+  async #turn(wish) {
+    this.#waiting = wish;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    while (this.#waiting) await Promise.race([this.#draw(this.#waiting), patience()]);
+    this.#isAsking = false;
+  }
+
+  /** @param {Wish} wish */
+  async #draw({ values, without }) {
+    this.#asked += 1;
+    const number = this.#asked;
+    this.#waiting = null;
+    try {
+      const { lesson, language, tags } = this;
+      const drawn = await askServer("drawing", { lesson, language, settings: values, tags, without });
+      if (number > this.#shown) this.#take(drawn, number);
+    } catch (error) {
+      await this.#again(values, number, error);
+    }
+  }
+
+  /**
+   * @param {Drawn} drawn
+   * @param {number} number
+   */
+  #take(drawn, number) {
+    this.#shown = number;
+    Object.assign(this.tags, drawn.tags);
+    this.show(drawn);
+  }
+
+  /**
+   * A server that could not be reached is asked again, unless something else has been asked in the meantime.
+   * @param {Values} values
+   * @param {number} number
+   * @param {unknown} error
+   */
+  async #again(values, number, error) {
+    console.error(error);
+    if (error instanceof ServerError && error.isRefusal) return;
+    await patience();
+    if (number === this.#asked && !this.#waiting) this.#turn({ values, without: [] });
+  }
+}

@@ -1,0 +1,143 @@
+/* Puts what the server has drawn on the screen: figures, texts, the reasons for greyed controls, limits of sliders.
+
+   A figure goes straight to Plotly, since Dash's renderer would go through the whole page for each. Each animation frame
+   draws one figure, first of those that are looked at, so that none is held up by all; while one waits for its turn a
+   later drawing of it takes its place. */
+
+import { setProps } from "../dash.mjs";
+import { byId } from "../dom.mjs";
+import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
+
+/** @typedef {import("./bindings.mjs").FigureJson} FigureJson */
+/** @typedef {import("../session.mjs").Field} Field */
+/** @typedef {{ label: string, along: string }} Limit */
+/**
+ * @typedef {object} Drawn  What the server has drawn.
+ * @property {Record<string, FigureJson>} figures
+ * @property {Record<string, unknown>} texts
+ * @property {Record<string, string>} irrelevant  why a field does nothing just now
+ * @property {Record<string, Limit>} limits
+ * @property {Record<string, string>} tags
+ */
+
+const nextFrame = () => new Promise((done) => window.requestAnimationFrame(done));
+
+/**
+ * Whether Dash has made the place of a figure ready, with an earlier figure or an empty one in it.
+ * @param {Plot | null} plot
+ * @returns {plot is Plot}
+ */
+const isReady = (plot) => !!plot && !!plot._fullLayout && !plot.classList.contains("dash-graph--pending");
+
+const TOLD = ["click", "clickannotation", "hover", "unhover", "selected", "deselect", "relayout", "restyle"];
+/** Plots of which Dash is told no more. @type {WeakSet<Plot>} */
+const ours = new WeakSet();
+
+/**
+ * Dash keeps the figure that it drew itself and would put it back when an axis is zoomed or a scene is turned. Nothing
+ * asks it for these events, so it no longer hears of them.
+ * @param {Plot} plot
+ */
+function makeOurs(plot) {
+  if (ours.has(plot)) return;
+  ours.add(plot);
+  for (const event of TOLD) plot.removeAllListeners(`plotly_${event}`);
+}
+
+/** @param {Plot} plot */
+function isLookedAt(plot) {
+  const { top, bottom } = plot.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
+export class FiguresOnPage {
+  /** @type {Map<string, FigureJson>} */
+  #waiting = new Map();
+  #isWorking = false;
+
+  /** @param {{ lesson: string, fields: Record<string, Field> }} page */
+  constructor({ lesson, fields }) {
+    this.lesson = lesson;
+    this.fields = fields;
+  }
+
+  get isOnScreen() {
+    return document.getElementById(`${this.lesson}--page`) !== null;
+  }
+
+  /** Whether something is still to be put on the screen. */
+  get isBusy() {
+    return this.isOnScreen && (this.#waiting.size > 0 || this.#isWorking);
+  }
+
+  /** @param {Drawn} drawn */
+  show({ figures, texts, irrelevant, limits }) {
+    if (!this.isOnScreen) return;
+    this.put(figures);
+    for (const [name, text] of Object.entries(texts)) setProps(`${this.lesson}-${name}`, { children: text });
+    for (const name of Object.keys(this.fields)) {
+      this.#showLimit(name, limits[name]);
+      this.#showReason(name, irrelevant[name] || "");
+    }
+  }
+
+  /**
+   * Draw figures, by their names, when it is their turn.
+   * @param {Record<string, FigureJson>} figures
+   */
+  async put(figures) {
+    for (const [name, figure] of Object.entries(figures)) this.#waiting.set(name, figure);
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    try {
+      while (this.isOnScreen && this.#waiting.size > 0) {
+        await nextFrame();
+        const next = this.isOnScreen && this.#next();
+        if (next) await this.#draw(next);
+      }
+    } finally {
+      this.#isWorking = false;
+    }
+  }
+
+  /** The next figure of those whose place is ready: flat before in space, on the screen before others. */
+  #next() {
+    const ready = [...this.#waiting].flatMap(([name, figure]) => {
+      const plot = plotIn(`${this.lesson}-${name}`);
+      if (!isReady(plot)) return [];
+      return [{ name, figure, plot, rank: (isLookedAt(plot) ? 0 : 1) + (isSpace(figure.data) ? 2 : 0) }];
+    });
+    return ready.sort((a, b) => a.rank - b.rank)[0];
+  }
+
+  /** @param {{ name: string, figure: FigureJson, plot: Plot }} next */
+  #draw({ name, figure: { data, layout }, plot }) {
+    this.#waiting.delete(name);
+    makeOurs(plot);
+    return window.Plotly.react(plot, withFrameNow(data), { ...layout, autosize: true });
+  }
+
+  /**
+   * Why a control does nothing just now, and the control greyed; no reason, and it is as ever.
+   * @param {string} name
+   * @param {string} reason
+   */
+  #showReason(name, reason) {
+    const note = byId(`${this.lesson}-${name}-why`);
+    if (note.textContent === reason) return;
+    note.textContent = reason;
+    setProps(`${this.lesson}-${name}`, { disabled: reason !== "" });
+  }
+
+  /**
+   * The line under a slider at a value that follows from the settings.
+   * @param {string} name
+   * @param {Limit | undefined} limit
+   */
+  #showLimit(name, limit) {
+    const place = document.getElementById(`${this.lesson}-${name}-limit`);
+    if (!place) return;
+    place.textContent = limit ? limit.label : "";
+    if (limit) place.style.setProperty("--along", limit.along);
+  }
+}

@@ -1,0 +1,34 @@
+/* What the libraries put into the window, as far as we use it, and the façade for tests. */
+
+import type { Layout, Trace } from "./figures/bindings.mjs";
+
+declare global {
+  interface Window {
+    dash_clientside: {
+      set_props(id: string, props: Record<string, unknown>): void;
+      no_update: unknown;
+      [namespace: string]: any;
+    };
+    Plotly: {
+      react(plot: HTMLElement, data: Trace[], layout: Layout, config?: object): Promise<Plot>;
+      relayout(plot: HTMLElement, update: Layout): Promise<Plot>;
+      toImage(figure: object, options: object): Promise<string>;
+      purge(plot: HTMLElement): void;
+      Plots: { resize(plot: HTMLElement): Promise<Plot> };
+    };
+    nnviz: object;
+  }
+
+  /* An element in which Plotly has drawn; names with an underscore are Plotly's own, whose version is pinned. */
+  interface Plot extends HTMLElement {
+    data: Trace[];
+    layout: Layout;
+    calcdata: any[];
+    _fullData: any[];
+    _fullLayout: any;
+    _context: any;
+    on(event: string, listener: (change: any) => void): void;
+    emit(event: string): void;
+    removeAllListeners(event: string): void;
+  }
+}

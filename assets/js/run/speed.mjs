@@ -1,0 +1,38 @@
+/* The speed of the run: a place on its slider, the last of which is as fast as possible. */
+
+import { setProps } from "../dash.mjs";
+import { byId, isAt } from "../dom.mjs";
+import { session } from "../session.mjs";
+import { writeLink } from "../settings/links.mjs";
+
+/** @param {number} place */
+function setSpeed(place) {
+  const { page, run } = session;
+  const isLimited = place < page.speeds.length;
+  run.speed = isLimited ? page.speeds[place] : Infinity;
+  const text = isLimited ? `${run.speed} steps/s` : "as fast as possible";
+  byId("speed-word").textContent = text;
+  byId("speed").setAttribute("aria-valuetext", text);
+  writeLink();
+}
+
+/**
+ * The speed as if its slider had been moved.
+ * @param {number} place
+ */
+export function moveSpeed(place) {
+  setProps("speed", { value: place });
+  setSpeed(place);
+}
+
+/** @param {1 | -1} places */
+export function moveSpeedBy(places) {
+  const { speeds } = session.page;
+  const { speed } = session.run;
+  const place = Number.isFinite(speed) ? speeds.indexOf(speed) : speeds.length;
+  moveSpeed(Math.max(0, Math.min(place + places, speeds.length)));
+}
+
+document.addEventListener("input", (event) => {
+  if (session.playback && isAt(event, "speed")) setSpeed(Number(byId("speed", HTMLInputElement).value));
+});

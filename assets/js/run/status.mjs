@@ -1,0 +1,13 @@
+/* The line that says how the run is, and the button that says what a press on it does. */
+
+import { byId } from "../dom.mjs";
+import { session } from "../session.mjs";
+
+/** @param {string} text */
+export function showStatus(text) {
+  const { playing } = session.run;
+  byId("status").textContent = text;
+  const button = byId("play");
+  button.textContent = playing ? "❚❚" : "▶";
+  button.setAttribute("aria-label", playing ? "Pause" : "Play");
+}

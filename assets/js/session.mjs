@@ -1,0 +1,130 @@
+/* What is on the screen: the page, its settings, its run, the runs it is compared with. Every module finds it here and
+   nowhere else, and hears here when it has changed: another `page`, other `settings`, another `frame`, other runs in the
+   `comparison`. */
+
+/** @typedef {import("./figures/animator.mjs").Animator} Animator */
+/** @typedef {import("./run/playback.mjs").Playback} Playback */
+/** @typedef {import("./settings/settings.mjs").Settings} Settings */
+/** @typedef {import("./settings/setting_changes.mjs").SettingChange} SettingChange */
+/** @typedef {import("./run/frames.mjs").Frames} Frames */
+
+/** @typedef {Record<string, string>} Values  What each field says, as text: field -> value. */
+
+/**
+ * @typedef {object} Field  What a page tells of a field.
+ * @property {string[] | null} words  the values of a slider, place by place
+ * @property {string} default
+ * @property {"restart" | "continue" | "redraw" | "picture"} effect  what a change of it does to the run
+ * @property {Values} kept_while  the values of other fields with which a value that only this browser has acts
+ * @property {string} called  what figures and tables call it
+ */
+
+/** @typedef {{ array: string, digits: number, style: string }} Readout */
+/** @typedef {{ text: string, answers: string[], right: string, because: string, after: number }} Question */
+/** @typedef {{ words: Values, watch: string, speed: number, question: Question | null }} Preset */
+/** @typedef {[step: number, field: string, value: string]} Change */
+/** @typedef {{ start: Values, changes: Change[], step: number }} NamedRun  A run of the comparison as a link names it. */
+
+/**
+ * @typedef {object} PageConfig  What a page tells the browser (nnviz/web/declaration.py).
+ * @property {string} lesson
+ * @property {string} language  of its texts
+ * @property {Record<string, Field>} fields
+ * @property {string[]} figures
+ * @property {Record<string, Readout>} readouts
+ * @property {Record<string, string[]>} tables  the arrays that fill the columns of each
+ * @property {Preset[]} presets
+ * @property {number} steps  of its run; 0 if it has none
+ * @property {number[]} speeds
+ * @property {number} usual_speed  a place among the speeds, as the next
+ * @property {number} speed
+ * @property {number | null} preset  the place of the one that the link names
+ * @property {Values} start
+ * @property {Change[]} changes
+ * @property {number} step
+ * @property {NamedRun[]} held
+ * @property {Record<string, string>} tags  of the figures that it brings along
+ * @property {string[]} slow  the figures and texts that are drawn when a slider rests
+ * @property {Record<string, import("./figures/bindings.mjs").FigureJson>} later  figures that follow when it is open
+ */
+
+/** @typedef {{ settingChanges: SettingChange[], step: number, frames: Frames | null }} ComparedRun */
+/** @typedef {"page" | "settings" | "frame" | "comparison"} SessionEvent */
+
+class Session {
+  /** @type {PageConfig | null} */
+  #page = null;
+  /** @type {Settings | null} */
+  #settings = null;
+  /** @type {Animator | null} */
+  #animator = null;
+  /** The run of the page, if it has one. @type {Playback | null} */
+  playback = null;
+  /** Runs that are held beside it. @type {ComparedRun[]} */
+  comparison = [];
+  /** @type {Record<SessionEvent, (() => void)[]>} */
+  #listeners = { page: [], settings: [], frame: [], comparison: [] };
+
+  /**
+   * Show another page.
+   * @param {{ page: PageConfig, settings: Settings, animator: Animator, playback: Playback | null }} parts
+   */
+  open({ page, settings, animator, playback }) {
+    this.#page = page;
+    this.#settings = settings;
+    this.#animator = animator;
+    this.playback = playback;
+  }
+
+  /** Whether there is a page: none before Dash has rendered the first, and none at an address that no lesson has. */
+  get isOpen() {
+    return this.#page !== null;
+  }
+
+  get page() {
+    return there(this.#page);
+  }
+
+  get settings() {
+    return there(this.#settings);
+  }
+
+  get values() {
+    return this.settings.values;
+  }
+
+  get animator() {
+    return there(this.#animator);
+  }
+
+  /** The run of a page that has one. */
+  get run() {
+    return there(this.playback);
+  }
+
+  /**
+   * Call a function each time that something has changed, in the order in which they came.
+   * @param {SessionEvent} event
+   * @param {() => void} listener
+   */
+  on(event, listener) {
+    this.#listeners[event].push(listener);
+  }
+
+  /** @param {SessionEvent} event */
+  tell(event) {
+    for (const listener of this.#listeners[event]) listener();
+  }
+}
+
+/**
+ * @template T
+ * @param {T | null} part
+ * @returns {T}
+ */
+function there(part) {
+  if (part === null) throw new Error("The page on the screen has no such part.");
+  return part;
+}
+
+export const session = new Session();

@@ -1,0 +1,51 @@
+/* Presets: a press sets all fields and the speed, asks the question if there is one, and plays. */
+
+import { around } from "../dom.mjs";
+import { moveSpeed } from "../run/speed.mjs";
+import { session } from "../session.mjs";
+import { askFirst } from "./questions.mjs";
+
+/** The place of the preset chosen last on this page. @type {number | null} */
+let current = null;
+session.on("page", () => {
+  current = session.page.preset;
+});
+
+/** @param {number} place */
+function choose(place) {
+  const preset = session.page.presets[place];
+  current = place;
+  askFirst(preset, () => playWith(preset.words, () => moveSpeed(preset.speed)));
+}
+
+/**
+ * The next preset or the one before, round and round.
+ * @param {1 | -1} places
+ */
+export function choosePresetBy(places) {
+  const { length } = session.page.presets;
+  if (!length) return;
+  const from = current ?? (places > 0 ? -1 : 0);
+  choose((from + places + length) % length);
+}
+
+/**
+ * Set fields, then play from the start.
+ * @param {import("../session.mjs").Values} values
+ * @param {() => void} [before]
+ */
+function playWith(values, before) {
+  const { playback } = session;
+  session.settings.set(values);
+  if (!playback) return;
+  if (before) before();
+  playback.begin([{ step: 0, values: session.values }], 0);
+  playback.play();
+}
+
+document.addEventListener("click", (event) => {
+  const button = around(event, "button");
+  if (!button || !session.isOpen) return;
+  if (button.dataset.preset) choose(Number(button.dataset.preset));
+  else if (button.dataset.sets) playWith(JSON.parse(button.dataset.sets));
+});

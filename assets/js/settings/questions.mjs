@@ -1,0 +1,96 @@
+/* Predict first: a preset with a question asks it before it plays, and explains once the answer can be seen.
+
+   Its settings wait for the answer as well, since figures and limits would give it away. */
+
+import { byId, element } from "../dom.mjs";
+import { session } from "../session.mjs";
+
+/** @typedef {import("../session.mjs").Preset} Preset */
+/** @typedef {import("../session.mjs").Question} Question */
+
+const LOOK = 100; // ms between two looks at whether the answer can be seen
+
+/**
+ * The question on the screen until it is explained.
+ * @typedef {{ page: object, preset: Preset, question: Question, begin: () => void }} Asked
+ */
+
+/** @type {Asked | null} */
+let asked = null;
+/** @type {string | null} */
+let answered = null;
+let hasPlayed = false;
+let timer = 0;
+
+/**
+ * Ask the question of a preset before it begins; one that has none begins at once.
+ * @param {Preset} preset
+ * @param {() => void} begin
+ */
+export function askFirst(preset, begin) {
+  const { question } = preset;
+  window.clearInterval(timer);
+  asked = null;
+  const place = byId("question");
+  place.replaceChildren();
+  byId("watch").textContent = question ? "" : preset.watch;
+  if (!question) return begin();
+  asked = { page: session.page, preset, question, begin };
+  const answers = question.answers.map((text) => element("button", { onclick: () => take(text) }, text));
+  const text = session.playback ? "Just play" : "Just show";
+  const just = element("button", { className: "just", onclick: () => take(null) }, text);
+  place.append(element("p", {}, question.text), element("div", { className: "answers" }, ...answers, just));
+  place.focus({ preventScroll: true });
+}
+
+/** @param {string | null} answer */
+function take(answer) {
+  if (!asked) return;
+  answered = answer;
+  hasPlayed = false;
+  if (!answer) byId("watch").textContent = asked.preset.watch; // it would give the answer away to those who wait for it
+  asked.begin();
+  waitForTheAnswer();
+}
+
+function waitForTheAnswer() {
+  const said = answered ? [element("p", {}, "You expect: ", element("strong", {}, answered))] : [];
+  const verdict = element("p", { className: "verdict", role: "status" });
+  const place = byId("question");
+  place.querySelector(".answers")?.replaceWith(...said, verdict);
+  place.focus({ preventScroll: true });
+  timer = window.setInterval(look, LOOK);
+}
+
+function look() {
+  if (!asked) return;
+  const { page, playback, values } = session;
+  const isHere = page === asked.page && document.querySelector("#question .verdict");
+  const isSet = Object.entries(asked.preset.words).every(([name, value]) => values[name] === value);
+  hasPlayed ||= Boolean(isSet && playback?.playing);
+  if (!isHere || (hasPlayed && !isSet))
+    window.clearInterval(timer); // another page, or other settings
+  else if (isSet && canBeSeen(asked.question)) explain(asked);
+}
+
+/** @param {Question} question */
+function canBeSeen({ after }) {
+  const { playback } = session;
+  return !playback || (hasPlayed && (playback.step >= after || !playback.playing));
+}
+
+/** @param {Asked} asked */
+function explain({ preset, question: { right, because } }) {
+  window.clearInterval(timer);
+  byId("watch").textContent = preset.watch;
+  const judged = answered === right ? "Right. " : `Not this time: ${right}. `;
+  const verdict = document.querySelector("#question .verdict");
+  if (verdict) verdict.textContent = (answered ? judged : "") + because;
+}
+
+/** Whoever presses play, the button or the key, has no answer and sees the run all the same; true if a question stood. */
+export function justPlay() {
+  const stands = document.querySelector("#question .answers") !== null;
+  if (stands) take(null);
+  return stands;
+}

@@ -1,0 +1,20 @@
+/* Links of the bar change the page without loading the document again, as Dash's own links do. */
+
+import { around } from "../dom.mjs";
+
+/**
+ * Whether a click asks for nothing else, such as another tab.
+ * @param {MouseEvent} event
+ */
+const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }) =>
+  button === 0 && !(metaKey || ctrlKey || shiftKey || altKey);
+
+document.addEventListener("click", (event) => {
+  const link = /** @type {HTMLAnchorElement | null} */ (around(event, ".bar a"));
+  const canChange = link && isPlainClick(event) && document.getElementById("_pages_content");
+  if (!canChange) return; // the browser loads the page
+  event.preventDefault();
+  window.history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate")); // Dash's router listens to it
+  window.scrollTo(0, 0);
+});

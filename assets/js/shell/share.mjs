@@ -1,0 +1,134 @@
+/* The share dialog: composes a link to what is on the screen, with what it does when it opens and what it leaves out.
+
+   The link is the address bar's, which describes the screen already; the boxes add to it and take away. */
+
+import { all, around, byId, element } from "../dom.mjs";
+import { session } from "../session.mjs";
+import { queryAsText, writeLink } from "../settings/links.mjs";
+import { whenOpened } from "./dialogs.mjs";
+
+/** By query key: the label of the box, and the word in a link that has it ticked. */
+const OPENS = {
+  step: { label: "Start at the step on the screen", word: () => String(session.run.step) },
+  autoplay: { label: "Play by itself", word: () => "on" },
+  projector: {
+    label: "Projector mode",
+    word: (/** @type {URLSearchParams} */ query) => query.get("projector") || "on",
+  },
+};
+
+/**
+ * @param {string} key
+ * @param {string} label
+ * @param {boolean} checked
+ */
+function box(key, label, checked) {
+  const input = element("input", { type: "checkbox", checked, id: `share-${key}`, dataset: { key } });
+  return element("label", {}, input, ` ${label}`);
+}
+
+/** Everything with a name of its own on this page: controls, numbers and figures -> what a person calls them. */
+function single() {
+  const { fields, figures, lesson, readouts, tables } = session.page;
+  /** @param {Element | null | undefined} named */
+  const text = (named) => named?.textContent?.trim() || "";
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const name of Object.keys(fields)) found[name] = text(document.querySelector(`label[for="${lesson}-${name}"]`));
+  for (const name of Object.keys(readouts))
+    found[name] = text(document.getElementById(`${lesson}-${name}`)?.previousElementSibling);
+  for (const name of Object.keys(tables)) // a table that is hidden is not there
+    found[name] = document.getElementById(`${lesson}-${name}`)?.dataset.title ?? name;
+  for (const name of figures) found[name] = text(document.querySelector(`[data-figure="${name}"] strong`));
+  return found;
+}
+
+function fill() {
+  writeLink(); // while a run plays the address bar may be a second old
+  if (session.isOpen) fillBoxes(); // else there is no lesson at this address
+  compose();
+}
+
+function fillBoxes() {
+  const query = new URLSearchParams(window.location.search);
+  const hidden = (query.get("hide") || "").split(",");
+  const opens = Object.entries(OPENS).filter(([key]) => session.playback || key === "projector");
+  /** @param {Record<string, string>} labels */
+  const hiding = (labels) => Object.entries(labels).map(([name, label]) => box(name, label, hidden.includes(name)));
+  byId("share-opens").replaceChildren(...opens.map(([key, { label }]) => box(key, label, query.has(key))));
+  byId("share-parts").replaceChildren(...hiding(JSON.parse(byId("share").dataset.parts || "{}")));
+  byId("share-single").replaceChildren(...hiding(single()));
+}
+
+/** @param {string} id */
+const ticked = (id) => all("input:checked", byId(id)).map((input) => input.dataset.key || "");
+
+function link() {
+  const query = new URLSearchParams(window.location.search);
+  const opens = ticked("share-opens");
+  for (const [key, { word }] of Object.entries(OPENS)) {
+    if (opens.includes(key)) query.set(key, word(query));
+    else query.delete(key);
+  }
+  const hidden = [...ticked("share-parts"), ...ticked("share-single")];
+  if (hidden.length) query.set("hide", hidden.join(","));
+  else query.delete("hide");
+  const text = queryAsText(query);
+  return window.location.origin + window.location.pathname + (text ? `?${text}` : "");
+}
+
+/** @param {string} address */
+function frame(address) {
+  const quoted = (/** @type {string} */ text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const style = 'width="100%" height="800" style="border: 0"';
+  return `<iframe src="${quoted(address)}" title="${quoted(document.title)}" ${style}></iframe>`;
+}
+
+const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
+
+/** @param {boolean} isTooLong */
+function note(isTooLong) {
+  if (isTooLong) return "This link is too long for a QR code that a phone could read across a room. Give it as text.";
+  return LOCAL.includes(window.location.hostname)
+    ? "This address leads only to this computer. To share it, open the page by the name that the server has in the network."
+    : "";
+}
+
+function compose() {
+  const address = link();
+  const { qr, longest } = byId("share").dataset;
+  const isTooLong = new TextEncoder().encode(address).length > Number(longest);
+  byId("share-link", HTMLTextAreaElement).value = address;
+  byId("share-frame", HTMLTextAreaElement).value = frame(address);
+  byId("share-copied").textContent = "";
+  const code = byId("share-qr", HTMLImageElement);
+  code.hidden = isTooLong;
+  if (!isTooLong) code.src = `${qr}?link=${encodeURIComponent(address)}`;
+  byId("share-note").textContent = note(isTooLong);
+}
+
+/**
+ * Without https a browser offers no clipboard, but it still copies what is selected.
+ * @param {HTMLTextAreaElement} text
+ */
+async function copy(text) {
+  text.select();
+  try {
+    if (window.isSecureContext) await navigator.clipboard.writeText(text.value);
+    else if (!document.execCommand("copy")) throw new Error("refused");
+    byId("share-copied").textContent = "Copied.";
+  } catch {
+    const how = "The browser does not let the page copy. The text is selected: press Ctrl+C, or ⌘C.";
+    byId("share-copied").textContent = how;
+  }
+}
+
+whenOpened("dialog-share", fill);
+document.addEventListener("change", (event) => {
+  if (around(event, "#share")) compose();
+});
+document.addEventListener("click", (event) => {
+  const button = around(event, "[data-copies]");
+  const text = button && document.getElementById(button.dataset.copies || "");
+  if (text) copy(/** @type {HTMLTextAreaElement} */ (text));
+});

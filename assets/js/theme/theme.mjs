@@ -1,0 +1,35 @@
+/* The theme and the button that turns it; first_paint.js has shown the chosen one before this is loaded. */
+
+import { around } from "../dom.mjs";
+import { session } from "../session.mjs";
+
+const CHOICE = "nnviz-theme";
+const root = document.documentElement;
+
+let chosen = root.dataset.theme;
+
+/** Show a theme, without one the chosen: whoever had to show another one gives the screen back. */
+export function showTheme(theme = chosen) {
+  root.dataset.theme = theme;
+  root.dataset.bsTheme = theme; // Bootstrap's name for it
+  showPressed();
+}
+
+function toggle() {
+  chosen = root.dataset.theme === "dark" ? "light" : "dark";
+  try {
+    window.localStorage.setItem(CHOICE, chosen);
+  } catch {
+    // it holds until the page is left
+  }
+  showTheme();
+}
+
+function showPressed() {
+  document.getElementById("tool-dark")?.setAttribute("aria-pressed", String(root.dataset.theme === "dark"));
+}
+
+document.addEventListener("click", (event) => {
+  if (around(event, "#tool-dark")) toggle();
+});
+session.on("page", showPressed); // the button is there as soon as a page is

@@ -1,0 +1,191 @@
+/* The dialog for one's own data: text or clicks go to the server, which says what they mean; the rows that it gives back
+   stay in this browser and are a value of the settings like any other. */
+
+import { around, byId, element, isAt } from "../dom.mjs";
+import { session } from "../session.mjs";
+import { isLocal, keepLocally, localValue } from "../settings/local_values.mjs";
+import { whenOpened } from "../shell/dialogs.mjs";
+import { Clicks } from "./clicks.mjs";
+import { textOf } from "./text_files.mjs";
+import { chosenColumns, NOTHING, say, showColumns, showRows, showUnderstood } from "./understood.mjs";
+
+/** @typedef {import("./clicks.mjs").Way} Way */
+/** @typedef {import("./understood.mjs").Understood} Understood */
+
+const REST = 250; // ms without typing after which the text is read
+const MOST_BYTES = 1024 * 1024;
+
+/** @type {{ features: string, target: string } | null} */
+let chosen = null; // the columns, once they are
+let head = ""; // the first row when they were
+let understood = NOTHING;
+let typed = ""; // what stood in the box before points were clicked
+let question = 0;
+let timer = 0;
+
+const box = () => byId("own-data-text", HTMLTextAreaElement);
+const enable = (/** @type {string} */ id, /** @type {boolean} */ isEnabled) => {
+  byId(id, HTMLButtonElement).disabled = !isEnabled;
+};
+
+const clicks = new Clicks((text) => {
+  box().value = text;
+  check();
+});
+
+/** The field of the page on the screen that takes one's own data, as [name, field]. */
+const fieldOfPage = () =>
+  session.isOpen ? Object.entries(session.page.fields).find(([, field]) => isLocal(field)) : undefined;
+
+session.on("page", () => {
+  const takes = fieldOfPage() !== undefined;
+  enable("tool-own-data", takes);
+  const why = takes ? "Train on your own data" : "This page has data of its own and takes no others";
+  byId("tool-own-data").title = why;
+});
+
+/* ---- opening ---- */
+
+whenOpened("dialog-own-data", () => {
+  const [name] = fieldOfPage() || [];
+  if (!name) return;
+  const kept = localValue(name);
+  enable("own-data-forget", kept !== "");
+  if (!byId("own-data-file").firstChild) byId("own-data-file").append(fileChooser());
+  if (kept && !box().value.trim()) box().value = kept.slice(kept.indexOf(",") + 1);
+  clicks.show();
+  check();
+});
+
+function fileChooser() {
+  const input = element("input", { type: "file", accept: ".csv,.txt,.tsv,text/*", id: "own-data-choose" });
+  input.addEventListener("change", () => {
+    if (input.files?.[0]) readFile(input.files[0]);
+  });
+  return element("label", {}, "or a file: ", input);
+}
+
+/** @param {File} file */
+async function readFile(file) {
+  if (file.size > MOST_BYTES) {
+    const size = (file.size / MOST_BYTES).toFixed(1);
+    return say(`“${file.name}” has ${size} MB; at most 1 MB can be read.`, true);
+  }
+  box().value = textOf(new Uint8Array(await file.arrayBuffer()));
+  check();
+}
+
+/* ---- what the text means ---- */
+
+/** Ask the server what the text means; an answer to an earlier text is dropped. */
+async function check() {
+  const text = box().value;
+  question += 1;
+  const number = question;
+  const first = text.split("\n", 1)[0];
+  if (first !== head) chosen = null;
+  head = first;
+  understood = NOTHING;
+  enable("own-data-use", false);
+  if (!text.trim()) return show(NOTHING);
+  if (new TextEncoder().encode(text).length > MOST_BYTES) return say("The text has more than 1 MB.", true);
+  try {
+    const answer = await ask(text);
+    if (number === question) show(answer);
+  } catch {
+    if (number === question) say("The server does not answer. Try again in a moment.", true);
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<Understood>}
+ */
+async function ask(text) {
+  const headers = { "Content-Type": "text/csv; charset=utf-8" };
+  const address = `/own-data${chosen ? `?${new URLSearchParams(chosen)}` : ""}`;
+  const response = await fetch(address, { method: "POST", headers, body: text });
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json();
+}
+
+/** @param {Understood} answer */
+function show(answer) {
+  understood = answer;
+  enable("own-data-use", answer.text !== "");
+  showUnderstood(answer);
+  if (clicks.way === "text" && answer.columns.length > 1) showColumns(answer, choose);
+  else byId("own-data-columns").replaceChildren();
+  if (clicks.way === "text") showRows(answer); // the clicked points are on the plane, and it stays under the pointer
+}
+
+function choose() {
+  chosen = chosenColumns();
+  check();
+}
+
+/* ---- using, forgetting ---- */
+
+function use() {
+  const [name, field] = fieldOfPage() || [];
+  if (!name || !field) return;
+  const stays = keepLocally(name, understood.text);
+  session.settings.set({ ...field.kept_while, [name]: understood.text });
+  if (stays) byId("dialog-own-data", HTMLDialogElement).close();
+  else say("These data are used now, but this browser’s storage takes nothing: they are gone with the page.", true);
+}
+
+function forget() {
+  const [name] = fieldOfPage() || [];
+  if (!name) return;
+  keepLocally(name, "");
+  session.settings.set({ [name]: "" });
+  box().value = "";
+  enable("own-data-forget", false);
+  clicks.points = [];
+  clicks.show();
+  check();
+}
+
+/** @param {Way} way */
+function changeWay(way) {
+  if (way === clicks.way) return;
+  if (clicks.way === "text") typed = box().value;
+  clicks.way = way;
+  clicks.points = [];
+  box().value = way === "text" ? typed : "";
+  clicks.show();
+  check();
+}
+
+/** @param {number} label */
+function changeClass(label) {
+  clicks.label = label;
+  clicks.show();
+}
+
+/** @type {Record<string, () => void>} */
+const PRESSES = {
+  "own-data-use": use,
+  "own-data-forget": forget,
+  "own-data-undo": () => clicks.put(clicks.points.slice(0, -1)),
+  "own-data-clear": () => clicks.put([]),
+};
+
+document.addEventListener("click", (event) => {
+  const button = around(event, "#dialog-own-data button");
+  if (!button) return;
+  if (button.dataset.way) changeWay(/** @type {Way} */ (button.dataset.way));
+  else if (button.dataset.class) changeClass(Number(button.dataset.class));
+  else if (button.id in PRESSES) PRESSES[button.id]();
+});
+
+document.addEventListener("input", (event) => {
+  if (!isAt(event, "own-data-text")) return;
+  if (clicks.way !== "text") {
+    clicks.way = "text"; // the clicked rows are edited by hand from now on
+    clicks.show();
+  }
+  window.clearTimeout(timer);
+  timer = window.setTimeout(check, REST);
+});

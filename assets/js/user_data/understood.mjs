@@ -1,0 +1,93 @@
+/* What the server has understood of one's own data: a sentence, the choice of columns, the points. */
+
+import { byId, element } from "../dom.mjs";
+import { clearPlane, drawPlane } from "./plane.mjs";
+
+/**
+ * @typedef {object} Understood
+ * @property {{ name: string, kind: string }[]} columns
+ * @property {number[]} features  the places of their columns
+ * @property {number} target
+ * @property {string} text  the canonical text of the rows; empty if there is a problem
+ * @property {string} problem
+ * @property {string[]} notes
+ */
+
+/** @type {Understood} */
+export const NOTHING = { columns: [], features: [], target: 0, text: "", problem: "", notes: [] };
+
+/**
+ * @param {string} text
+ * @param {boolean} [isProblem]
+ */
+export function say(text, isProblem = false) {
+  byId("own-data-says").textContent = text;
+  byId("own-data-says").classList.toggle("problem", isProblem);
+}
+
+/** @param {Understood} understood */
+export function showUnderstood(understood) {
+  if (!understood.text) say(understood.problem, true);
+  else say([summary(understood), ...understood.notes].join(" "));
+}
+
+/** @param {string} text */
+const rowsOf = (text) =>
+  text
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(",").map(Number));
+
+/** @param {Understood} understood */
+function summary({ columns, features, target, text }) {
+  const names = features.map((place) => `“${columns[place].name}”`).join(" and ");
+  const task = text.startsWith("classification") ? "two classes" : "a number";
+  const length = rowsOf(text).length.toLocaleString("en");
+  return `${length} examples: ${names} to predict “${columns[target].name}”, ${task}.`;
+}
+
+/** @param {Understood} understood */
+export function showRows({ text }) {
+  if (!text) return clearPlane();
+  const rows = rowsOf(text);
+  const isClass = text.startsWith("classification");
+  const targets = rows.map((row) => row[row.length - 1]);
+  const [low, high] = [Math.min(...targets), Math.max(...targets)];
+  /** @param {number[]} row */
+  const share = (row) => (isClass || row.length > 2 ? (row[row.length - 1] - low) / (high - low) : 0);
+  const points = rows.map((row) => ({ x: row[0], y: row[1], share: share(row), isClass }));
+  drawPlane(points, text.split("\n", 1)[0].split(",").slice(1));
+}
+
+/* ---- the choice of columns ---- */
+
+/**
+ * @param {Understood} understood
+ * @param {() => void} choose
+ */
+export function showColumns({ columns, features, target }, choose) {
+  const places = columns.map((_, i) => i);
+  const numeric = places.filter((i) => columns[i].kind === "numbers");
+  const filled = places.filter((i) => columns[i].kind !== "empty");
+  const [first, second = ""] = features;
+  /** @type {(label: string, id: string, options: (number | "")[], chosen: number | "") => HTMLElement} */
+  const select = (label, id, options, chosen) => {
+    const made = element("select", { id, onchange: choose });
+    for (const option of options) made.add(new Option(option === "" ? "none" : columns[option].name, String(option)));
+    made.value = String(chosen);
+    return element("label", {}, label, made);
+  };
+  byId("own-data-columns").replaceChildren(
+    select("Feature 1", "own-data-first", numeric, first),
+    select("Feature 2", "own-data-second", ["", ...numeric], second),
+    select("Target", "own-data-target", filled, target),
+  );
+}
+
+/** The columns that are chosen, as the server is told of them. */
+export function chosenColumns() {
+  const [first, second, target] = ["own-data-first", "own-data-second", "own-data-target"].map(
+    (id) => byId(id, HTMLSelectElement).value,
+  );
+  return { features: [first, second].filter((place) => place !== "").join(","), target };
+}

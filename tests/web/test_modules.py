@@ -1,0 +1,47 @@
+"""The modules of the front end: each is loaded once and kept for ever, none imports itself by way of others."""
+
+import json
+import re
+from graphlib import TopologicalSorter
+from urllib.parse import urlsplit
+
+from nnviz.web.document import ASSETS, address, import_map, modules
+from nnviz.web.server import create_app
+
+IMPORTED = re.compile(r"""^(?:import|export)\b[^;"]*?"(\.[^"]+)";""", re.MULTILINE)
+THE_FACADE = "js/testing.mjs"
+
+
+def imported(path):
+    """The paths of the modules that a module imports."""
+    found = IMPORTED.findall((ASSETS / path).read_text(encoding="utf-8"))
+    return [str((ASSETS / path).parent.joinpath(name).resolve().relative_to(ASSETS)) for name in found]
+
+
+def test_every_module_is_reached_from_the_main_one_and_there_is_no_cycle():
+    graph = {path: imported(path) for path in modules()}
+    assert list(TopologicalSorter(graph).static_order())[-1] == "main.mjs"
+    assert {name for names in graph.values() for name in names} == {*graph} - {"main.mjs"}
+
+
+def test_there_is_no_global_of_ours_beside_the_one_for_tests():
+    texts = {path: (ASSETS / path).read_text(encoding="utf-8") for path in modules()}
+    assert [path for path, text in texts.items() if re.search(r"\b(window|globalThis)\.nnviz\b", text)] == [THE_FACADE]
+
+
+def test_the_import_map_leads_to_addresses_that_name_the_content():
+    leads = json.loads(import_map())["imports"]
+    assert leads == {f"/assets/{path}": address(path) for path in modules()}
+    client = create_app().server.test_client()
+    with client.get(leads["/assets/main.mjs"]) as response:
+        assert response.status_code == 200
+        assert response.mimetype.endswith("/javascript")
+        assert "immutable" in response.headers["Cache-Control"]
+
+
+def test_a_page_loads_every_module_once_at_an_address_that_can_be_kept(page):
+    page.open("/lab")
+    loaded = [urlsplit(name) for name in page.loaded() if name.endswith(".mjs") or ".mjs?" in name]
+    assert sorted(part.path for part in loaded) == sorted(f"/assets/{path}" for path in modules())
+    assert {f"{part.path}?{part.query}" for part in loaded} == {address(path) for path in modules()}
+    assert page.console() == []
