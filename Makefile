@@ -40,6 +40,7 @@ run: .venv/has-runtime
 	@exec $(BIN)/python app.py
 
 test: .venv/has-development browser
+	@$(NODE) --test --test-reporter=dot "tests/js/**/*.test.mjs"
 	@$(PYTEST) -n 2 --dist loadfile -m "not browser" $(ARGS) || $(NOTHING_CHOSEN)
 	@$(PYTEST) -n 2 --dist loadfile -m browser --reruns 1 -rR $(ARGS) || $(NOTHING_CHOSEN)
 
@@ -58,6 +59,7 @@ check-types-python: .venv/has-development
 
 check-types-javascript: node_modules/.package-lock.json
 	$(TSC)
+	$(TSC) --project tests/js
 
 check-layers: .venv/has-development
 	$(BIN)/lint-imports
