@@ -3,6 +3,9 @@
 
 SHELL := /bin/sh
 BIN := .venv/bin
+NODE := $(BIN)/node
+BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
+TSC := $(NODE) node_modules/typescript/bin/tsc
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 APT_INSTALL = command -v apt-get && $(SUDO) apt-get update -qq && \
@@ -18,16 +21,18 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 PYTEST := $(BIN)/python -m pytest
 NOTHING_CHOSEN := [ $$? -eq 5 ]
 
-.PHONY: help install run test check format bench browser clean
+CHECKS := check-format check-lint check-types-python check-types-javascript check-layers check-dockerfile
+
+.PHONY: help install run test check $(CHECKS) format bench browser clean
 
 help:
 	@echo "make run      start the dashboard on http://127.0.0.1:8050 (HOST and PORT change that)"
 	@echo "make test     install what the tests need and run them (ARGS='tests/core -x' is passed on to pytest)"
-	@echo "make check    formatting, lint, types, layers, Dockerfile"
-	@echo "make format   format the code"
+	@echo "make check    formatting, lint and types of Python and JavaScript, layers, Dockerfile"
+	@echo "make format   format the code of both languages"
 	@echo "make bench    measure the speed against references"
 	@echo "make install  what 'make run' needs, without starting anything"
-	@echo "make clean    remove .venv and caches"
+	@echo "make clean    remove .venv, node_modules and caches"
 
 install: .venv/has-runtime
 
@@ -35,25 +40,44 @@ run: .venv/has-runtime
 	@exec $(BIN)/python app.py
 
 test: .venv/has-development browser
+	@$(NODE) --test --test-reporter=dot "tests/js/**/*.test.mjs"
 	@$(PYTEST) -n 2 --dist loadfile -m "not browser" $(ARGS) || $(NOTHING_CHOSEN)
 	@$(PYTEST) -n 2 --dist loadfile -m browser --reruns 1 -rR $(ARGS) || $(NOTHING_CHOSEN)
 
-check: .venv/has-development
+check: $(CHECKS)
+
+check-format: .venv/has-development node_modules/.package-lock.json
 	$(BIN)/ruff format --check .
+	$(BIOME) format
+
+check-lint: .venv/has-development node_modules/.package-lock.json
 	$(BIN)/ruff check .
+	$(BIOME) lint --error-on-warnings
+
+check-types-python: .venv/has-development
 	$(BIN)/mypy
+
+check-types-javascript: node_modules/.package-lock.json
+	$(TSC)
+	$(TSC) --project tests/js
+
+check-layers: .venv/has-development
 	$(BIN)/lint-imports
+
+check-dockerfile: .venv/has-development
 	@if [ -x $(BIN)/hadolint ]; then echo $(BIN)/hadolint Dockerfile; $(BIN)/hadolint Dockerfile; fi
 
-format: .venv/has-development
+format: .venv/has-development node_modules/.package-lock.json
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIOME) format --write
+	$(BIOME) lint --write --error-on-warnings
 
 bench: .venv/has-development browser
 	@$(BIN)/python -m bench $(ARGS)
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 .venv/has-python:
 	@if [ -z "$(PYTHON)" ]; then echo "nnviz needs Python 3.11 or newer, and none was found on the PATH." >&2; exit 1; fi
@@ -72,6 +96,14 @@ clean:
 .venv/has-development: .venv/has-runtime requirements-dev.txt
 	@echo "Installing what the tests and checks need"
 	@$(PIP) install --requirement requirements-dev.txt
+	@touch $@
+
+# Node comes with the packages of Python; what checks the JavaScript comes from npm, as package-lock.json says, and npm
+# itself writes the file that says so.
+node_modules/.package-lock.json: .venv/has-development package.json package-lock.json
+	@echo "Installing what checks the JavaScript"
+	@$(BIN)/npm ci --silent || { echo "The checks of JavaScript need a few packages from npm (package.json), and npm could not" \
+		"get them: see what \"$(BIN)/npm ci\" says. The tests need none of them: \"make test\"." >&2; exit 1; }
 	@touch $@
 
 # The browser tests drive Chromium or Chrome through chromedriver.

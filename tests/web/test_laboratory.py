@@ -29,16 +29,6 @@ def test_the_loss_trace_grows_while_the_run_plays(page):
     assert losses[-1] < losses[0]
 
 
-def test_a_step_back_shows_exactly_the_earlier_weights(page):
-    open_run(page, LAB)
-    page.click("step-forward")
-    earlier = page.run(WEIGHTS), page.text("lab-weights")
-    page.click("step-forward")
-    assert page.run(WEIGHTS) != earlier[0]
-    page.click("step-back")
-    assert (page.run(WEIGHTS), page.text("lab-weights")) == earlier
-
-
 def test_reset_keeps_the_initial_weights_and_another_seed_changes_them(page):
     open_run(page, LAB)
     initial = page.run(WEIGHTS)
@@ -95,12 +85,6 @@ def test_a_link_tells_a_run_whose_knobs_moved(page):
     assert page.console() == []
 
 
-def test_a_link_shows_its_very_step_even_where_frames_are_far_apart(page):
-    open_run(page, LAB, "?step=19999")
-    page.wait_for(lambda: page.text("lab-step") == "19,999", "the step of the link")
-    assert page.run("return nnviz.inspect().playback.frames.length") < 19_999
-
-
 def test_scrubbing_the_timeline_goes_back_to_any_frame(page):
     open_run(page, LAB)
     play_until(page, 20)
@@ -108,16 +92,6 @@ def test_scrubbing_the_timeline_goes_back_to_any_frame(page):
     page.wait_for(lambda: page.run(STEP) == 4, "step 4")
     assert page.text("lab-step") == "4"
     page.wait_for(lambda: len(trace(page, "loss", "training")["y"]) == 5, "the shorter trace")
-
-
-def test_the_fastest_speed_finishes_a_run(page):
-    open_run(page, LAB)
-    page.set_value("speed", len(page.run("return nnviz.inspect().page.speeds")))
-    assert page.text("speed-word") == "as fast as possible"
-    page.click("play")
-    page.wait_for(lambda: page.text("status").startswith("Complete after 100,000 steps"), "the end", patience=60)
-    assert page.run(LENGTH) < 20_000
-    assert page.console() == []
 
 
 def test_a_divergence_is_explained(page):

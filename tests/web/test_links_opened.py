@@ -23,23 +23,6 @@ def test_a_preset_in_a_link_stays_until_something_is_changed(page):
     assert (page.run(WORDS), page.path()) == (words, path)
 
 
-def test_words_in_a_link_override_its_preset(page):
-    open_run(page, LAB, "?preset=overfit&learning_rate=0.5&step=2")
-    page.wait_for(lambda: page.run(STEP) == 2, "step 2")
-    expected = next(preset for preset in LAB.presets if preset.name == "Overfit").settings.words()
-    assert page.run(WORDS) == {**expected, "learning_rate": "0.5"}
-    assert page.path() == "/lab?preset=overfit&learning_rate=0.5&step=2"
-    assert page.console() == []
-
-
-def test_a_preset_pressed_on_the_page_makes_the_link_explicit(page):
-    open_run(page, LAB, "?preset=1")
-    page.run("document.querySelector('[data-preset=\"2\"]').click()")
-    page.run("document.querySelector('#question .just')?.click()")
-    page.wait_for(lambda: page.run(WORDS) == LAB.presets[2].settings.words(), "the settings")
-    page.wait_for(lambda: "data=XOR" in page.path() and "preset" not in page.path(), "the link")
-
-
 def test_the_speed_is_in_the_link_where_it_is_not_the_usual_one(page):
     open_run(page, LAB, "?speed=max")
     assert page.text("speed-word") == "as fast as possible"
@@ -76,15 +59,4 @@ def test_a_link_of_an_older_version_opens_at_the_nearest_that_there_is(page):
     assert words["data"] == LAB.settings().data
     assert words["batch_size"] == "64"
     assert "preset" not in page.path()
-    assert page.console() == []
-
-
-def test_a_step_that_the_run_does_not_reach_shows_its_last_and_leaves_it_playable(page):
-    open_run(page, LAB, "?learning_rate=10&step=99000")
-    page.wait_for(lambda: page.run("return nnviz.inspect().playback.complete"), "the divergence")
-    last = page.wait_for(lambda: page.run(STEP), "the last step")
-    assert last < 99_000
-    page.run("nnviz.inspect().playback.seek(0)")
-    page.click("play")
-    page.wait_for(lambda: page.run(STEP) == last, "the end once more", patience=60)
     assert page.console() == []
