@@ -42,7 +42,7 @@ run: .venv/has-runtime
 test: .venv/has-development browser
 	@$(NODE) --test --test-reporter=dot "tests/js/**/*.test.mjs"
 	@$(PYTEST) -n 2 --dist loadfile -m "not browser" $(ARGS) || $(NOTHING_CHOSEN)
-	@$(PYTEST) -n 2 --dist loadfile -m browser --reruns 1 -rR $(ARGS) || $(NOTHING_CHOSEN)
+	@$(PYTEST) -n 2 --dist loadfile -m browser $(ARGS) || $(NOTHING_CHOSEN)
 
 check: $(CHECKS)
 

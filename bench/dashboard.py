@@ -5,7 +5,7 @@ import statistics
 import time
 from urllib.request import Request, urlopen
 
-from tests.browser import Page, start_chrome
+from tests.browser import HeadlessChrome, Page
 from tests.serving import serving
 
 CHUNKS = (32, 128, 512, 2048, 8192)
@@ -156,10 +156,9 @@ def main() -> None:
         server_time(server.address)
         for title, in_space in (("figures in space not drawn", False), ("figures in space drawn in software", True)):
             print(f"\nIn Chromium, 1280 by 800, {title}:")
-            driver = start_chrome(in_space=in_space)
-            driver.set_script_timeout(30)
-            in_browser(Page(driver, server.address))
-            driver.quit()
+            with HeadlessChrome(in_space=in_space) as browser:
+                browser.driver.set_script_timeout(30)
+                in_browser(Page(browser, server.address))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from dash.testing.browser import Browser
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -60,24 +61,43 @@ return JSON.stringify({data: plot.data, layout: plot.layout}, plain);
 """
 
 
-def start_chrome(*, in_space: bool = False) -> Chrome:
-    """Headless Chrome that keeps everything a page writes to its console, with figures in space or without.
-
-    It is driven by the chromedriver on the PATH; Selenium would otherwise look for another on the network.
-    """
+def chrome_options(*, in_space: bool = False) -> ChromeOptions:
+    """Headless Chrome that keeps everything a page writes to its console, with figures in space or without."""
     options = ChromeOptions()
     for option in (*OPTIONS, *(WITH_SPACE if in_space else WITHOUT_SPACE)):
         options.add_argument(option)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    return options
+
+
+class HeadlessChrome(Browser):
+    """The browser of dash.testing with these options, which waits for nothing that it was not told to wait for.
+
+    It is driven by the chromedriver on the PATH. Used with `with`, it is closed at the end.
+    """
+
+    def __init__(self, *, in_space: bool = False) -> None:
+        self.chrome_options = chrome_options(in_space=in_space)
+        super().__init__("Chrome", wait_timeout=int(PATIENCE), percy_run=False)
+        self.driver.implicitly_wait(0)
+
+    def get_webdriver(self) -> Chrome:
+        """Chrome with our options alone: those of dash.testing keep no warnings, and turn off drawing in space."""
+        return Chrome(options=self.chrome_options, service=Service(shutil.which("chromedriver")))
 
 
 class Page:
     """One browser window on the server at `address`; components are named by their id."""
 
-    def __init__(self, driver: Chrome, address: str) -> None:
-        self.driver = driver
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.driver = browser.driver
         self.address = address
+
+    def clear(self) -> None:
+        """Leave what is there: nothing is loaded, and the console is empty."""
+        self.driver.get("about:blank")
+        self.driver.get_log("browser")
 
     def open(self, path: str) -> None:
         """Load a path such as `/lab?seed=3` and wait until the page and its figures are drawn."""

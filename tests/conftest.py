@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
-from selenium.webdriver import Chrome
+from selenium.webdriver import ChromeOptions
 
-from tests.browser import Page, start_chrome
+from tests.browser import HeadlessChrome, Page, chrome_options
 from tests.serving import RunningServer, serving
 
 # Nothing here depends on how fast the machine is. In continuous integration the examples are always the same ones.
@@ -23,11 +23,16 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
+def pytest_setup_options() -> ChromeOptions:
+    """How the fixtures of dash.testing start Chrome."""
+    return chrome_options()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need a browser, so that these can be run by themselves."""
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
-        if "server" in names and names & {"driver", "driver_in_space"}:
+        if names & {"browser", "browser_in_space", "dash_br", "dash_duo"}:
             item.add_marker(pytest.mark.browser)
 
 
@@ -40,34 +45,35 @@ def server() -> Iterator[RunningServer]:
 
 
 @pytest.fixture(scope="session")
-def driver() -> Iterator[Chrome]:
-    """One headless Chrome for nearly all tests, which draws no figures in space: these would take most of the time."""
-    chrome = start_chrome()
-    yield chrome
-    chrome.quit()
+def browser() -> Iterator[HeadlessChrome]:
+    """One headless Chrome for nearly all tests, which draws no figures in space: these would take most of the time.
+
+    `dash_br` of dash.testing is the same for one test: a Chrome for each of hundreds would take minutes.
+    """
+    with HeadlessChrome() as chrome:
+        yield chrome
 
 
 @pytest.fixture(scope="session")
-def driver_in_space() -> Iterator[Chrome]:
+def browser_in_space() -> Iterator[HeadlessChrome]:
     """Another one, which draws them."""
-    chrome = start_chrome(in_space=True)
-    yield chrome
-    chrome.quit()
+    with HeadlessChrome(in_space=True) as chrome:
+        yield chrome
 
 
 @pytest.fixture
-def page(driver: Chrome, server: RunningServer) -> Page:
+def page(browser: HeadlessChrome, server: RunningServer) -> Page:
     """A fresh page on the server: nothing loaded, an empty console."""
-    return _fresh(driver, server)
+    return _fresh(browser, server)
 
 
 @pytest.fixture
-def page_in_space(driver_in_space: Chrome, server: RunningServer) -> Page:
+def page_in_space(browser_in_space: HeadlessChrome, server: RunningServer) -> Page:
     """The same where figures in space are drawn."""
-    return _fresh(driver_in_space, server)
+    return _fresh(browser_in_space, server)
 
 
-def _fresh(driver: Chrome, server: RunningServer) -> Page:
-    driver.get("about:blank")
-    driver.get_log("browser")
-    return Page(driver, server.address)
+def _fresh(browser: HeadlessChrome, server: RunningServer) -> Page:
+    page = Page(browser, server.address)
+    page.clear()
+    return page

@@ -1,7 +1,7 @@
 """Held runs in a real browser: dimmed and named in the figures, in numbers in the table, and all of it in the link."""
 
 from nnviz.lesson import discover
-from tests.web.test_every_page import LENGTH, STEP, open_run, play_until, wait_for_frames
+from tests.web.test_every_page import STEP, open_run, play_until, step_forward, wait_for_frames
 from tests.web.test_laboratory import LAB, position, trace
 
 HELD_ARE_MADE = "return nnviz.comparison().length > 0 && nnviz.comparison().every(run => !!run.frames)"
@@ -23,8 +23,7 @@ def look_at(page, figure):
 
 def hold_at(page, steps):
     """Go on by single steps and hold the run."""
-    for _ in range(steps):
-        page.click("step-forward")
+    step_forward(page, steps)
     page.click("hold")
 
 
@@ -87,13 +86,11 @@ def test_a_held_run_can_be_removed_and_all_can(page):
 
 def test_the_table_has_the_numbers_of_each_run_and_those_of_now_beside_them(page):
     open_run(page, LAB)
-    for _ in range(5):
-        page.click("step-forward")
+    step_forward(page, 5)
     numbers = [page.text(f"lab-{item.name}") for item in LAB.readouts]
     page.click("hold")
     begin_with(page, "learning_rate", "0.1")
-    for _ in range(2):
-        page.click("step-forward")
+    step_forward(page, 2)
     now, held = rows(page)
     assert held[0].endswith("η = 0.01")
     assert held[1:] == numbers
@@ -103,16 +100,16 @@ def test_the_table_has_the_numbers_of_each_run_and_those_of_now_beside_them(page
 
 def test_a_link_makes_its_held_runs_again(page):
     open_run(page, LAB, "?seed=2")
-    for _ in range(3):
-        page.click("step-forward")
+    step_forward(page, 3)
     page.set_value("lab-batch_size", position("batch_size", "8"))
-    page.wait_for(lambda: page.run(LENGTH) > 8 and page.run(STEP) == 3, "the rest of the run")
+    page.wait_for(lambda: "then=3~batch_size~8" in page.path(), "the change in the link")
     hold_at(page, 3)
     begin_with(page, "learning_rate", "0.1")
     hold_at(page, 4)
     begin_with(page, "learning_rate", "0.2")
-    page.click("step-forward")
+    step_forward(page)
     page.wait_for(lambda: "step=1" in page.path(), "the step in the link")
+    page.wait_for(lambda: len(held_traces(page, "loss")) == 6, "the held traces")
     assert "hold=" in page.path()
     before = rows(page), [item["y"] for item in held_traces(page, "loss")], page.path()
     page.reload()

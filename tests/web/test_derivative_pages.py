@@ -3,7 +3,7 @@
 import pytest
 
 from nnviz.lesson import discover
-from tests.web.test_every_page import LENGTH, STEP, open_run
+from tests.web.test_every_page import LENGTH, STEP, open_run, step_forward
 
 LESSONS = discover()
 AUTODIFF, NEURONS, BACKPROPAGATION = (
@@ -75,7 +75,7 @@ def test_every_step_of_training_moves_the_numbers_on_the_diagram(page):
     open_run(page, BACKPROPAGATION)
     weights = "const p = nnviz.inspect().playback; return Array.from(p.frames.now('gradient_values', p.index))"
     for _ in range(3):
-        page.click("step-forward")
+        step_forward(page)
         trained = pytest.approx(page.run(weights))
         page.wait_for(
             lambda trained=trained: values(page, "backpropagation", "diagram", "gradient")["customdata"] == trained,

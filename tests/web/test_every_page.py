@@ -14,6 +14,7 @@ from tests.web.accessibility import violations
 LESSONS = list(discover().values())
 STEP = "return nnviz.inspect().playback.step"
 LENGTH = "return nnviz.inspect().playback.frames.length"
+FRAMES_AHEAD = "const {frames, index} = nnviz.inspect().playback; return frames.length - 1 - index"
 PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
 
 
@@ -25,6 +26,18 @@ def open_run(page, lesson, query=""):
 
 def wait_for_frames(page):
     page.wait_for(lambda: page.run("return !!nnviz.inspect().playback") and page.run(LENGTH) > 1, "the first frames")
+
+
+def wait_for_the_next_frame(page):
+    """An answer brings as many frames as the server computes in its time: on a busy machine two or three."""
+    page.wait_for(lambda: page.run(FRAMES_AHEAD) > 0, "the next frame")
+
+
+def step_forward(page, frames=1):
+    """Go on by single frames, each when it is there: the button does nothing before."""
+    for _ in range(frames):
+        wait_for_the_next_frame(page)
+        page.click("step-forward")
 
 
 def play_until(page, step):
@@ -47,10 +60,9 @@ class Visit:
 
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda lesson: lesson.slug)
-def visit(request, driver, server):
-    driver.get("about:blank")
-    driver.get_log("browser")
-    page = Page(driver, server.address)
+def visit(request, browser, server):
+    page = Page(browser, server.address)
+    page.clear()
     page.open(f"/{request.param.slug}")
     return Visit(request.param, page)
 

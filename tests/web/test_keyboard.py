@@ -7,7 +7,7 @@ from selenium.webdriver.common.keys import Keys
 from nnviz.lesson import discover
 from nnviz.web.keys import KEYS
 from tests.web.keyboard import press
-from tests.web.test_every_page import LENGTH, STEP, open_run
+from tests.web.test_every_page import LENGTH, STEP, open_run, wait_for_the_next_frame
 
 LAB = discover()["lab"]
 PLAYING = "return nnviz.inspect().playback.playing"
@@ -21,7 +21,10 @@ def shown_step(page, step):
 
 def test_space_plays_and_pauses_and_arrows_step(page):
     open_run(page, LAB)
-    press(page, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_LEFT)
+    for _ in range(3):
+        wait_for_the_next_frame(page)
+        press(page, Keys.ARROW_RIGHT)
+    press(page, Keys.ARROW_LEFT)
     shown_step(page, 2)
     press(page, Keys.HOME)
     shown_step(page, 0)
@@ -125,6 +128,7 @@ def test_space_presses_a_button_reached_by_key_and_pauses_after_one_that_was_cli
     press(page, " ")
     shown_step(page, 1)
     assert not page.run(PLAYING)
+    wait_for_the_next_frame(page)
     page.click("step-forward")
     shown_step(page, 2)
     press(page, " ")

@@ -4,7 +4,7 @@ import pytest
 
 from nnviz.lesson import discover
 from nnviz.lessons.lab.knobs import LabSettings
-from tests.web.test_every_page import LENGTH, STEP, open_run, play_until
+from tests.web.test_every_page import LENGTH, STEP, open_run, play_until, step_forward, wait_for_the_next_frame
 
 LAB = discover()["lab"]
 TRAINING_LOSS = "const f = nnviz.inspect().playback.frames; return Array.from(f.upTo('training_loss', f.length - 1))"
@@ -52,30 +52,26 @@ def test_reset_keeps_the_initial_weights_and_another_seed_changes_them(page):
 )
 def test_a_training_knob_changes_the_run_from_the_step_on_the_screen(page, field, word, query):
     open_run(page, LAB, query)
-    untouched = page.run(TRAINING_LOSS)
-    for _ in range(6):
-        page.click("step-forward")
-    step = page.run(STEP)
+    step_forward(page, 6)
+    wait_for_the_next_frame(page)
+    step, untouched = page.run(STEP), page.run(TRAINING_LOSS)
     page.set_value(f"lab-{field}", position(field, word))
-    page.wait_for(
-        lambda: page.run("return nnviz.inspect().playback.pending === null") and page.run(LENGTH) > 8, "the rest"
-    )
     page.wait_for(lambda: f"then={step}~{field}~{word}" in page.path(), "the change in the link")
+    wait_for_the_next_frame(page)
     touched = page.run(TRAINING_LOSS)
+    end = min(len(touched), len(untouched))
     assert page.run(STEP) == step
     assert touched[: step + 1] == untouched[: step + 1]
-    assert touched[step + 1 :] != untouched[step + 1 : len(touched)]
+    assert touched[step + 1 : end] != untouched[step + 1 : end]
     assert page.text(f"lab-{field}-word") == word
 
 
 def test_a_link_tells_a_run_whose_knobs_moved(page):
     open_run(page, LAB)
-    for _ in range(4):
-        page.click("step-forward")
+    step_forward(page, 4)
     page.set_value("lab-learning_rate", position("learning_rate", "0.1"))
-    page.wait_for(lambda: page.run(LENGTH) > 8, "the rest of the run")
-    for _ in range(3):
-        page.click("step-forward")
+    page.wait_for(lambda: "then=4~learning_rate~0.1" in page.path(), "the change in the link")
+    step_forward(page, 3)
     page.wait_for(lambda: "step=7" in page.path(), "the step in the link")
     before = page.run(WEIGHTS)
     page.reload()

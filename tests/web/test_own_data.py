@@ -6,7 +6,7 @@ from selenium.webdriver.common.by import By
 
 from nnviz.lesson import discover
 from tests.own_data.tables import own_text
-from tests.web.test_every_page import PHONE, STEP, open_run, wait_for_frames
+from tests.web.test_every_page import PHONE, STEP, open_run, step_forward, wait_for_frames
 
 LAB = discover()["lab"]
 PASTE = """
@@ -58,8 +58,7 @@ def test_a_pasted_csv_is_drawn_trained_on_and_there_again_with_its_link(page):
     expected = [(4.5, 2), (7, 4), (8, 16), (9, 10), (10, 18), (11, 17)]
     page.wait_for(lambda: points(page) == expected, "the points in the figure")
     assert page.value("lab-data") == "your own"
-    for _ in range(5):
-        page.click("step-forward")
+    step_forward(page, 5)
     page.wait_for(lambda: page.path() == "/lab?data=your+own&step=5", "the link")
     before = page.run(WEIGHTS)
     page.reload()
@@ -73,10 +72,10 @@ def test_a_changed_knob_of_a_run_on_own_data_is_told_by_the_link(page):
     opened(page)
     paste(page, LINE, "6 examples")
     use(page)
-    page.click("step-forward")
+    step_forward(page)
     page.set_value("lab-learning_rate", LAB.settings.controls()["learning_rate"].words.index("0.001"))
     page.wait_for(lambda: "then=1~learning_rate~0.001" in page.path(), "the change in the link")
-    page.click("step-forward")
+    step_forward(page)
     page.wait_for(lambda: page.run(STEP) == 2, "step 2")
     before = page.run(WEIGHTS)
     page.wait_for(lambda: "step=2" in page.path(), "the step in the link")
@@ -130,9 +129,18 @@ def test_features_and_target_are_chosen_among_many_columns(page):
     assert page.console() == []
 
 
+MIDDLE = """
+const plane = document.querySelector("#own-data-plane.clickable .nsewdrag");
+const {left, top, width, height} = plane.getBoundingClientRect();
+return [left + width / 2, top + height / 2];
+"""
+
+
 def click_plane(page, across, down):
-    plane = page.driver.find_element(By.CSS_SELECTOR, "#own-data-plane.clickable .nsewdrag")
-    ActionChains(page.driver).move_to_element_with_offset(plane, across, down).click().perform()
+    left, top = page.run(MIDDLE)
+    hand = ActionChains(page.driver)
+    hand.w3c_actions.pointer_action.move_to_location(round(left + across), round(top + down)).click()
+    hand.perform()
 
 
 def test_clicked_points_of_two_classes_become_the_data(page):
