@@ -45,7 +45,7 @@ def textbook_training(experiment, weights, n_steps):
     X, y, n = experiment.X, experiment.y[:, None], len(experiment.y)
     losses, epoch = [], 0
     while len(losses) < n_steps:
-        order = np.random.default_rng([experiment.draws.seed, epoch]).permutation(n)
+        order = np.random.default_rng([experiment.random_source.seed, epoch]).permutation(n)
         for start in range(0, n, batch_size):
             if len(losses) == n_steps:
                 break

@@ -9,11 +9,11 @@ import numpy as np
 from sklearn.neural_network import MLPClassifier
 
 from bench.references import notebook_sgd, textbook_training
-from nnviz.core.draws import KeyedDraws
-from nnviz.core.losses import LOSSES
-from nnviz.core.models import Network
-from nnviz.core.optimizers import GradientDescent
-from nnviz.core.training import Experiment, advance, initial_state
+from nnviz.core.models.network import Network
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.random_source import KeyedSource
+from nnviz.core.training.advance import Experiment, advance, initial_state
+from nnviz.core.training.optimizers import GradientDescent
 
 N_STEPS = 4000
 REPEATS = 5
@@ -35,7 +35,7 @@ def network(batch_size: int) -> Experiment:
     X = generator.uniform(-1.0, 1.0, size=(400, 2))
     y = (X[:, 0] * X[:, 1] > 0.0) * 1.0
     optimizer = GradientDescent(0.1, batch_size)
-    return Experiment(X, y, Network(2, (8, 8)), LOSSES["log loss"], optimizer, draws=KeyedDraws(1))
+    return Experiment(X, y, Network(2, (8, 8)), LOSSES["log loss"], optimizer, random_source=KeyedSource(1))
 
 
 def scikit_learn(experiment: Experiment, n_epochs: int) -> None:
@@ -81,13 +81,19 @@ def linear() -> None:
     generator = np.random.default_rng(1)
     X = generator.normal(size=(1000, 1))
     y = 6.0 + 4.0 * X[:, 0] + generator.normal(size=1000)
-    optimizer, draws = GradientDescent(0.01, 1), KeyedDraws(1)
+    optimizer, random_source = GradientDescent(0.01, 1), KeyedSource(1)
     experiment = Experiment(
-        X, y, Network(1), LOSSES["mean squared error"], optimizer, draws=draws, initial_weights=np.zeros(2)
+        X,
+        y,
+        Network(1),
+        LOSSES["mean squared error"],
+        optimizer,
+        random_source=random_source,
+        initial_weights=np.zeros(2),
     )
     design = np.column_stack([np.ones(1000), X])
     n_epochs, start = 100, initial_state(experiment)
-    orders = [draws.of_epoch(epoch, 1000, 0).order for epoch in range(n_epochs)]
+    orders = [random_source.of_epoch(epoch, 1000, 0).order for epoch in range(n_epochs)]
     ours, notebook = seconds(
         lambda: advance(experiment, start, 1000 * n_epochs), lambda: notebook_sgd(design, y, 0.01, orders)
     )

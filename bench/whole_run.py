@@ -6,13 +6,13 @@ import numpy as np
 
 from bench.references import notebook_sgd, tight_sgd
 from bench.training import report, seconds
-from nnviz.core.draws import EpochDraws, KeyedDraws
-from nnviz.core.experiment import Experiment, initial_state
-from nnviz.core.losses import LOSSES
-from nnviz.core.models import Network
-from nnviz.core.optimizers import GradientDescent
+from nnviz.core.models.network import Network
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.random_source import EpochDraws, KeyedSource
+from nnviz.core.training.experiment import Experiment, initial_state
+from nnviz.core.training.full_run import all_updates, plain_updates
+from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray, IntArray
-from nnviz.core.whole_run import all_updates, plain_updates
 
 N_SAMPLES, N_EPOCHS = 1000, 100
 N_STEPS = N_SAMPLES * N_EPOCHS
@@ -35,10 +35,10 @@ def main() -> None:
     generator = np.random.default_rng(1)
     X = generator.normal(size=(N_SAMPLES, 1))
     y = 6.0 + 4.0 * X[:, 0] + generator.normal(size=N_SAMPLES)
-    orders = [KeyedDraws(1).of_epoch(epoch, N_SAMPLES, 0).order for epoch in range(N_EPOCHS)]
+    orders = [KeyedSource(1).of_epoch(epoch, N_SAMPLES, 0).order for epoch in range(N_EPOCHS)]
     loss, optimizer, zeros = LOSSES["mean squared error"], GradientDescent(0.01, 1), np.zeros(2)
-    experiment = Experiment(X, y, Network(1), loss, optimizer, draws=Shuffled(orders), initial_weights=zeros)
-    shuffling = replace(experiment, draws=KeyedDraws(1))
+    experiment = Experiment(X, y, Network(1), loss, optimizer, random_source=Shuffled(orders), initial_weights=zeros)
+    shuffling = replace(experiment, random_source=KeyedSource(1))
     design, start = np.column_stack([np.ones(N_SAMPLES), X]), initial_state(experiment)
     composed, with_shuffles, tight, plain, notebook = seconds(
         lambda: all_updates(experiment, N_STEPS),

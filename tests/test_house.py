@@ -13,7 +13,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from tests.serving import SERVING_VARIABLES
 
 ROOT = Path(__file__).resolve().parent.parent

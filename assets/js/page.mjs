@@ -79,8 +79,8 @@ function changed(names) {
   const effects = names.map((name) => page.fields[name].effect);
   if (playback) {
     if (effects.includes("restart")) restart(playback);
-    else if (effects.includes("redraw")) playback.begin(withLatest(playback.settingChanges), playback.step);
-    else if (effects.includes("continue")) playback.change(values);
+    else if (effects.includes("rerecord")) playback.begin(withLatest(playback.settingChanges), playback.step);
+    else if (effects.includes("resume")) playback.change(values);
     else playback.settingChanges = withLatest(playback.settingChanges);
   }
   session.tell("settings");

@@ -26,7 +26,7 @@
 /** @typedef {{ start: Values, changes: Change[], step: number }} NamedRun  A run of the comparison as a link names it. */
 
 /**
- * @typedef {object} PageConfig  What a page tells the browser (nnviz/web/declaration.py).
+ * @typedef {object} PageConfig  What a page tells the browser (nnviz/web/page_config.py).
  * @property {string} lesson
  * @property {string} language  of its texts
  * @property {Record<string, Field>} fields

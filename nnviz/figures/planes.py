@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.landscape import log_loss_for_display
+from nnviz.core.analysis.landscape import log_loss_for_display
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
 

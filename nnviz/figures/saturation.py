@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
-from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.types import FloatArray
 from nnviz.figures.loss_curve import LOGARITHMIC
 from nnviz.figures.theme import GREY, WHITE, blank

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
-from nnviz.core.ranges import padded_range
+from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.types import FloatArray
 from nnviz.figures.theme import GREY, WHITE, blank
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.blocks import blocks
-from nnviz.core.data import Dataset, Task
-from nnviz.core.landscape import Slice, log_loss_for_display, loss_on
-from nnviz.core.metrics import METRIC_OF_TASK, METRICS
-from nnviz.core.regions import PlaneGrid, predictions, region
-from nnviz.core.training import Experiment, Recording
+from nnviz.core.analysis.landscape import Slice, log_loss_for_display, loss_on
+from nnviz.core.analysis.metrics import METRIC_OF_TASK, METRICS
+from nnviz.core.analysis.regions import PlaneGrid, predictions, region
+from nnviz.core.data.datasets import Dataset, Task
+from nnviz.core.models.weight_blocks import blocks
+from nnviz.core.training.advance import Experiment, Recording
 from nnviz.core.types import FloatArray
 from nnviz.runs.protocol import Array
 

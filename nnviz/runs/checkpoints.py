@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnviz.core.experiment import WEIGHTS, State
+from nnviz.core.training.experiment import WEIGHTS, State
 from nnviz.core.types import FloatArray
 from nnviz.runs.protocol import Checkpoint
 

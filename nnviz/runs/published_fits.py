@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnviz.core.experiment import Experiment
-from nnviz.core.notebook_fits import notebook_fit
-from nnviz.core.published import Fit
+from nnviz.core.notebook.fits import notebook_fit
+from nnviz.core.notebook.published import Fit
+from nnviz.core.training.experiment import Experiment
 from nnviz.core.types import FloatArray
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from nnviz.core.recording import join_recordings
-from nnviz.core.training import Recording
+from nnviz.core.training.advance import Recording
+from nnviz.core.training.recording import join_recordings
 from nnviz.core.types import BoolArray, IntArray
 
 Recordings = Mapping[str, Recording]

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from nnviz.core.training import Experiment
+from nnviz.core.training.advance import Experiment
 from nnviz.runs.checkpoints import DIVERGED_AT, NOT_YET
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from nnviz.core.training import Experiment, Recording, State, advance, initial_state, recording_of
+from nnviz.core.training.advance import Experiment, Recording, State, advance, initial_state, recording_of
 from nnviz.runs.checkpoints import NOT_YET, checkpoint_of, divergences_of, states_of
 from nnviz.runs.protocol import Checkpoint
 from nnviz.runs.recordings import Recordings, step_of, taking

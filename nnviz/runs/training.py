@@ -6,14 +6,14 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from nnviz.core.training import Experiment, Recording
+from nnviz.code_export.trained import Training
+from nnviz.core.training.advance import Experiment, Recording
 from nnviz.runs.checkpoints import ONLY
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings
 from nnviz.runs.sampled import Sampled
 from nnviz.runs.sides import Side, Sides
 from nnviz.runs.unfolding import UnfoldingSides
-from nnviz.scripts.trained import Training
 
 
 @dataclass(frozen=True, eq=False)

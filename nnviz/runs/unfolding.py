@@ -6,13 +6,13 @@ from typing import Any, ClassVar, Protocol
 
 import numpy as np
 
+from nnviz.code_export.trained import Training
 from nnviz.core.types import IntArray
 from nnviz.runs.loop import pieces
 from nnviz.runs.protocol import Array, Checkpoint, Chunk, Frames, Keyframes, StepBudget
 from nnviz.runs.recordings import Recordings, joined, step_of, taking
 from nnviz.runs.sampled import SHARE_OF_TIME, Sampled, keyframes
 from nnviz.runs.sides import Side, Sides
-from nnviz.scripts.trained import Training
 
 
 class UnfoldingSides(Protocol):

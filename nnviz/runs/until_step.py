@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from nnviz.code_export.trained import Training, Trains
 from nnviz.runs.protocol import Checkpoint, Chunk, Frames, Run, StepBudget
-from nnviz.scripts.trained import Training, Trains
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,8 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State
 from werkzeug.exceptions import BadRequest
 
-from nnviz.lesson import Lesson, discover
+from nnviz.page.lesson import Lesson
+from nnviz.page.registry import discover
 from nnviz.web import drawing, streaming
 from nnviz.web.controls import control_id
 from nnviz.web.named_rows import spelled_out

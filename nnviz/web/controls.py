@@ -9,10 +9,10 @@ import dash_bootstrap_components as dbc
 import numpy as np
 from dash import html
 
-from nnviz.control import Control
-from nnviz.lesson import Limit
-from nnviz.own_data.control import OwnData
-from nnviz.settings import Choice, Settings, Slider, Switch, TextBox
+from nnviz.page.control import Control
+from nnviz.page.lesson import SliderMark
+from nnviz.page.settings import Choice, Settings, Slider, Switch, TextBox
+from nnviz.user_data.control import UserData
 from nnviz.web.catalogue import message
 from nnviz.web.tooltips import explanation, help_id, question_mark
 
@@ -28,13 +28,13 @@ def control_id(slug: str, field: str) -> str:
 
 
 @dataclass(frozen=True)
-class Knob:
+class FieldControl:
     """The labelled control of one field: its value in `settings`, and the reason if it does nothing just now."""
 
     slug: str
     field: str
     settings: Settings
-    irrelevant: str = ""
+    disabled_reasons: str = ""
     hidden: bool = False
     limit: Mark | None = None
 
@@ -43,14 +43,19 @@ class Knob:
         control, component_id = self.settings.controls()[self.field], control_id(self.slug, self.field)
         value = getattr(self.settings, self.field)
         component = COMPONENTS[type(control)](component_id, control, value)
-        component.disabled = bool(self.irrelevant)
+        component.disabled = bool(self.disabled_reasons)
         return html.Div(
             [
                 html.Div([_name(component_id, control), _word(component_id, control, value)], className="knob-label"),
                 component,
                 *([_tick(component_id, self.limit)] if isinstance(control, Slider) else []),
-                html.Small(self.irrelevant, id=f"{component_id}-why", className="why"),
-                explanation(component_id, f"{control.label} {control.symbol}".strip(), control.help, _rises(control)),
+                html.Small(self.disabled_reasons, id=f"{component_id}-why", className="why"),
+                explanation(
+                    component_id,
+                    f"{control.label} {control.symbol}".strip(),
+                    control.help,
+                    _effect_of_increase(control),
+                ),
             ],
             id=f"{component_id}-knob",
             className=f"knob knob-{type(control).__name__.lower()}" + (" d-none" if self.hidden else ""),
@@ -67,13 +72,13 @@ def _name(component_id: str, control: Control) -> Component:
     return html.Span([label, question_mark(component_id, control.label)])
 
 
-def _rises(control: Control) -> str:
-    return control.rises if isinstance(control, Slider) else ""
+def _effect_of_increase(control: Control) -> str:
+    return control.effect_of_increase if isinstance(control, Slider) else ""
 
 
 def _word(component_id: str, control: Control, value: Any) -> Component:
     """The value in words beside a slider, which does not show it itself."""
-    shown = control.word(value) if isinstance(control, Slider) else ""
+    shown = control.format(value) if isinstance(control, Slider) else ""
     return html.Output(shown, id=f"{component_id}-word", className="word")
 
 
@@ -83,7 +88,7 @@ def _tick(component_id: str, limit: Mark | None) -> Component:
     return html.Div(id=f"{component_id}-limit", className="limit", **shown)
 
 
-def mark(slider: Control, limit: Limit) -> Mark:
+def mark(slider: Control, limit: SliderMark) -> Mark:
     """How far along a slider a limit lies, 0 at the left end and 1 at the right, and its label.
 
     The limit need not be on the slider's grid; one that is beyond an end is marked there.
@@ -129,7 +134,7 @@ def _text_box(component_id: str, control: TextBox, value: str) -> Component:
     return dbc.Input(id=component_id, type="text", value=value, maxLength=control.longest, debounce=True, size="sm")
 
 
-def _own_data(component_id: str, _control: OwnData, value: str) -> Component:
+def _own_data(component_id: str, _control: UserData, value: str) -> Component:
     # The rows stay in the browser (assets/js/settings/local_values.mjs); the value only makes it a control like others.
     return html.Button(
         message("own-data.button"), id=component_id, value=value, className="tool", **{"data-dialog": DIALOG_ID}
@@ -141,6 +146,6 @@ COMPONENTS: dict[type, Callable[..., Component]] = {
     Choice: _choice,
     Switch: _switch,
     TextBox: _text_box,
-    OwnData: _own_data,
+    UserData: _own_data,
 }
 """How each kind of control is drawn."""

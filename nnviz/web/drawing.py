@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from nnviz.lesson import FigureSlot, Lesson, discover
+from nnviz.page.lesson import FigureSlot, Lesson
 from nnviz.page.page import ENGLISH
-from nnviz.settings import Settings
+from nnviz.page.registry import discover
+from nnviz.page.settings import Settings
 from nnviz.web.controls import Mark, mark
 from nnviz.web.figure_json import figure_json
 from nnviz.web.requests import BadRequestError
@@ -41,7 +42,7 @@ class DrawingRequest(BaseModel):
 
 @dataclass(frozen=True, eq=False)
 class DrawnPage:
-    """What depends on the settings alone: figures as plain JSON, texts, the fields that do nothing, sliders' limits.
+    """What depends on the settings alone: figures as plain JSON, texts, why fields are disabled, the marks of sliders.
 
     Figures and texts are named as in `control_id`: the component of each is `<lesson>-<name>`.
     """
@@ -49,8 +50,8 @@ class DrawnPage:
     figures: Mapping[str, Any]
     texts: Mapping[str, str]
     tags: Mapping[str, str]
-    irrelevant: Mapping[str, str]
-    limits: Mapping[str, Mark]
+    disabled_reasons: Mapping[str, str]
+    slider_marks: Mapping[str, Mark]
 
     def slow(self) -> list[str]:
         """The names of what a browser takes long to draw: figures with three dimensions, and the text's formulas."""
@@ -58,7 +59,7 @@ class DrawnPage:
         return [*(name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}), TEXT]
 
     def news(self, known: Mapping[str, Any]) -> dict[str, Any]:
-        """The figures and texts whose tag is not known yet, with all tags; the irrelevant fields, and the limits."""
+        """The figures and texts whose tag is not known yet, all tags, why fields are disabled, the marks of sliders."""
 
         def new(parts: Mapping[str, Any]) -> dict[str, Any]:
             return {name: part for name, part in parts.items() if known.get(name) != self.tags[name]}
@@ -67,8 +68,8 @@ class DrawnPage:
             "figures": new(self.figures),
             "texts": new(self.texts),
             "tags": dict(self.tags),
-            "irrelevant": dict(self.irrelevant),
-            "limits": dict(self.limits),
+            "disabled_reasons": dict(self.disabled_reasons),
+            "slider_marks": dict(self.slider_marks),
         }
 
 
@@ -87,7 +88,7 @@ def answer(given: object) -> dict[str, Any]:
     if lesson is None:
         raise BadRequestError("There is no such page.")
     parts = {TEXT, *(slot.name for slot in lesson.figures)}  # whatever else is named must not fill the cache
-    settings, without = lesson.settings.read(request.settings), request.without & parts
+    settings, without = lesson.settings.parse(request.settings), request.without & parts
     return draw_page(lesson, settings, without, request.language).news(request.tags)
 
 
@@ -104,14 +105,16 @@ def draw_page(
 @lru_cache(maxsize=256)
 def _draw(lesson: Lesson, settings: Settings, without: frozenset[str], language: str) -> DrawnPage:
     figures = {slot.name: _figure(slot, slot.deciding(settings)) for slot in lesson.figures if slot.name not in without}
-    texts = {TEXT: lesson.page.in_language(language).text, NOTICE: lesson.notice, FACTS: lesson.facts}
+    texts = {TEXT: lesson.page.in_language(language).text, NOTICE: lesson.notice, FACTS: lesson.summary}
     said = {name: text(settings) for name, text in texts.items() if name not in without}
     return DrawnPage(
         figures={name: figure.json for name, figure in figures.items()},
         texts=said,
         tags={name: figure.tag for name, figure in figures.items()} | {name: _tag(text) for name, text in said.items()},
-        irrelevant=lesson.irrelevant(settings),
-        limits={name: mark(lesson.settings.controls()[name], limit) for name, limit in lesson.limits(settings).items()},
+        disabled_reasons=lesson.disabled_reasons(settings),
+        slider_marks={
+            name: mark(lesson.settings.controls()[name], limit) for name, limit in lesson.slider_marks(settings).items()
+        },
     )
 
 

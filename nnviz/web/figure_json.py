@@ -14,7 +14,7 @@ import orjson
 import plotly.graph_objects as go
 
 from nnviz.figures.theme import THEME
-from nnviz.web.wire import GLIMPSE_BITS, rounded
+from nnviz.web.serialization import GLIMPSE_BITS, rounded
 
 LONG = 100
 """Numbers from which on an array is a picture and not a result."""

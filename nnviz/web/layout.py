@@ -5,19 +5,19 @@ from typing import Any
 
 from dash import dcc, html
 
-from nnviz.lesson import FigureSlot, Group, Lesson, Preset, Readout
+from nnviz.page.lesson import FigureSlot, Group, Lesson, Preset, Readout
 from nnviz.page.page import ENGLISH
-from nnviz.settings import Settings
+from nnviz.page.settings import Settings
 from nnviz.web.catalogue import message, spoken
-from nnviz.web.controls import Knob, control_id
-from nnviz.web.declaration import declaration
+from nnviz.web.comparison import comparison
+from nnviz.web.controls import FieldControl, control_id
 from nnviz.web.drawing import FACTS, NOTICE, TEXT, DrawnPage, draw_page
-from nnviz.web.held_tool import comparison
-from nnviz.web.link import hidden_parts, preset_of, settings_on_screen, speed_of
+from nnviz.web.links import hidden_parts, preset_of, settings_on_screen, speed_of
 from nnviz.web.live_tables import live_table
-from nnviz.web.playback import playback_bar
+from nnviz.web.page_config import page_config
 from nnviz.web.projector import enlarge_button
 from nnviz.web.tooltips import explanation, help_id
+from nnviz.web.transport import playback_bar
 
 Component = Any
 
@@ -46,7 +46,7 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
         [
             *_drawer(_controls(lesson, settings, drawn, hidden), "controls" in hidden),
             html.Section(_stage(lesson, query, drawn, hidden), className="stage", **{"aria-label": title}),
-            dcc.Store(id=f"{slug}--declaration", data=declaration(lesson, query) | _drawn(lesson, drawn)),
+            dcc.Store(id=f"{slug}--declaration", data=page_config(lesson, query) | _drawn(lesson, drawn)),
             dcc.Store(id=f"{slug}--settings"),
         ],
         className=" ".join(["lesson", *(f"hides-{part}" for part in sorted(hidden & IN_THE_BAR))]),
@@ -88,8 +88,13 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
 
     def group(declared: Group) -> Component:
         knobs = [
-            Knob(
-                lesson.slug, name, settings, drawn.irrelevant.get(name, ""), name in hidden, drawn.limits.get(name)
+            FieldControl(
+                lesson.slug,
+                name,
+                settings,
+                drawn.disabled_reasons.get(name, ""),
+                name in hidden,
+                drawn.slider_marks.get(name),
             ).build()
             for name in declared.fields
         ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from nnviz.live_table import LiveTable, RowGroup
+from nnviz.page.live_table import LiveTable, RowGroup
 from nnviz.web.catalogue import message
 
 

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple, get_args
 
 from flask import abort, jsonify, make_response
 
-from nnviz.core.data import Task
-from nnviz.own_data.known_rows import KNOWN_ROWS, NAME
+from nnviz.core.data.datasets import Task
+from nnviz.user_data.known_rows import KNOWN_ROWS, NAME
 
 BEGINNINGS = tuple(f"{task}," for task in get_args(Task))
 """What a canonical text begins with."""

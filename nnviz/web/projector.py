@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from nnviz.lesson import FigureSlot
+from nnviz.page.lesson import FigureSlot
 from nnviz.web.catalogue import message
 
 

@@ -9,22 +9,23 @@ import numpy as np
 from dash import Dash, page_container, register_page
 from flask import Response
 
-from nnviz.lesson import Lesson, discover
+from nnviz.page.lesson import Lesson
 from nnviz.page.page import Translation
+from nnviz.page.registry import discover
+from nnviz.web.app_shell import after_the_page, before_the_page, not_found
 from nnviz.web.callbacks import register
 from nnviz.web.catalogue import speaking, spoken
-from nnviz.web.code_tool import add_code_route
+from nnviz.web.code_export import add_code_route
 from nnviz.web.compression import add_compression
 from nnviz.web.document import ASSETS, IGNORED_BY_DASH, document
 from nnviz.web.headers import add_headers
 from nnviz.web.language import language_of, query_of_request
 from nnviz.web.layout import page
 from nnviz.web.malformed import NOT_FOUND_PAGE, refuse_malformed
-from nnviz.web.markup import markup
-from nnviz.web.own_data_route import add_own_data_route
 from nnviz.web.requests import limit_requests
 from nnviz.web.share import add_qr_code
-from nnviz.web.shell import after_the_page, before_the_page, not_found
+from nnviz.web.static_html import static_html
+from nnviz.web.user_data_route import add_user_data_route
 
 
 class Laboratory(Dash):  # type: ignore[misc]
@@ -33,7 +34,7 @@ class Laboratory(Dash):  # type: ignore[misc]
     def interpolate_index(self, **parts: str) -> str:
         """The document with what Dash puts into it: metas, title, css, scripts and so on."""
         with speaking(language_of(query_of_request())):
-            written = document(markup(before_the_page()), markup(after_the_page()), spoken())
+            written = document(static_html(before_the_page()), static_html(after_the_page()), spoken())
         for name, part in parts.items():
             written = written.replace(f"{{%{name}%}}", part)
         return written
@@ -66,7 +67,7 @@ def create_app() -> Dash:
     add_code_route(app)
     add_headers(app)
     _add_health_check(app)
-    add_own_data_route(app)
+    add_user_data_route(app)
     add_qr_code(app)
     add_compression(app)
     logging.getLogger("werkzeug").setLevel(logging.WARNING)

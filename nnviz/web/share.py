@@ -12,7 +12,7 @@ from dash import Dash, html
 from flask import Response, request
 
 from nnviz.web.catalogue import message
-from nnviz.web.link import PARTS
+from nnviz.web.links import PARTS
 
 QR_PATH = "/qr.svg"
 

@@ -13,11 +13,11 @@ from typing import Any
 from cachetools import LRUCache, cached
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
+from nnviz.page.settings import Settings
 from nnviz.runs.protocol import Checkpoint, Run, StepBudget
-from nnviz.settings import Settings
 from nnviz.web.requests import BadRequestError
-from nnviz.web.wire import WireState, decode_state, encode_frames, encode_state
+from nnviz.web.serialization import WireState, decode_state, encode_frames, encode_state
 
 BUDGET = 0.040
 """Seconds of work after which an answer is sent, even if it holds fewer steps than were asked for."""
@@ -78,13 +78,13 @@ def _chunk(request_json: str) -> dict[str, Any]:
     if lesson is None or lesson.run is None:
         raise ValueError("There is no such run.")
     run, time_left = lesson.run, _time_left()
-    settings = lesson.settings.read(request.settings)
+    settings = lesson.settings.parse(request.settings)
     initial = _initial_checkpoint(lesson.slug, settings)
     begun = initial if request.state is None else decode_state(request.state, initial)
     if request.replay is None or not request.replay.steps:
         starts = request.state is None and request.replay is None
         return _answer(run, settings, begun, _budget(request, begun, run, time_left), starts)
-    earlier = lesson.settings.read(request.settings | request.replay.settings)
+    earlier = lesson.settings.parse(request.settings | request.replay.settings)
     n_steps = max(0, min(request.replay.steps, run.n_steps - begun.step))
     replayed = run.skip(earlier, begun, StepBudget(n_steps, time_left=time_left))
     reached = replayed.checkpoint

@@ -11,11 +11,11 @@ from typing import Any
 from dash import html
 
 from nnviz.web.catalogue import message
-from nnviz.web.code_tool import code_dialog
-from nnviz.web.keys import key_list
-from nnviz.web.own_data_tool import own_data_dialog
+from nnviz.web.code_export import code_dialog
+from nnviz.web.export import take_away_dialog
 from nnviz.web.share import share_form
-from nnviz.web.take_away import take_away_dialog
+from nnviz.web.shortcuts import key_list
+from nnviz.web.user_data import own_data_dialog
 
 Component = Any
 

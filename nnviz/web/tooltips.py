@@ -18,12 +18,12 @@ def help_id(component_id: str) -> str:
     return f"{component_id}-help"
 
 
-def explanation(component_id: str, title: str, meaning: str, rises: str = "") -> Component:
+def explanation(component_id: str, title: str, meaning: str, effect_of_increase: str = "") -> Component:
     """The text, a line each: what it is called, with its symbol; what it is; and what to expect when it rises.
 
     It is one component and not one for each line: every component of a page costs time whenever one of them changes.
     """
-    lines = [title, meaning, *([message("page.rises", what=rises)] if rises else [])]
+    lines = [title, meaning, *([message("page.rises", what=effect_of_increase)] if effect_of_increase else [])]
     return html.Div("\n".join(lines), id=help_id(component_id), hidden=True)
 
 

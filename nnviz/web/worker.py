@@ -29,9 +29,9 @@ class PatientWorker(GeventWorker):  # type: ignore[misc]
 
     def timeout_ctx(self) -> gevent.Timeout:
         """The time in which the next request of a connection has to begin and its headers to end."""
-        usual = self.cfg.keepalive if getattr(self._connection, "has_asked", False) else HEADERS
+        hyperparameters = self.cfg.keepalive if getattr(self._connection, "has_asked", False) else HEADERS
         is_crowded = self._n_open > self.worker_connections / 2
-        return gevent.Timeout(min(usual, HURRY) if is_crowded else usual, False)
+        return gevent.Timeout(min(hyperparameters, HURRY) if is_crowded else hyperparameters, False)
 
     def handle(self, listener: Any, client: Any, addr: Any) -> None:
         """Serve a connection. The parent would take away the time limit of its socket, so its own parent is called."""

@@ -3,7 +3,7 @@
 import numpy as np
 import plotly.graph_objects as go
 
-from nnviz.core.models import Network
+from nnviz.core.models.network import Network
 from nnviz.figures.actual_against_predicted import actual_against_predicted
 from nnviz.figures.answer_histogram import answer_histogram
 from nnviz.figures.backpropagation_diagram import backpropagation_diagram

@@ -2,7 +2,7 @@ import json
 
 import numpy as np
 
-from nnviz.core.two_neurons import WEIGHT_NAMES, ChainRule
+from nnviz.core.models.two_neurons import WEIGHT_NAMES, ChainRule
 from nnviz.figures.backpropagation_diagram import EDGES, NODES, PARAMETERS, backpropagation_diagram
 
 FIGURE = backpropagation_diagram("2(ŷ − y)", ["a %{customdata[0]}", "b", "c", "d"])

@@ -1,7 +1,7 @@
 import pytest
 
 from nnviz.figures import bindings
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 
 EVERY_SLOT = [(lesson, slot) for lesson in discover().values() for slot in lesson.figures]
 

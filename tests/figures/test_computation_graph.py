@@ -2,8 +2,8 @@ import json
 
 import numpy as np
 
-from nnviz.core.expressions import parse
-from nnviz.core.sweeps import Sweeps
+from nnviz.core.autodiff.expressions import parse
+from nnviz.core.autodiff.sweeps import Sweeps
 from nnviz.figures.computation_graph import DrawnGraph, computation_graph, heights
 
 AT = {"x": 0.7, "y": -1.3, "w": 2.0, "b": 0.4, "v": 1.5}

@@ -1,6 +1,6 @@
 import numpy as np
 
-from nnviz.core.models import Network
+from nnviz.core.models.network import Network
 from nnviz.figures.network_diagram import FULL_WIDTH, DiagramArrays, network_diagram
 
 SMALL = Network(2, (4,), biases=(True, False))

@@ -1,4 +1,4 @@
-/* Arrays as the server sends them (nnviz/web/wire.py): little-endian bytes in base64, texts as a list. */
+/* Arrays as the server sends them (nnviz/web/serialization.py): little-endian bytes in base64, texts as a list. */
 
 const TYPES = { f8: Float64Array, f4: Float32Array, i4: Int32Array, u1: Uint8Array };
 

@@ -6,14 +6,14 @@ A check gets the preset's settings and says which of the answers holds, by its p
 import numpy as np
 import pytest
 
-from nnviz.core.information import entropy, kl_divergence
-from nnviz.core.odds import odds_of_probability
-from nnviz.core.priors import penalised_fit
+from nnviz.core.analysis.information import entropy, kl_divergence
+from nnviz.core.analysis.odds import odds_of_probability
+from nnviz.core.analysis.priors import penalised_fit
 from nnviz.lessons.automatic_differentiation.graph import checked, computation
 from nnviz.lessons.bias import fits
-from nnviz.lessons.constraint_geometry.setup import optimum
-from nnviz.lessons.neurons.setup import deep_network
-from nnviz.lessons.priors import setup as priors
+from nnviz.lessons.constraint_geometry.experiment import optimum
+from nnviz.lessons.neurons.experiment import deep_network
+from nnviz.lessons.priors import experiment as priors
 from tests.lessons.played import LESSONS, Played
 
 
@@ -50,7 +50,7 @@ def above_the_limit(settings):
 
 
 def steeper_bowl(settings):
-    limits = LESSONS["gradient-descent"].limits
+    limits = LESSONS["gradient-descent"].slider_marks
     wide, narrow = (
         limits(settings.model_copy(update={"x_spread": spread}))["learning_rate"].value for spread in (3.0, 1.0)
     )

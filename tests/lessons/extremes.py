@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from nnviz.lesson import Lesson
-from nnviz.own_data.control import OWN_DATA, OwnData
-from nnviz.own_data.table import MOST_ROWS
-from nnviz.settings import Choice, Settings, Slider, Switch
-from tests.own_data.tables import own_text
+from nnviz.page.lesson import Lesson
+from nnviz.page.settings import Choice, Settings, Slider, Switch
+from nnviz.user_data.control import OWN_DATA, UserData
+from nnviz.user_data.table import MOST_ROWS
+from tests.user_data.tables import own_text
 
 
 def ends(lesson: Lesson) -> dict[str, tuple]:
@@ -30,7 +30,7 @@ def all_at_an_end(lesson: Lesson, end: int) -> Settings:
 def with_own_rows(lesson: Lesson) -> Iterator[Settings]:
     """As many rows of one's own as there may be, of every kind that the page takes; other fields as usual or high."""
     controls = lesson.settings.controls()
-    name = next((name for name, control in controls.items() if isinstance(control, OwnData)), None)
+    name = next((name for name, control in controls.items() if isinstance(control, UserData)), None)
     if name is None:
         return
     for task in controls[name].tasks:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from nnviz.runs.protocol import Keyframes, StepBudget
 
 LESSONS = discover()

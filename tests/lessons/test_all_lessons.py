@@ -5,12 +5,13 @@ import json
 import numpy as np
 import pytest
 
-from nnviz.lesson import Lesson, discover
+from nnviz.page.lesson import Lesson
+from nnviz.page.registry import discover
+from nnviz.page.settings import Choice, Settings, Slider, Switch
 from nnviz.runs.protocol import Keyframes, StepBudget
-from nnviz.settings import Choice, Settings, Slider, Switch
-from nnviz.web.declaration import declaration
 from nnviz.web.drawing import NOTICE, TEXT, draw_page
-from nnviz.web.wire import WireState, decode_state, encode_frames, encode_state
+from nnviz.web.page_config import page_config
+from nnviz.web.serialization import WireState, decode_state, encode_frames, encode_state
 
 LESSONS = list(discover().values())
 WITH_RUN = [lesson for lesson in LESSONS if lesson.run is not None]
@@ -50,7 +51,7 @@ def test_every_extreme_setting_makes_a_page_of_strict_json(lesson):
     for settings in extremes(lesson):
         page = draw_page(lesson, settings)
         json.loads(json.dumps(page.figures, allow_nan=False), parse_constant=not_a_number_in_json)
-        assert set(page.irrelevant) <= set(lesson.settings.model_fields)
+        assert set(page.disabled_reasons) <= set(lesson.settings.model_fields)
         assert isinstance(page.texts[NOTICE], str)
         assert page.texts[TEXT]
 
@@ -58,13 +59,13 @@ def test_every_extreme_setting_makes_a_page_of_strict_json(lesson):
 @each_lesson
 def test_settings_round_trip_through_the_query_of_a_link(lesson):
     for settings in extremes(lesson):
-        assert lesson.settings.read(settings.query()) == settings
+        assert lesson.settings.parse(settings.query()) == settings
 
 
 @each_lesson
 def test_the_declaration_is_strict_json_whatever_the_query(lesson):
     for query in ({}, {"then": "x~y~z,5~learning_rate~nan,-1~~", "step": "-3", "hide": "text,,"}, {"step": "9" * 40}):
-        json.dumps(declaration(lesson, query), allow_nan=False)
+        json.dumps(page_config(lesson, query), allow_nan=False)
 
 
 @each_run

@@ -1,13 +1,13 @@
 import numpy as np
 import pytest
 
-from nnviz.core.autodiff import RULES
-from nnviz.core.expressions import FUNCTIONS, MOST_NODES, OPERATORS
+from nnviz.core.autodiff.expressions import FUNCTIONS, MOST_NODES, OPERATORS
+from nnviz.core.autodiff.reverse_mode import RULES
 from nnviz.lessons.automatic_differentiation import LESSON
 from nnviz.lessons.automatic_differentiation.descents import TASKS, descents
 from nnviz.lessons.automatic_differentiation.graph import COMPLETE, MOST_STEPS, Computation, checked, computation
-from nnviz.lessons.automatic_differentiation.knobs import EXAMPLES, TYPED, AutodiffSettings
 from nnviz.lessons.automatic_differentiation.rules import LOCAL, SYMBOLS
+from nnviz.lessons.automatic_differentiation.settings import EXAMPLES, TYPED, AutodiffSettings
 from nnviz.runs.protocol import StepBudget
 
 each_example = pytest.mark.parametrize("example", EXAMPLES)
@@ -71,9 +71,9 @@ def test_the_descent_whose_gradient_nobody_derived_reaches_the_same_weights(mode
     ],
 )
 def test_what_cannot_be_computed_gets_a_sentence_and_a_page_without_a_run(text, part):
-    settings = AutodiffSettings.read({"expression": text})
+    settings = AutodiffSettings.parse({"expression": text})
     assert part in LESSON.notice(settings)
-    LESSON.facts(settings)
+    LESSON.summary(settings)
     start = LESSON.run.start(settings)
     chunk = start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(50)))
     assert chunk.ending == COMPLETE or "step" in chunk.frames
@@ -87,8 +87,8 @@ def test_an_expression_that_is_not_understood_is_not_said_to_be_complete():
 
 
 def test_a_chosen_example_greys_out_the_box_and_unused_inputs_are_greyed_out():
-    assert "expression" in LESSON.irrelevant(AutodiffSettings(example="a neuron"))
-    assert set(LESSON.irrelevant(AutodiffSettings(example=TYPED))) == {"w", "b", "v"}
+    assert "expression" in LESSON.disabled_reasons(AutodiffSettings(example="a neuron"))
+    assert set(LESSON.disabled_reasons(AutodiffSettings(example=TYPED))) == {"w", "b", "v"}
 
 
 def test_the_most_steps_are_enough_for_the_most_nodes():

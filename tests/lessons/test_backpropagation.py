@@ -1,14 +1,14 @@
 import numpy as np
 import pytest
 
-from nnviz.core.finite_differences import central_differences
-from nnviz.core.gradients import loss_gradient
-from nnviz.core.losses import LOSSES
-from nnviz.core.two_neurons import TWO_NEURONS
+from nnviz.core.autodiff.finite_differences import central_differences
+from nnviz.core.models.gradients import loss_gradient
+from nnviz.core.models.two_neurons import TWO_NEURONS
+from nnviz.core.objectives.losses import LOSSES
 from nnviz.lessons.backpropagation import LESSON
 from nnviz.lessons.backpropagation.checks import STEPS, check, disagreement
-from nnviz.lessons.backpropagation.knobs import ALL, DROPPED, KEPT, LOSS_NAMES, N_EXAMPLES, BackpropagationSettings
-from nnviz.lessons.backpropagation.setup import TABLE, WAYS, batch, loss_name, sizes
+from nnviz.lessons.backpropagation.experiment import TABLE, WAYS, batch, loss_name, sizes
+from nnviz.lessons.backpropagation.settings import ALL, DROPPED, KEPT, LOSS_NAMES, N_EXAMPLES, BackpropagationSettings
 from nnviz.runs.protocol import StepBudget
 
 CASES = [
@@ -81,7 +81,7 @@ def test_the_page_says_which_learning_rate_does_the_same(loss, factor):
     dropped = frames(BackpropagationSettings(constants=DROPPED, learning_rate=0.25, **given))
     kept = frames(BackpropagationSettings(constants=KEPT, learning_rate=0.25 * factor, **given))
     np.testing.assert_allclose(dropped["weight_values"], kept["weight_values"], rtol=1e-12)
-    said = LESSON.facts(BackpropagationSettings(constants=DROPPED, learning_rate=0.25, **given))
+    said = LESSON.summary(BackpropagationSettings(constants=DROPPED, learning_rate=0.25, **given))
     assert f"η = 0.25 does what {0.25 * factor:g} does" in said
 
 

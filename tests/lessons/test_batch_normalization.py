@@ -1,14 +1,14 @@
 import numpy as np
 import pytest
 
-from nnviz.core.batch_norm import OFF
-from nnviz.core.inside import hidden_layers
-from nnviz.core.metrics import accuracy
-from nnviz.core.training import advance, initial_state
+from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.models.batch_norm import OFF
+from nnviz.core.models.hidden_activations import hidden_layers
+from nnviz.core.training.advance import advance, initial_state
 from nnviz.lessons.batch_normalization import LESSON
-from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
-from nnviz.lessons.batch_normalization.setup import SIDES, SWEEP_STEPS, SWEPT_RATES, experiments, sweep
-from nnviz.lessons.batch_normalization.words import facts, notice
+from nnviz.lessons.batch_normalization.experiment import SIDES, SWEEP_STEPS, SWEPT_RATES, experiments, sweep
+from nnviz.lessons.batch_normalization.messages import notice, summary
+from nnviz.lessons.batch_normalization.settings import VALUES, BatchNormSettings
 from nnviz.runs.protocol import StepBudget
 
 PRESETS = {preset.name: preset.settings for preset in LESSON.presets}
@@ -77,7 +77,7 @@ def test_the_sweep_is_what_a_run_at_that_learning_rate_reaches():
     found = reached(settings, SWEEP_STEPS, 1)
     for side in SIDES:
         assert sweep(settings)[side][place] == found[side][0]
-    assert "0.3" in facts(settings).split("**normalised**")[1]
+    assert "0.3" in summary(settings).split("**normalised**")[1]
 
 
 def test_the_followed_averages_are_the_models_and_approach_the_data():

@@ -3,7 +3,7 @@ import pytest
 import statsmodels.api as sm
 
 from nnviz.lessons.bias import LESSON, fits
-from nnviz.lessons.bias.knobs import MODELS, NOTEBOOK, THROUGH_ORIGIN, WITH_BIAS, BiasSettings
+from nnviz.lessons.bias.settings import MODELS, NOTEBOOK, THROUGH_ORIGIN, WITH_BIAS, BiasSettings
 
 CASES = {
     "the published data": BiasSettings(data=NOTEBOOK),
@@ -19,10 +19,10 @@ def test_every_number_on_the_page_is_the_one_that_statsmodels_prints(case, model
     settings = fits.effective(CASES[case].model_copy(update={"model": model}))
     drawn = fits.sample(settings)
     summary = sm.OLS(drawn.y, sm.add_constant(drawn.X) if MODELS[model] else drawn.X).fit().summary2()
-    facts = LESSON.facts(settings)
+    summary = LESSON.summary(settings)
     for row in summary.tables[1].to_numpy():
-        assert "| " + " | ".join(f"{value:.4f}" for value in row) + " |" in facts
-    cells = [cell.strip() for cell in facts.replace("\n", "|").split("|")]
+        assert "| " + " | ".join(f"{value:.4f}" for value in row) + " |" in summary
+    cells = [cell.strip() for cell in summary.replace("\n", "|").split("|")]
     scores = summary.tables[0].astype(str).to_numpy()
     not_numbers = {"Model:", "Dependent Variable:", "Date:", ""}
     for name, value in scores.reshape(-1, 2):
@@ -32,11 +32,11 @@ def test_every_number_on_the_page_is_the_one_that_statsmodels_prints(case, model
 
 
 def test_the_published_table_is_on_the_page():
-    facts = LESSON.facts(BiasSettings(data=NOTEBOOK))
-    assert "| **const** | 0.0113 | 0.0326 | 0.3471 | 0.7286 | -0.0527 | 0.0753 |" in facts
-    assert "| **x1** | 3.9625 | 0.0325 | 121.9539 | 0.0000 | 3.8987 | 4.0262 |" in facts
+    summary = LESSON.summary(BiasSettings(data=NOTEBOOK))
+    assert "| **const** | 0.0113 | 0.0326 | 0.3471 | 0.7286 | -0.0527 | 0.0753 |" in summary
+    assert "| **x1** | 3.9625 | 0.0325 | 121.9539 | 0.0000 | 3.8987 | 4.0262 |" in summary
     for number in ("0.937", "2901.1253", "2910.9408", "-1448.6", "1.487e+04", "1.0632", "4.505", "1.973", "5.227"):
-        assert f" {number} " in facts
+        assert f" {number} " in summary
 
 
 def test_without_the_bias_it_needs_the_slope_is_far_from_the_truth():
@@ -76,5 +76,5 @@ def test_penalising_a_large_bias_costs_more_at_every_strength():
 
 @pytest.mark.parametrize(("model", "true_bias"), [(WITH_BIAS, 6), (THROUGH_ORIGIN, 0)])
 def test_an_exact_fit_says_so_instead_of_a_table_of_rounding(model, true_bias):
-    facts = LESSON.facts(BiasSettings(noise=0, model=model, true_bias=true_bias))
-    assert "meets every example" in facts
+    summary = LESSON.summary(BiasSettings(noise=0, model=model, true_bias=true_bias))
+    assert "meets every example" in summary

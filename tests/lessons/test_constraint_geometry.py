@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from nnviz.core.exact import least_squares
-from nnviz.core.penalties import Penalty
-from nnviz.lessons.constraint_geometry import LESSON, setup
-from nnviz.lessons.constraint_geometry.knobs import FEATURES, LINE, NOTEBOOKS, SIZES, GeometrySettings
+from nnviz.core.objectives.penalties import Penalty
+from nnviz.core.solvers.closed_form import least_squares
+from nnviz.lessons.constraint_geometry import LESSON, experiment
+from nnviz.lessons.constraint_geometry.settings import FEATURES, LINE, NOTEBOOKS, SIZES, GeometrySettings
 
 FIGURES = {slot.name: slot.draw for slot in LESSON.figures}
 
@@ -16,9 +16,9 @@ def traces(name, settings):
 @pytest.mark.parametrize("data", [FEATURES, LINE, NOTEBOOKS])
 def test_the_star_lies_at_the_least_squares_weights_of_the_data(data):
     settings = GeometrySettings(data=data)
-    X, y = setup.data(settings)
+    X, y = experiment.data(settings)
     expected = least_squares(X, y)[-2:]
-    np.testing.assert_allclose(setup.loss(settings).centre, expected, rtol=1e-10)
+    np.testing.assert_allclose(experiment.loss(settings).centre, expected, rtol=1e-10)
     star = traces("plane", settings)["least squares"]
     np.testing.assert_allclose([star.x[0], star.y[0]], expected, rtol=1e-10)
 
@@ -27,8 +27,8 @@ def test_the_star_lies_at_the_least_squares_weights_of_the_data(data):
 def test_the_drawn_ball_passes_through_the_constrained_optimum_or_holds_it(exponent):
     for size in (0.1, 1.0, 3.0, 12.0):
         settings = GeometrySettings(exponent=exponent, size=size)
-        best, strength = setup.optimum(settings)
-        found = setup.norm(best, exponent)
+        best, strength = experiment.optimum(settings)
+        found = experiment.norm(best, exponent)
         assert found == pytest.approx(size, rel=1e-9) if strength else found <= size
         ball = next(trace for name, trace in traces("plane", settings).items() if name.endswith(f"t = {size:g}"))
         sizes = (np.abs(ball.x) ** exponent + np.abs(ball.y) ** exponent) ** (1.0 / exponent)
@@ -37,8 +37,8 @@ def test_the_drawn_ball_passes_through_the_constrained_optimum_or_holds_it(expon
 
 def test_the_marks_lie_on_their_surfaces_and_the_penalised_surface_is_lowest_at_its_mark():
     settings = GeometrySettings(exponent=2.0, size=2.0)
-    best, strength = setup.optimum(settings)
-    loss = setup.loss(settings)
+    best, strength = experiment.optimum(settings)
+    loss = experiment.loss(settings)
     figure = FIGURES["surfaces"](settings)
     left, right = (trace for trace in figure.data if trace.type == "surface")
     marks = [trace for trace in figure.data if trace.name == "constrained optimum"]
@@ -69,20 +69,20 @@ def test_the_axes_of_the_plane_stay_while_the_ball_changes():
 
 def test_lambda_falls_with_the_size_and_is_zero_from_the_size_of_least_squares_on():
     settings = GeometrySettings(exponent=1.5)
-    strengths = setup.optima(settings).strengths
-    size = setup.norm(setup.loss(settings).centre, 1.5)
+    strengths = experiment.optima(settings).strengths
+    size = experiment.norm(experiment.loss(settings).centre, 1.5)
     assert (np.diff(strengths) <= 0.0).all()
     np.testing.assert_array_equal(strengths > 0.0, np.array(SIZES) < size)
 
 
 def test_the_facts_tell_a_corner_a_touch_and_a_limit_that_does_not_bind():
-    assert "exactly 0" in LESSON.facts(GeometrySettings())
-    assert "lie 0.0000 degrees" in LESSON.facts(GeometrySettings(exponent=2.0))
-    assert "does not bind" in LESSON.facts(GeometrySettings(size=12.0))
+    assert "exactly 0" in LESSON.summary(GeometrySettings())
+    assert "lie 0.0000 degrees" in LESSON.summary(GeometrySettings(exponent=2.0))
+    assert "does not bind" in LESSON.summary(GeometrySettings(size=12.0))
 
 
 def test_every_preset_says_something_true():
-    presets = {preset.name: setup.optimum(preset.settings) for preset in LESSON.presets}
+    presets = {preset.name: experiment.optimum(preset.settings) for preset in LESSON.presets}
     assert presets["Diamond"][0][0] == 0.0
     assert (presets["Circle"][0] != 0.0).all()
     assert np.count_nonzero(presets["Star"][0]) == 1

@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 
-from nnviz.core.masks import kept_at, masks_at
-from nnviz.core.metrics import accuracy
-from nnviz.core.training import advance, initial_state
+from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.training.advance import advance, initial_state
+from nnviz.core.training.dropout_masks import kept_at, masks_at
 from nnviz.lessons.dropout import LESSON
-from nnviz.lessons.dropout.knobs import DROPOUT, INVERTED, MEASURES, DropoutSettings
-from nnviz.lessons.dropout.setup import SIDES, data, experiments, is_exact
+from nnviz.lessons.dropout.experiment import SIDES, data, experiments, is_exact
+from nnviz.lessons.dropout.settings import DROPOUT, INVERTED, MEASURES, DropoutSettings
 from nnviz.runs.protocol import StepBudget
 
 PRESETS = {preset.name: preset.settings for preset in LESSON.presets}

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnviz.lessons.entropy import LESSON, pictures, words
+from nnviz.lessons.entropy import LESSON, figures, messages
 from nnviz.lessons.entropy.bars import HEIGHTS, LARGEST_WEIGHT, bars, dragged, text_of, weights_of
-from nnviz.lessons.entropy.knobs import EntropySettings
+from nnviz.lessons.entropy.settings import EntropySettings
 
 WEIGHTS = st.lists(st.one_of(st.just(0.0), st.floats(1e-9, 1e9)), min_size=1, max_size=8).filter(any).map(tuple)
 
@@ -52,7 +52,7 @@ def test_numbers_may_be_separated_as_people_do():
 def test_what_are_no_weights_is_said_and_taken_as_uniform(text):
     typed = bars(EntropySettings(p=text, q="1 2 3"))
     np.testing.assert_allclose(typed.p, 1 / 3)
-    assert "weights of p" in words.notice(EntropySettings(p=text))
+    assert "weights of p" in messages.notice(EntropySettings(p=text))
 
 
 def test_missing_outcomes_have_probability_zero_and_too_many_are_cut():
@@ -65,34 +65,34 @@ def test_missing_outcomes_have_probability_zero_and_too_many_are_cut():
 
 
 def test_an_infinite_divergence_is_said_with_the_outcome_that_makes_it():
-    facts = words.facts(EntropySettings(p="4 3 2 1", q="4 3 3 0"))
-    assert "1.846 + ∞ = **∞**" in facts
-    assert "q rules out D" in facts
+    summary = messages.summary(EntropySettings(p="4 3 2 1", q="4 3 3 0"))
+    assert "1.846 + ∞ = **∞**" in summary
+    assert "q rules out D" in summary
 
 
 @pytest.mark.parametrize(("heads", "guess", "side"), [(0.5, 0.0, "heads"), (0.5, 1.0, "tails")])
 def test_a_belief_that_rules_out_a_side_is_infinitely_surprised(heads, guess, side):
-    assert f"rules out {side}" in words.facts(EntropySettings(heads=heads, guess=guess))
+    assert f"rules out {side}" in messages.summary(EntropySettings(heads=heads, guess=guess))
 
 
 @pytest.mark.parametrize("unit", ["bits", "nats"])
 def test_the_line_of_the_belief_touches_the_entropy_of_the_coin_from_above(unit):
     settings = EntropySettings(heads=0.8, guess=0.4, unit=unit)
-    curve, tangent, gap, *_ = pictures.coin_curve(settings).data
+    curve, tangent, gap, *_ = figures.coin_curve(settings).data
     distance = np.asarray(tangent.y) - np.asarray(curve.y)
     assert distance.min() == pytest.approx(0, abs=1e-12)
     assert curve.x[distance.argmin()] == pytest.approx(0.4)
-    assert gap.y[1] - gap.y[0] == pytest.approx(pictures.sums(settings)[0].divergence)
+    assert gap.y[1] - gap.y[0] == pytest.approx(figures.sums(settings)[0].divergence)
 
 
 def test_the_gap_of_an_infinite_divergence_leaves_the_picture():
-    figure = pictures.coin_curve(EntropySettings(heads=0.5, guess=0.0))
+    figure = figures.coin_curve(EntropySettings(heads=0.5, guess=0.0))
     (gap,) = [trace for trace in figure.data if trace.name == "KL = ∞"]
     assert gap.y[1] == figure.layout.yaxis.range[1]
 
 
 def test_every_outcome_that_happens_lies_on_the_curve_of_information():
-    figure = pictures.surprise(EntropySettings(p="2 1 1 0"))
+    figure = figures.surprise(EntropySettings(p="2 1 1 0"))
     spots = figure.data[1]
     assert dict(zip(spots.text, zip(spots.x, spots.y, strict=True), strict=True)) == {
         "A": (0.5, 1.0),
@@ -108,4 +108,4 @@ def test_the_table_adds_up_to_the_divergence():
         if line.startswith(("| A", "| B", "| C", "| D"))
     ]
     total = math.fsum(float(cell.replace("−", "-")) for cell in rows)
-    assert total == pytest.approx(pictures.sums(settings)[1].divergence, abs=2e-4)
+    assert total == pytest.approx(figures.sums(settings)[1].divergence, abs=2e-4)

@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LinearRegression
 
-from nnviz.core.printed import PRINTED, tidy
-from nnviz.core.training import advance, initial_state
-from nnviz.lessons.feature_scaling import LESSON, setup
-from nnviz.lessons.feature_scaling.knobs import (
+from nnviz.core.notebook.printed import PRINTED, tidy
+from nnviz.core.training.advance import advance, initial_state
+from nnviz.lessons.feature_scaling import LESSON, experiment
+from nnviz.lessons.feature_scaling.settings import (
     FEATURES,
     MEASURED,
     OWN,
@@ -35,12 +35,12 @@ def run_to_its_end(settings):
 def test_a_preset_has_the_settings_of_the_notebooks_fit(source):
     fit, theirs = PUBLISHED[source].replay()
     settings = PRESETS[source]
-    ours = setup.experiment(settings)
+    ours = experiment.experiment(settings)
     assert ours.X.tobytes() == theirs.X.tobytes()
     assert ours.y.tobytes() == theirs.y.tobytes()
     assert ours.initial_weights.tobytes() == theirs.initial_weights.tobytes()
     assert (settings.learning_rate, settings.batch_size) == (fit.optimizer.learning_rate, fit.optimizer.batch_size)
-    assert setup.last_step(settings) == 16 * fit.n_epochs
+    assert experiment.last_step(settings) == 16 * fit.n_epochs
 
 
 @pytest.mark.parametrize("source", [source for source in PUBLISHED if source != "notebook: η = 0.1"])
@@ -57,14 +57,14 @@ def test_the_notebooks_fit_at_a_rate_of_one_tenth_diverges_as_published():
 
 
 def test_both_published_least_squares_fits_are_on_the_page():
-    facts = LESSON.facts(PRESETS["notebook: 100 epochs"])
-    assert "[6.00952581 3.93270425 3.00017441]" in facts
-    assert "[156.44822091 3.94658245 30.92446288]" in facts
+    summary = LESSON.summary(PRESETS["notebook: 100 epochs"])
+    assert "[6.00952581 3.93270425 3.00017441]" in summary
+    assert "[156.44822091 3.94658245 30.92446288]" in summary
 
 
 @pytest.mark.parametrize("source", [OWN, "notebook: 100 epochs"])
 def test_weights_in_original_units_are_those_of_least_squares(source):
-    known = setup.data(FeatureScalingSettings(source=source))
+    known = experiment.data(FeatureScalingSettings(source=source))
     measured, standardised = known.of[MEASURED], known.of[STANDARDISED]
     back = known.scale.weights_in_original_units(standardised.bowl.optimum)
     np.testing.assert_allclose(back, measured.bowl.optimum, rtol=1e-10)
@@ -75,15 +75,15 @@ def test_weights_in_original_units_are_those_of_least_squares(source):
 def test_a_run_on_standardised_features_reaches_least_squares_in_measured_units():
     settings = FeatureScalingSettings(features=STANDARDISED, learning_rate=0.1, batch_size=np.inf, epochs=500)
     frames = run_to_its_end(settings).frames
-    expected = setup.data(settings).of[MEASURED].bowl.optimum
+    expected = experiment.data(settings).of[MEASURED].bowl.optimum
     np.testing.assert_allclose(frames["measured_weights"][-1], expected, rtol=1e-9)
 
 
 @pytest.mark.parametrize("features", FEATURES)
 def test_the_marked_learning_rate_is_the_limit_of_convergence(features):
     settings = FeatureScalingSettings(features=features, batch_size=np.inf)
-    limit = LESSON.limits(settings)["learning_rate"].value
-    run, bowl = setup.experiment(settings), setup.data(settings).of[features].bowl
+    limit = LESSON.slider_marks(settings)["learning_rate"].value
+    run, bowl = experiment.experiment(settings), experiment.data(settings).of[features].bowl
     for factor, converges in ((0.99, True), (1.01, False)):
         optimizer = type(run.optimizer)(factor * limit)
         start = bowl.optimum + np.linalg.svd(bowl.R).Vh[0]
@@ -95,17 +95,17 @@ def test_the_marked_learning_rate_is_the_limit_of_convergence(features):
 def test_the_drawn_path_is_the_same_run_in_both_units():
     settings = FeatureScalingSettings()
     frames = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(50)).frames
-    known = setup.data(settings)
+    known = experiment.data(settings)
     X = {name: known.of[name].examples.X for name in FEATURES}
     outputs = [
-        setup.MODEL.outputs(frames[array], X[name])
+        experiment.MODEL.outputs(frames[array], X[name])
         for array, name in (("measured_weights", MEASURED), ("standard_weights", STANDARDISED))
     ]
     np.testing.assert_allclose(outputs[0], outputs[1], rtol=1e-9, atol=1e-9)
 
 
 def test_standardised_contours_are_round_and_measured_ones_are_not():
-    known = setup.data(FeatureScalingSettings(n_samples=1000))
+    known = experiment.data(FeatureScalingSettings(n_samples=1000))
     ratio = {name: known.of[name].bowl.curvatures[-1] / known.of[name].bowl.curvatures[0] for name in FEATURES}
     assert ratio[MEASURED] > 1e4
     assert ratio[STANDARDISED] < 1.2

@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 
-from nnviz.core.clipping import clip_by_norm
-from nnviz.core.printed import PRINTED, tidy
-from nnviz.core.training import advance, initial_state
-from nnviz.lessons.gradient_clipping import LESSON, setup
+from nnviz.core.notebook.printed import PRINTED, tidy
+from nnviz.core.training.advance import advance, initial_state
+from nnviz.core.training.clipping import clip_by_norm
+from nnviz.lessons.gradient_clipping import LESSON, experiment
 from nnviz.lessons.gradient_clipping.frames import angle
-from nnviz.lessons.gradient_clipping.knobs import BY_NORM, BY_VALUE, OFF, OWN, PUBLISHED, GradientClippingSettings
+from nnviz.lessons.gradient_clipping.settings import BY_NORM, BY_VALUE, OFF, OWN, PUBLISHED, GradientClippingSettings
 from nnviz.runs.protocol import StepBudget
 
 ENTRIES = ("clipped",)
@@ -41,9 +41,9 @@ def test_every_gradient_of_the_published_fit_is_longer_than_the_limit():
 
 @pytest.mark.parametrize("limit", [0.1, 5.0, 1000.0])
 def test_clipping_by_norm_keeps_the_direction(limit):
-    experiment = setup.experiment(GradientClippingSettings(clipping=BY_NORM, limit=limit))
-    recording, _ = advance(experiment, initial_state(experiment), 200)
-    clipped = experiment.optimizer.clip(recording.gradient)
+    run = experiment.experiment(GradientClippingSettings(clipping=BY_NORM, limit=limit))
+    recording, _ = advance(run, initial_state(run), 200)
+    clipped = run.optimizer.clip(recording.gradient)
     assert np.radians(angle(recording.gradient, clipped)).max() < 1e-12
 
 
@@ -92,5 +92,5 @@ def test_the_angle_is_exact_for_tiny_right_and_opposite_ones_and_undefined_witho
 
 
 def test_the_longest_fit_ends_within_the_steps_that_a_run_may_make():
-    assert setup.last_step(PRESETS["notebook: 30,000 epochs"]) == 480_000
+    assert experiment.last_step(PRESETS["notebook: 30,000 epochs"]) == 480_000
     assert LESSON.run.n_steps >= 480_000

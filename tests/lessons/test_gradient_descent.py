@@ -3,18 +3,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnviz.core.landscape import loss_on
-from nnviz.core.optimizers import GradientDescent
-from nnviz.core.training import advance, initial_state, mean_loss
-from nnviz.lessons.gradient_descent import LESSON, setup
-from nnviz.lessons.gradient_descent.knobs import (
+from nnviz.core.analysis.landscape import loss_on
+from nnviz.core.training.advance import advance, initial_state, mean_loss
+from nnviz.core.training.optimizers import GradientDescent
+from nnviz.lessons.gradient_descent import LESSON, experiment
+from nnviz.lessons.gradient_descent.figures import slice_of_plane
+from nnviz.lessons.gradient_descent.settings import (
     FIXED_RATES,
     NOTEBOOK,
     NOTEBOOK_START,
     RATES,
     GradientDescentSettings,
 )
-from nnviz.lessons.gradient_descent.pictures import slice_of_plane
 from nnviz.runs.protocol import StepBudget
 
 SEVERAL_DATA = [
@@ -31,14 +31,14 @@ def frames(settings, n_steps):
 
 def run_at(settings, learning_rate, n_steps):
     """The loss above the minimum of one run at exactly this rate, from the start of the settings."""
-    run = replace(setup.experiment(settings), optimizer=GradientDescent(learning_rate))
+    run = replace(experiment.experiment(settings), optimizer=GradientDescent(learning_rate))
     recording, _ = advance(run, initial_state(run), n_steps)
-    return setup.bowl(settings).excess(recording.weights)
+    return experiment.bowl(settings).excess(recording.weights)
 
 
 @each_data
 def test_just_below_the_limit_on_the_slider_a_run_converges_and_just_above_it_diverges(settings):
-    limit = LESSON.limits(settings)["learning_rate"].value
+    limit = LESSON.slider_marks(settings)["learning_rate"].value
     below, above = run_at(settings, 0.995 * limit, 20_000), run_at(settings, 1.005 * limit, 20_000)
     assert below[-1] < 1e-15 * below[0]
     assert np.nanmax(above) > 1e12 * above[0]
@@ -52,17 +52,17 @@ def test_one_move_of_the_slider_crosses_the_limit():
 
 @each_data
 def test_every_path_lies_on_the_surface_that_is_drawn(settings):
-    found, examples, plane = frames(settings, 100), setup.data(settings), slice_of_plane(settings)
-    for rate in setup.rates(settings):
+    found, examples, plane = frames(settings, 100), experiment.data(settings), slice_of_plane(settings)
+    for rate in experiment.rates(settings):
         x, y, z = (found[f"path_{axis}_{rate.place}"] for axis in "xyz")
         inside = np.isfinite(z)
         assert inside[0]
         weights = np.column_stack([x, y])[inside]
-        on_surface = mean_loss(setup.MODEL, setup.LOSS, weights, examples.X, examples.y)
+        on_surface = mean_loss(experiment.MODEL, experiment.LOSS, weights, examples.X, examples.y)
         np.testing.assert_allclose(z[inside], on_surface, rtol=1e-11, atol=1e-14 * z[0])  # of the surface's height
     corner = plane.weights(np.array([plane.a[0], plane.b[-1]]))
-    drawn = loss_on(plane, setup.MODEL, setup.LOSS, examples.X, examples.y)
-    assert drawn[-1, 0] == pytest.approx(float(setup.bowl(settings).loss(corner)), rel=1e-12)
+    drawn = loss_on(plane, experiment.MODEL, experiment.LOSS, examples.X, examples.y)
+    assert drawn[-1, 0] == pytest.approx(float(experiment.bowl(settings).loss(corner)), rel=1e-12)
 
 
 def test_a_run_beyond_the_picture_has_no_path_but_keeps_its_weights():
@@ -95,7 +95,9 @@ def test_the_table_of_the_notebooks_run_shows_the_published_estimates():
 
 
 def test_the_table_says_where_a_run_has_diverged():
-    assert LESSON.text(GradientDescentSettings(learning_rate=10.0)).count("diverged |") == 2 * len(setup.TABLE_STEPS)
+    assert LESSON.text(GradientDescentSettings(learning_rate=10.0)).count("diverged |") == 2 * len(
+        experiment.TABLE_STEPS
+    )
 
 
 def test_the_notice_names_the_rates_on_the_screen_that_diverge():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nnviz.lesson import discover
-from nnviz.settings import Slider
+from nnviz.page.registry import discover
+from nnviz.page.settings import Slider
 
 each_lesson = pytest.mark.parametrize("lesson", discover().values(), ids=lambda lesson: lesson.slug)
 
@@ -24,9 +24,11 @@ def test_every_control_says_what_it_is(lesson):
 def test_every_slider_says_what_happens_when_it_rises(lesson):
     sliders = {name: item for name, item in lesson.settings.controls().items() if isinstance(item, Slider)}
     for name, slider in sliders.items():
-        assert 20 <= len(slider.rises) <= 140, (name, slider.rises)
-        assert slider.rises[0].islower() or slider.rises[:2] in {"N ", "λ "}, name  # goes on after "When it rises:"
-        assert slider.rises.endswith("."), name
+        assert 20 <= len(slider.effect_of_increase) <= 140, (name, slider.effect_of_increase)
+        assert slider.effect_of_increase[0].islower() or slider.effect_of_increase[:2] in {"N ", "λ "}, (
+            name
+        )  # goes on after "When it rises:"
+        assert slider.effect_of_increase.endswith("."), name
 
 
 @each_lesson

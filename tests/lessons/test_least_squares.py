@@ -3,10 +3,10 @@ import pytest
 from scipy import stats
 from sklearn.linear_model import LinearRegression
 
-from nnviz.core.exact import least_squares
+from nnviz.core.solvers.closed_form import least_squares
 from nnviz.lessons.least_squares import LESSON
-from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOISELESS, NOTEBOOK, SAME_X, SIZES, LeastSquaresSettings
 from nnviz.lessons.least_squares.samples import N_REDRAWS, effective, estimates, histogram, sample, theory
+from nnviz.lessons.least_squares.settings import CLOSE, NEW_X, NOISELESS, NOTEBOOK, SAME_X, SIZES, LeastSquaresSettings
 from nnviz.runs.protocol import StepBudget
 
 PRINTED = "[6.01132196 3.96247175]"
@@ -17,9 +17,9 @@ def test_the_notebooks_data_give_the_published_digits():
     drawn = sample(effective(LeastSquaresSettings(data=NOTEBOOK)))
     assert str(least_squares(drawn.X, drawn.y)) == PRINTED
     first, second = PRINTED.strip("[]").split()
-    facts = LESSON.facts(LeastSquaresSettings(data=NOTEBOOK))
-    assert f"**{first}**" in facts
-    assert f"**{second}**" in facts
+    summary = LESSON.summary(LeastSquaresSettings(data=NOTEBOOK))
+    assert f"**{first}**" in summary
+    assert f"**{second}**" in summary
 
 
 def test_the_notebooks_data_without_noise_have_its_x_and_give_6_and_4():
@@ -56,7 +56,7 @@ def test_at_least_a_thousand_redraws_are_made():
     assert estimates(LeastSquaresSettings()).shape == (N_REDRAWS, 2)
 
 
-@pytest.mark.parametrize("axis", LeastSquaresSettings.controls()["axis"].words)
+@pytest.mark.parametrize("axis", LeastSquaresSettings.controls()["axis"].texts)
 def test_the_histogram_has_the_area_1_but_for_what_lies_outside(axis):
     for weight in (0, 1):
         heap = histogram(LeastSquaresSettings(axis=axis), weight)

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from nnviz.core.exact import least_squares
+from nnviz.core.solvers.closed_form import least_squares
 from nnviz.lessons.least_squares import LESSON, samples
-from nnviz.lessons.least_squares.knobs import LeastSquaresSettings
 from nnviz.lessons.least_squares.own_rows import own_fit
-from nnviz.own_data.control import OWN_DATA
-from nnviz.own_data.table import OwnTable
+from nnviz.lessons.least_squares.settings import LeastSquaresSettings
+from nnviz.user_data.control import OWN_DATA
+from nnviz.user_data.table import OwnTable
 from nnviz.web.drawing import draw_page
 from tests.lessons.test_all_lessons import not_a_number_in_json
-from tests.own_data.tables import own_text
+from tests.user_data.tables import own_text
 
 SPEED = (4.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0)
 DISTANCE = (2.0, 13.0, 16.0, 10.0, 18.0, 17.0, 24.0, 34.0, 26.0, 54.0, 32.0, 40.0)
@@ -34,10 +34,10 @@ def test_estimates_errors_and_intervals_are_those_of_scipy():
     np.testing.assert_allclose(table.estimates, [fit.intercept, fit.slope], rtol=1e-12)
     np.testing.assert_allclose(table.standard_errors, [fit.intercept_stderr, fit.stderr], rtol=1e-12)
     reach = stats.t(len(SPEED) - 2).ppf(0.975) * fit.stderr
-    facts = LESSON.facts(SETTINGS)
+    summary = LESSON.summary(SETTINGS)
     for number in (f"**{fit.slope:.8g}**", f"{fit.stderr:.5g}", f"{fit.slope - reach:.5g} to {fit.slope + reach:.5g}"):
-        assert number in facts
-    assert f"R^2 = {fit.rvalue**2:.4f}" in facts
+        assert number in summary
+    assert f"R^2 = {fit.rvalue**2:.4f}" in summary
 
 
 def test_the_redraws_scatter_around_the_fitted_line_by_its_standard_errors():
@@ -70,14 +70,16 @@ def test_the_page_says_what_the_redraws_take_for_the_truth():
     assert "take the line that fits your rows for the truth" in LESSON.notice(SETTINGS)
     assert "speed" in LESSON.text(SETTINGS)
     assert "a line that you choose" not in LESSON.text(SETTINGS)
-    assert {"true_bias", "true_slope", "noise", "n_samples", "redrawn", "axis"} == set(LESSON.irrelevant(SETTINGS))
+    assert {"true_bias", "true_slope", "noise", "n_samples", "redrawn", "axis"} == set(
+        LESSON.disabled_reasons(SETTINGS)
+    )
 
 
 def test_points_on_a_line_leave_no_spread_and_the_page_says_so():
     exact = settings_of(SPEED, tuple(0.1 + 0.3 * x for x in SPEED))
     assert samples.effective(exact).noise == 0.0
     assert "lie on a line" in LESSON.notice(exact)
-    assert "noise_shape" in LESSON.irrelevant(exact)
+    assert "noise_shape" in LESSON.disabled_reasons(exact)
 
 
 TIED = ((0.0,) * 30 + (1.0,), tuple(range(31)))

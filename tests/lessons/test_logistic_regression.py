@@ -2,14 +2,14 @@ import numpy as np
 import pytest
 from sklearn import metrics
 
-from nnviz.core.information import cross_entropy
-from nnviz.core.regions import predictions
-from nnviz.core.training import mean_loss
-from nnviz.lessons.logistic_regression import LESSON, frames, pictures, setup, words
-from nnviz.lessons.logistic_regression.knobs import CURVE_X, NOTEBOOK, THRESHOLDS
-from nnviz.lessons.logistic_regression.knobs import LogisticRegressionSettings as Settings
+from nnviz.core.analysis.information import cross_entropy
+from nnviz.core.analysis.regions import predictions
+from nnviz.core.training.advance import mean_loss
+from nnviz.lessons.logistic_regression import LESSON, experiment, figures, frames, messages
+from nnviz.lessons.logistic_regression.settings import CURVE_X, NOTEBOOK, THRESHOLDS
+from nnviz.lessons.logistic_regression.settings import LogisticRegressionSettings as Settings
+from nnviz.page.settings import Slider
 from nnviz.runs.protocol import StepBudget
-from nnviz.settings import Slider
 
 FIRST, SECOND = NOTEBOOK
 SMALL = Settings(data="random labels", n_samples=60, learning_rate=1.0)
@@ -40,9 +40,9 @@ def test_other_knobs_are_not_held_against_the_printed_weights():
 
 @pytest.mark.parametrize("data", NOTEBOOK)
 def test_newton_ends_at_the_digits_that_the_notebook_prints(data):
-    assert "**6.65211962**, weight **4.50262017**, log loss **0.107650**" in words.facts(Settings(data=data))
-    assert "the digits that the notebook prints" in words.facts(Settings(data=data))
-    assert np.array2string(setup.problem(Settings(data=data)).best) == "[6.65211962 4.50262017]"
+    assert "**6.65211962**, weight **4.50262017**, log loss **0.107650**" in messages.summary(Settings(data=data))
+    assert "the digits that the notebook prints" in messages.summary(Settings(data=data))
+    assert np.array2string(experiment.problem(Settings(data=data)).best) == "[6.65211962 4.50262017]"
 
 
 def test_cross_entropy_and_negative_mean_log_likelihood_are_one_number():
@@ -52,7 +52,7 @@ def test_cross_entropy_and_negative_mean_log_likelihood_are_one_number():
 
 
 def test_the_cross_entropy_is_that_of_each_label_and_its_prediction():
-    data, shown = setup.experiment(SMALL), run(SMALL, 30).frames
+    data, shown = experiment.experiment(SMALL), run(SMALL, 30).frames
     q = predictions(data.model, data.loss, shown["weights"][-1], data.X)
     labels, predicted = np.column_stack([1 - data.y, data.y]), np.column_stack([1 - q, q])
     assert shown["cross_entropy"][-1] == pytest.approx(cross_entropy(labels, predicted, "nats").mean(), rel=1e-12)
@@ -62,7 +62,7 @@ def test_the_cross_entropy_is_that_of_each_label_and_its_prediction():
 
 def test_both_paths_begin_at_the_same_weights_and_lie_on_the_surface():
     for settings in (SMALL, SEPARABLE, Settings()):
-        found, shown = setup.problem(settings), run(settings, 50).frames
+        found, shown = experiment.problem(settings), run(settings, 50).frames
         np.testing.assert_array_equal(found.newton.weights[0], shown["weights"][0])
         data = found.start
         for weights, height in ((shown["weights"], shown["path_z"]), (found.newton.weights, found.newton.loss)):
@@ -72,20 +72,20 @@ def test_both_paths_begin_at_the_same_weights_and_lie_on_the_surface():
 
 def test_the_plane_shows_the_start_newtons_iterates_and_the_marked_minimum():
     for settings in (SMALL, SEPARABLE, Settings()):
-        found = setup.problem(settings)
+        found = experiment.problem(settings)
         for values, axis in zip(found.newton_shown.T, (found.plane.a, found.plane.b), strict=True):
             assert axis[0] < values.min() <= values.max() < axis[-1]
 
 
 def test_no_point_of_the_surface_is_below_the_marked_minimum():
-    found = setup.problem(SMALL)
+    found = experiment.problem(SMALL)
     assert found.loss_on_plane.min() >= found.minimum
-    (mark,) = [trace for trace in pictures.surface(SMALL).data if trace.name == "maximum likelihood"]
+    (mark,) = [trace for trace in figures.surface(SMALL).data if trace.name == "maximum likelihood"]
     assert (mark.x[0], mark.y[0], mark.z[0]) == (*found.best, found.minimum)
 
 
 def test_separable_labels_are_explained_and_trained_without_an_optimum():
-    notice, found = words.notice(SEPARABLE), setup.problem(SEPARABLE)
+    notice, found = messages.notice(SEPARABLE), experiment.problem(SEPARABLE)
     assert "separable" in notice
     assert "no finite weights are best" in notice
     assert found.best is None
@@ -94,12 +94,12 @@ def test_separable_labels_are_explained_and_trained_without_an_optimum():
     norms = np.linalg.norm(shown["weights"], axis=1)
     assert norms[-1] > norms[100] > norms[10]
     assert shown["cross_entropy"][-1] < 0.1
-    assert all(trace.name != "maximum likelihood" for trace in pictures.plane(SEPARABLE).data)
+    assert all(trace.name != "maximum likelihood" for trace in figures.plane(SEPARABLE).data)
 
 
 def test_one_class_alone_is_explained_too():
     settings = Settings(data="separable labels", true_bias=6.0, true_weight=0.0)
-    assert "All labels are the same" in words.notice(settings)
+    assert "All labels are the same" in messages.notice(settings)
     shown = run(settings, 20).frames
     assert np.isfinite(shown["cross_entropy"]).all()
     assert np.isnan(shown["false_positive_rate"].values).all()
@@ -107,10 +107,10 @@ def test_one_class_alone_is_explained_too():
 
 @pytest.mark.parametrize("threshold", [0.0, 0.3, 0.5, 1.0])
 def test_what_the_threshold_picks_is_scikit_learns(threshold):
-    shown, data = run(SMALL, 40).frames, setup.experiment(SMALL)
+    shown, data = run(SMALL, 40).frames, experiment.experiment(SMALL)
     q = predictions(data.model, data.loss, shown["weights"][-1], data.X)
     place = int(
-        pictures.matrix(SMALL.model_copy(update={"threshold": threshold})).data[0].meta["now"]["z"].split("/")[1]
+        figures.matrix(SMALL.model_copy(update={"threshold": threshold})).data[0].meta["now"]["z"].split("/")[1]
     )
     assert THRESHOLDS[place] == threshold
     counts = shown["confusion"].values[-1][place]
@@ -120,14 +120,14 @@ def test_what_the_threshold_picks_is_scikit_learns(threshold):
 
 def test_the_prediction_lies_on_the_fitted_curve():
     settings = SMALL.model_copy(update={"predict_at": 1.25})
-    (spot,) = [trace for trace in pictures.fit(settings).data if trace.meta and "/" in trace.meta["now"]["y"]]
+    (spot,) = [trace for trace in figures.fit(settings).data if trace.meta and "/" in trace.meta["now"]["y"]]
     place = int(spot.meta["now"]["y"].split("/")[1])
     assert (spot.x[0], CURVE_X[place]) == (1.25, 1.25)
 
 
 def test_threshold_and_prediction_never_touch_the_run():
     controls = Settings.controls()
-    assert {controls[name].effect for name in ("threshold", "predict_at", "loss_axis")} == {"picture"}
+    assert {controls[name].effect for name in ("threshold", "predict_at", "loss_axis")} == {"redraw"}
     moved = SMALL.model_copy(update={"threshold": 0.9, "predict_at": 2.0})
     for name, values in run(SMALL, 20).frames.items():
         other = run(moved, 20).frames[name]
@@ -135,22 +135,22 @@ def test_threshold_and_prediction_never_touch_the_run():
 
 
 def test_the_notebooks_data_grey_out_the_knobs_of_the_others():
-    assert set(words.irrelevant(Settings())) == {"n_samples", "true_bias", "true_weight", "seed"}
-    assert words.irrelevant(SMALL) == {}
+    assert set(messages.disabled_reasons(Settings())) == {"n_samples", "true_bias", "true_weight", "seed"}
+    assert messages.disabled_reasons(SMALL) == {}
     assert isinstance(Settings.controls()["threshold"], Slider)
 
 
 def test_a_run_ends_after_its_epochs_or_after_the_most_steps_of_a_page():
     assert run(SMALL.model_copy(update={"epochs": 2}), 100).ending == "Complete after 2 steps (2 epochs)."
     long = SMALL.model_copy(update={"epochs": 2000, "batch_size": 1, "n_samples": 1000})
-    assert setup.last_step(long) == setup.MOST_STEPS
-    assert words.ending(long, np.zeros(2)) == "Ended after 200,000 steps, the most that a page makes (200 epochs)."
+    assert experiment.last_step(long) == experiment.MOST_STEPS
+    assert messages.ending(long, np.zeros(2)) == "Ended after 200,000 steps, the most that a page makes (200 epochs)."
 
 
 def test_the_excess_loss_is_above_the_minimum_and_undefined_at_the_start():
     shown = run(SMALL, 100).frames
     assert np.isnan(shown["excess_loss"][0])
     np.testing.assert_allclose(
-        shown["excess_loss"][1:], shown["cross_entropy"][1:] - setup.problem(SMALL).minimum, rtol=1e-12
+        shown["excess_loss"][1:], shown["cross_entropy"][1:] - experiment.problem(SMALL).minimum, rtol=1e-12
     )
     assert len(shown["fit"].step) <= frames.KEYFRAMES[0].most + 1

@@ -2,12 +2,12 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.exact import least_squares
-from nnviz.core.losses import LOSSES
+from nnviz.core.models.activations import ACTIVATIONS
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.solvers.closed_form import least_squares
 from nnviz.lessons.neurons import LESSON
-from nnviz.lessons.neurons.knobs import LABELS, NUMBERS, NeuronSettings
-from nnviz.lessons.neurons.setup import N_SAMPLES, X_RANGE, deep_network, examples, experiment
+from nnviz.lessons.neurons.experiment import N_SAMPLES, X_RANGE, deep_network, examples, experiment
+from nnviz.lessons.neurons.settings import LABELS, NUMBERS, NeuronSettings
 from nnviz.runs.protocol import StepBudget
 
 

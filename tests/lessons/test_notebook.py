@@ -6,13 +6,13 @@ from urllib.parse import parse_qsl, urlsplit
 import numpy as np
 import pytest
 
-from nnviz.core.printed import PRINTED
-from nnviz.lesson import discover
+from nnviz.core.notebook.printed import PRINTED
 from nnviz.lessons.notebook import LESSON, run
 from nnviz.lessons.notebook.entries import ENTRIES
 from nnviz.lessons.notebook.flaws import FLAWS
-from nnviz.lessons.notebook.knobs import EVERYTHING, NotebookSettings
 from nnviz.lessons.notebook.run import LINES, OTHER, SAME, SAME_TO_1E_12
+from nnviz.lessons.notebook.settings import EVERYTHING, NotebookSettings
+from nnviz.page.registry import discover
 from nnviz.runs.protocol import Checkpoint, StepBudget
 
 
@@ -68,7 +68,7 @@ def test_a_long_fit_says_how_far_it_is():
 
 
 def test_all_updates_are_counted():
-    assert "1,586,650 updates" in LESSON.facts(NotebookSettings())
+    assert "1,586,650 updates" in LESSON.summary(NotebookSettings())
     assert run.updates_before(NotebookSettings().entries)[-1] == 1_586_650
 
 
@@ -87,13 +87,13 @@ def test_every_word_of_a_link_is_a_setting_of_its_lesson(name):
     query = dict(parse_qsl(parts.query))
     assert parts.path == f"/{lesson.slug}"
     assert query == dict(link.words)
-    words = lesson.settings.read(query).words()
+    words = lesson.settings.parse(query).as_text()
     assert {field: words[field] for field in query} == query
 
 
 def test_every_button_sets_the_result_that_it_stands_beside():
     for name, group in zip(ENTRIES, LESSON.table.groups, strict=True):
-        assert NotebookSettings.read(group.sets).entries == (name,)
+        assert NotebookSettings.parse(group.sets).entries == (name,)
     assert NotebookSettings().result == EVERYTHING
 
 

@@ -3,8 +3,8 @@ import warnings
 import numpy as np
 import pytest
 
-from nnviz.lessons.odds import LESSON, pictures, words
-from nnviz.lessons.odds.knobs import OddsSettings, log_odds, odds
+from nnviz.lessons.odds import LESSON, figures, messages
+from nnviz.lessons.odds.settings import OddsSettings, log_odds, odds
 
 
 def spot(figure, name):
@@ -16,9 +16,9 @@ def spot(figure, name):
 def test_the_same_event_lies_on_all_three_curves(probability):
     settings = OddsSettings(probability=probability)
     event_odds, t = odds(settings), log_odds(settings)
-    assert spot(pictures.odds_of_event(settings), "the event") == (probability, event_odds)
-    assert spot(pictures.log_odds_of_event(settings), "the event") == (event_odds, t)
-    assert spot(pictures.sigmoid_of_event(settings), "the event") == (t, probability)
+    assert spot(figures.odds_of_event(settings), "the event") == (probability, event_odds)
+    assert spot(figures.log_odds_of_event(settings), "the event") == (event_odds, t)
+    assert spot(figures.sigmoid_of_event(settings), "the event") == (t, probability)
     assert event_odds == pytest.approx(probability / (1 - probability))
     assert t == pytest.approx(np.log(event_odds), abs=1e-14)
 
@@ -27,7 +27,7 @@ def test_the_same_event_lies_on_all_three_curves(probability):
 @pytest.mark.parametrize("probability", [0.001, 0.5, 0.999])
 def test_the_event_is_inside_all_pictures(probability, axis):
     settings = OddsSettings(probability=probability, odds_axis=axis)
-    for draw in (pictures.odds_of_event, pictures.log_odds_of_event, pictures.sigmoid_of_event):
+    for draw in (figures.odds_of_event, figures.log_odds_of_event, figures.sigmoid_of_event):
         figure = draw(settings)
         for value, drawn in zip(spot(figure, "the event"), (figure.layout.xaxis, figure.layout.yaxis), strict=True):
             lowest, highest = drawn.range
@@ -35,13 +35,13 @@ def test_the_event_is_inside_all_pictures(probability, axis):
 
 
 def test_each_place_of_the_slider_has_its_place_on_the_axis_of_log_odds():
-    drag = pictures.sigmoid_of_event(OddsSettings()).layout.meta["drag"]["x"]
+    drag = figures.sigmoid_of_event(OddsSettings()).layout.meta["drag"]["x"]
     grid = OddsSettings.controls()[drag["field"]].grid
     np.testing.assert_allclose(drag["at"], np.log(np.divide(grid, np.subtract(1, grid))), atol=1e-12)
 
 
 def test_the_naive_losses_end_where_double_precision_does():
-    figure = pictures.losses_in_floating_point(OddsSettings())
+    figure = figures.losses_in_floating_point(OddsSettings())
     (ends,) = [trace for trace in figure.data if trace.name == "∞ from here"]
     assert tuple(ends.x) == (-709.0, 36.0)
     for trace in figure.data:
@@ -61,12 +61,12 @@ def test_no_warning_leaks_at_any_extreme():
         warnings.simplefilter("error")
         for t in LESSON.settings.controls()["logit"].grid:
             LESSON.text(OddsSettings(logit=t))
-            pictures.losses_in_floating_point(OddsSettings(logit=t))
+            figures.losses_in_floating_point(OddsSettings(logit=t))
 
 
 def test_the_facts_name_the_event_three_times_and_its_opposite():
-    assert words.facts(OddsSettings(probability=0.8)) == (
+    assert messages.summary(OddsSettings(probability=0.8)) == (
         "One event: probability **0.8** = odds **4** (4 to 1) = log-odds **1.386**. "
         "The opposite event: 0.2, 0.25, −1.386."
     )
-    assert "log-odds **0**" in words.facts(OddsSettings(probability=0.5))
+    assert "log-odds **0**" in messages.summary(OddsSettings(probability=0.5))

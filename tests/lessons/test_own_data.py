@@ -6,18 +6,18 @@ from itertools import product
 import numpy as np
 import pytest
 
-from nnviz.lesson import discover
-from nnviz.own_data.control import OWN_DATA, OwnData
+from nnviz.page.registry import discover
 from nnviz.runs.protocol import Keyframes, StepBudget
+from nnviz.user_data.control import OWN_DATA, UserData
 from nnviz.web import streaming
 from nnviz.web.drawing import NOTICE, draw_page
 from nnviz.web.streaming import answer
 from tests.lessons.test_all_lessons import not_a_number_in_json, shown_arrays
-from tests.own_data.tables import own_text
+from tests.user_data.tables import own_text
 
 
 def own_control(lesson):
-    return next((c for c in lesson.settings.controls().values() if isinstance(c, OwnData)), None)
+    return next((c for c in lesson.settings.controls().values() if isinstance(c, UserData)), None)
 
 
 TAKING = [lesson for lesson in discover().values() if own_control(lesson)]
@@ -33,7 +33,7 @@ each_lesson = pytest.mark.parametrize("lesson", TAKING, ids=lambda lesson: lesso
 
 
 def own(lesson, text, **others):
-    return lesson.settings.read({"data": OWN_DATA, "own_data": text, **others})
+    return lesson.settings.parse({"data": OWN_DATA, "own_data": text, **others})
 
 
 LINES = {"least-squares", "gradient-descent", "stochastic-gradient-descent"}
@@ -46,8 +46,8 @@ def test_the_laboratory_and_at_least_seven_lessons_take_them():
 
 @each_lesson
 def test_the_field_acts_with_a_choice_of_data_that_the_page_has(lesson):
-    for field, word in own_control(lesson).kept_while.items():
-        assert word in lesson.settings.controls()[field].words
+    for field, word in own_control(lesson).local_while.items():
+        assert word in lesson.settings.controls()[field].texts
 
 
 @each_case
@@ -56,7 +56,7 @@ def test_the_page_is_strict_json_and_says_nothing_of_missing_data(lesson, task, 
     page = draw_page(lesson, settings)
     json.loads(json.dumps(page.figures, allow_nan=False), parse_constant=not_a_number_in_json)
     assert "no data of your own" not in page.texts[NOTICE]
-    assert "n_samples" in page.irrelevant
+    assert "n_samples" in page.disabled_reasons
     assert not shown_arrays(page) - set(lesson.run.start(settings).frames)
 
 
@@ -116,7 +116,7 @@ def test_the_experiment_of_the_laboratory_carries_the_very_rows():
 
 def test_every_model_of_the_laboratory_takes_every_kind_of_table():
     lab = discover()["lab"]
-    for model, task, n_features in product(lab.settings.controls()["model"].words, own_control(lab).tasks, (1, 2)):
+    for model, task, n_features in product(lab.settings.controls()["model"].texts, own_control(lab).tasks, (1, 2)):
         settings = own(lab, own_text(task, n_features), model=model, learning_rate="0.001")
         start = lab.run.start(settings)
         draw_page(lab, settings)

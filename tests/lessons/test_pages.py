@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from tests.lessons.test_all_lessons import extremes
 
 TRANSLATED = [(lesson, language) for lesson in discover().values() for language in lesson.page.translations]

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from nnviz.core.printed import lines
-from nnviz.lessons.penalties import LESSON, setup
-from nnviz.lessons.penalties.knobs import BATCH_SIZES, PenaltySettings
+from nnviz.core.notebook.printed import lines
+from nnviz.lessons.penalties import LESSON, experiment
 from nnviz.lessons.penalties.printed import PRINTED, printed_for
+from nnviz.lessons.penalties.settings import BATCH_SIZES, PenaltySettings
 from nnviz.runs.protocol import StepBudget
 
 SHOWN = (
@@ -35,7 +35,7 @@ def test_all_printed_results_of_ridge_and_lasso_are_on_the_page():
     presets = [preset.settings for preset in LESSON.presets]
     for name, printed in PRINTED.items():
         assert printed.settings in presets, name
-        assert printed.digits[0] in LESSON.facts(printed.settings)
+        assert printed.digits[0] in LESSON.summary(printed.settings)
 
 
 @pytest.mark.parametrize("name", ["ridge_64", "lasso_gd", "ridge_gd_noise", "lasso_gd_noise"])
@@ -49,19 +49,19 @@ def test_the_runs_of_eight_batch_sizes_end_at_the_printed_digits():
     assert last["step"] == 500
     for place, line in enumerate(PRINTED["ridge_batch_sizes"].digits):
         size, digits = line.split(": ")
-        assert setup.SIZES[place] == int(size)
+        assert experiment.SIZES[place] == int(size)
         assert as_printed([last["trained_0"][place], last["trained_1"][place]]) == words_of(digits)
 
 
 @pytest.mark.parametrize("name", ["ridge_exact", "ridge_exact_noise"])
 def test_the_exact_weights_of_a_preset_are_the_printed_digits(name):
-    assert as_printed(setup.exact_now(PRINTED[name].settings)) == words_of(PRINTED[name].digits[0])
+    assert as_printed(experiment.exact_now(PRINTED[name].settings)) == words_of(PRINTED[name].digits[0])
 
 
 @pytest.mark.parametrize(("name", "last"), [("lasso_exact", ""), ("lasso_exact_noise", " 0 |")])
 def test_the_lasso_that_scikit_learn_prints_stands_in_the_table(name, last):
     row = f"| three rounds of coordinate descent | 5.04223900 | 3.00143701 |{last}\n"
-    assert row in LESSON.facts(PRINTED[name].settings)
+    assert row in LESSON.summary(PRINTED[name].settings)
 
 
 def test_from_one_start_the_proximal_run_reaches_exact_zero_and_the_subgradient_run_oscillates():
@@ -93,8 +93,8 @@ def test_batch_sizes_end_apart_when_lambda_is_divided_by_them_and_together_when_
 
 def test_the_line_over_batch_sizes_uses_the_mean_lambda_of_an_epochs_steps():
     settings = PenaltySettings(divided_by_batch=True, penalty_strength=3.0, n_samples=100)
-    assert setup.mean_strength(settings, 64) == pytest.approx((3.0 / 64 + 3.0 / 36) / 2)
-    assert setup.mean_strength(settings, 100) == pytest.approx(0.03)
+    assert experiment.mean_strength(settings, 64) == pytest.approx((3.0 / 64 + 3.0 / 36) / 2)
+    assert experiment.mean_strength(settings, 100) == pytest.approx(0.03)
 
 
 def test_a_run_with_an_end_stops_there_whatever_the_stride():

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from nnviz.core.priors import PRIORS
-from nnviz.lessons.priors import LESSON, setup
-from nnviz.lessons.priors.knobs import NOTEBOOKS, PriorSettings
+from nnviz.core.analysis.priors import PRIORS
+from nnviz.lessons.priors import LESSON, experiment
+from nnviz.lessons.priors.settings import NOTEBOOKS, PriorSettings
 
 FIGURES = {slot.name: slot.draw for slot in LESSON.figures}
 CORNERS = [PriorSettings(prior=prior, penalty_strength=strength, n_samples=n_samples, noise=noise, true_weight=weight)
@@ -37,7 +37,7 @@ def test_the_picture_reaches_as_far_as_the_posterior(settings):
 def test_the_drawn_priors_are_those_of_scipy_at_the_scales_in_the_facts():
     settings = PriorSettings(penalty_strength=0.1, n_samples=10, noise=2.0)
     deviation, scale = 2.0 / np.sqrt(10 * 0.1), 2 * 4.0 / (10 * 0.1)
-    assert f"Normal τ = {deviation:.5g}, Laplace b = {scale:.5g}" in LESSON.facts(settings)
+    assert f"Normal τ = {deviation:.5g}, Laplace b = {scale:.5g}" in LESSON.summary(settings)
     for name, reference in (("Normal, τ", stats.norm(scale=deviation)), ("Laplace, b", stats.laplace(scale=scale))):
         density, log_density = traces("densities", settings)[name], traces("log-densities", settings)[name]
         np.testing.assert_allclose(density.y, reference.pdf(density.x), rtol=1e-12)
@@ -53,10 +53,10 @@ def test_the_modes_over_lambda_lie_on_the_line_of_the_penalised_fits():
 
 
 def test_the_notebooks_line_has_the_slope_that_its_own_regression_prints_nearly():
-    assert setup.line(PriorSettings(data=NOTEBOOKS)).likeliest == pytest.approx(3.9625, abs=1e-3)
+    assert experiment.line(PriorSettings(data=NOTEBOOKS)).likeliest == pytest.approx(3.9625, abs=1e-3)
 
 
 def test_the_presets_are_true():
     presets = {preset.name: preset.settings for preset in LESSON.presets}
-    assert "| L1-penalised fit | 0 |" in LESSON.facts(presets["Laplace prior, mode at zero"])
-    assert "mean of the posterior | 0.000000" not in LESSON.facts(presets["Laplace prior, mode at zero"])
+    assert "| L1-penalised fit | 0 |" in LESSON.summary(presets["Laplace prior, mode at zero"])
+    assert "mean of the posterior | 0.000000" not in LESSON.summary(presets["Laplace prior, mode at zero"])

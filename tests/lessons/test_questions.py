@@ -2,7 +2,7 @@
 
 import pytest
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from tests.lessons.answers import CHECKS
 
 ASKED = {

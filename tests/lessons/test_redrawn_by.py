@@ -3,8 +3,9 @@
 import orjson
 import pytest
 
-from nnviz.lesson import FigureSlot, discover
-from nnviz.lessons.lab.knobs import LabSettings
+from nnviz.lessons.lab.settings import LabSettings
+from nnviz.page.lesson import FigureSlot
+from nnviz.page.registry import discover
 from nnviz.web import drawing
 from nnviz.web.figure_json import figure_json
 from tests.lessons.extremes import all_at_an_end, ends

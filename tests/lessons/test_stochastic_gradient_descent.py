@@ -1,10 +1,11 @@
 import numpy as np
 import pytest
 
-from nnviz.core.printed import PRINTED, tidy
-from nnviz.core.training import advance, initial_state, mean_loss
+from nnviz.core.notebook.printed import PRINTED, tidy
+from nnviz.core.training.advance import advance, initial_state, mean_loss
 from nnviz.lessons.stochastic_gradient_descent import LESSON
-from nnviz.lessons.stochastic_gradient_descent.knobs import (
+from nnviz.lessons.stochastic_gradient_descent.runs import comparison, experiment, spread
+from nnviz.lessons.stochastic_gradient_descent.settings import (
     CLOSE,
     NOTEBOOK,
     NOTEBOOK_64,
@@ -14,7 +15,6 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SGDSettings,
     batch_sizes,
 )
-from nnviz.lessons.stochastic_gradient_descent.runs import comparison, experiment, spread
 from nnviz.runs.protocol import Checkpoint, StepBudget
 from nnviz.runs.published_fits import digits
 
@@ -55,7 +55,8 @@ def test_all_runs_start_at_the_same_weights_and_see_the_same_order():
     settings = SGDSettings(seed=7)
     starts = {frames(settings, 1)[f"weights_{switch}"][0].tobytes() for switch in SWITCHES}
     orders = {
-        experiment(settings, size).draws.of_epoch(3, 200, 0).order.tobytes() for size in batch_sizes(settings).values()
+        experiment(settings, size).random_source.of_epoch(3, 200, 0).order.tobytes()
+        for size in batch_sizes(settings).values()
     }
     assert len(starts) == len(orders) == 1
 
@@ -115,7 +116,7 @@ def test_without_noise_single_examples_come_to_rest_at_the_minimum():
 
 def test_a_rate_below_the_limit_for_all_the_data_may_be_too_large_for_single_examples():
     settings = SGDSettings(learning_rate=0.6, noise=3.0, n_epochs=50)
-    assert settings.learning_rate < LESSON.limits(settings)["learning_rate"].value
+    assert settings.learning_rate < LESSON.slider_marks(settings)["learning_rate"].value
     runs = comparison(settings).runs
     assert runs["show_1"].updates.diverged_at is not None
     assert runs["show_all"].updates.diverged_at is None

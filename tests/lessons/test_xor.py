@@ -1,14 +1,14 @@
 import numpy as np
 import pytest
 
-from nnviz.core import printed
-from nnviz.core.metrics import accuracy
-from nnviz.core.training import advance, initial_state
+from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.notebook import printed
+from nnviz.core.training.advance import advance, initial_state
 from nnviz.lessons.xor import LESSON
+from nnviz.lessons.xor.experiment import SIDES, experiments
 from nnviz.lessons.xor.frames import inside
-from nnviz.lessons.xor.knobs import STARTS, XorSettings
-from nnviz.lessons.xor.setup import SIDES, experiments
-from nnviz.lessons.xor.words import PRINTED, facts, notebook_fit
+from nnviz.lessons.xor.messages import PRINTED, notebook_fit, summary
+from nnviz.lessons.xor.settings import STARTS, XorSettings
 from nnviz.runs.protocol import StepBudget
 
 PUBLISHED = {"squared": printed.PRINTED["xor_mse"], "log": printed.PRINTED["xor_logloss"]}
@@ -52,10 +52,10 @@ def test_both_losses_start_from_the_same_weights_unless_asked_otherwise():
 
 
 def test_the_table_of_printed_digits_appears_for_the_notebooks_own_runs_only():
-    assert facts(XorSettings()).count("printed") == 1
-    assert facts(XorSettings(start=STARTS[1])).count("printed") == 2
-    assert facts(XorSettings(learning_rate=0.5)) == ""
-    assert facts(XorSettings(neurons=3)) == ""
+    assert summary(XorSettings()).count("printed") == 1
+    assert summary(XorSettings(start=STARTS[1])).count("printed") == 2
+    assert summary(XorSettings(learning_rate=0.5)) == ""
+    assert summary(XorSettings(neurons=3)) == ""
 
 
 def test_on_clouds_both_losses_are_means_and_on_the_four_points_sums():

@@ -3,18 +3,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnviz.core.data import make_dataset
-from nnviz.core.draws import KeyedDraws
-from nnviz.core.losses import LOSSES
-from nnviz.core.models import Network
-from nnviz.core.optimizers import GradientDescent
-from nnviz.core.training import Experiment, advance, initial_state
+from nnviz.core.data.datasets import make_dataset
+from nnviz.core.models.network import Network
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.random_source import KeyedSource
+from nnviz.core.training.advance import Experiment, advance, initial_state
+from nnviz.core.training.optimizers import GradientDescent
 from nnviz.runs.protocol import Checkpoint, StepBudget
 from nnviz.runs.side_by_side import SideBySide
 
 DATA = make_dataset("toy line", 30, 1.0, 0)
 CALM = Experiment(
-    DATA.X, DATA.y, Network(1), LOSSES["mean squared error"], GradientDescent(0.05, 8), draws=KeyedDraws(3)
+    DATA.X, DATA.y, Network(1), LOSSES["mean squared error"], GradientDescent(0.05, 8), random_source=KeyedSource(3)
 )
 WILD = replace(CALM, optimizer=GradientDescent(3.0, 8), divergence_limit=1e6)
 WILDER = replace(CALM, optimizer=GradientDescent(30.0, 8), divergence_limit=1e6)

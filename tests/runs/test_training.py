@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from nnviz.core.draws import KeyedDraws
-from nnviz.core.losses import LOSSES
-from nnviz.core.models import Network
-from nnviz.core.optimizers import GradientDescent
-from nnviz.core.training import Experiment, advance, initial_state
+from nnviz.core.models.network import Network
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.random_source import KeyedSource
+from nnviz.core.training.advance import Experiment, advance, initial_state
+from nnviz.core.training.optimizers import GradientDescent
 from nnviz.runs.loop import FIRST_STEPS
 from nnviz.runs.protocol import Checkpoint, StepBudget
 from nnviz.runs.sampled import Sampled
@@ -20,7 +20,7 @@ y = 6 + 4 * X[:, 0]
 def experiment(learning_rate):
     rates = np.asarray(learning_rate)
     optimizer = GradientDescent(float(rates) if rates.ndim == 0 else rates, 8)
-    return Experiment(X, y, Network(1), LOSSES["mean squared error"], optimizer, draws=KeyedDraws(1))
+    return Experiment(X, y, Network(1), LOSSES["mean squared error"], optimizer, random_source=KeyedSource(1))
 
 
 def rows(settings, recording):

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from nnviz.core.experiment import Experiment
-from nnviz.core.losses import LOSSES
-from nnviz.core.models import Network
-from nnviz.core.optimizers import GradientDescent
+from nnviz.core.models.network import Network
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.training.experiment import Experiment
+from nnviz.core.training.optimizers import GradientDescent
 from nnviz.runs.checkpoints import weights_of
 from nnviz.runs.loop import FIRST_STEPS
 from nnviz.runs.protocol import StepBudget

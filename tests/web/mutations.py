@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from nnviz.web.requests import MOST_BYTES
-from tests.own_data.tables import own_text
+from tests.user_data.tables import own_text
 from tests.web.test_malformed import navigation
 from tests.web.test_requests import PATH, training_body
 
@@ -94,7 +94,7 @@ def bodies() -> list[tuple[str, Any]]:
     found = [(PATH, training_body(settings=own, state=state))] * 3
     found += [(PATH, navigation(path, search)) for path in ("/", "/lab", "/nowhere") for search in ("", "?seed=3")]
     for slug, lesson in discover().items():
-        words = lesson.settings().words()
+        words = lesson.settings().as_text()
         found.append((PATH, training_body(lesson=slug, settings=words, replay={"settings": {}, "steps": 1}, steps=2)))
         asked = {"lesson": slug, "settings": words, "tags": {}, "without": []}
         found.append((PATH, {**drawing, "inputs": [{**drawing["inputs"][0], "value": asked}]}))

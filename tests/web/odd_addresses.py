@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 from urllib.parse import quote
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from tests.web.mutations import ODD_TEXTS, Asked
 from tests.web.test_requests import PATH
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from numbers import Real
 from typing import Any
 
-from nnviz.lesson import Lesson
+from nnviz.page.lesson import Lesson
 from tests.browser import Page
 
 PRECISION = 1e-6

@@ -1,6 +1,6 @@
 """Held runs in a real browser: dimmed and named in the figures, in numbers in the table, and all of it in the link."""
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from tests.web.test_every_page import STEP, open_run, play_until, step_forward, wait_for_frames
 from tests.web.test_laboratory import LAB, position, trace
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from tests.web.test_every_page import LENGTH, STEP, open_run, step_forward
 
 LESSONS = discover()

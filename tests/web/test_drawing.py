@@ -2,8 +2,8 @@
 
 import pytest
 
-from nnviz.lesson import discover
-from nnviz.lessons.lab.knobs import LabSettings
+from nnviz.lessons.lab.settings import LabSettings
+from nnviz.page.registry import discover
 from nnviz.web.drawing import FACTS, NOTICE, TEXT, answer, draw_page
 from nnviz.web.requests import BadRequestError
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from nnviz.lesson import Lesson, discover
+from nnviz.page.lesson import Lesson
+from nnviz.page.registry import discover
 from tests.browser import Page
 from tests.web.accessibility import violations
 
@@ -149,7 +150,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_presets_show_their_sentences(vi
     for place, preset in some(visit.lesson.presets):
         page.run(f"document.querySelector('[data-preset=\"{place}\"]').click()")
         page.run("document.querySelector('#question .just')?.click()")
-        wanted = preset.settings.words()
+        wanted = preset.settings.as_text()
         page.wait_for(lambda wanted=wanted: page.run("return nnviz.inspect().values") == wanted, preset.name)
         assert page.text("watch") == preset.watch
     page.wait_until_drawn()

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from nnviz.web.figure_json import LONG, figure_json
-from nnviz.web.wire import GLIMPSE_BITS
+from nnviz.web.serialization import GLIMPSE_BITS
 
 
 def travelled(numbers):

@@ -5,10 +5,10 @@ import re
 import orjson
 import pytest
 
-from nnviz.lesson import discover
-from nnviz.own_data.control import OWN_DATA, OwnData
+from nnviz.page.registry import discover
+from nnviz.user_data.control import OWN_DATA, UserData
 from nnviz.web.drawing import draw_page
-from tests.own_data.tables import own_text
+from tests.user_data.tables import own_text
 
 LINKS = ('<a href="//evil.example">x</a>', "[x](//evil.example)", r"$\href{//evil.example}{x}$")
 
@@ -16,7 +16,7 @@ PAGES = [
     (lesson, name, control)
     for lesson in discover().values()
     for name, control in lesson.settings.controls().items()
-    if isinstance(control, OwnData)
+    if isinstance(control, UserData)
 ]
 
 
@@ -31,7 +31,7 @@ def rows(control, name):
 @pytest.mark.parametrize("name", LINKS)
 @pytest.mark.parametrize(("lesson", "field", "control"), PAGES, ids=[lesson.slug for lesson, _, _ in PAGES])
 def test_a_name_is_no_link_in_any_figure_and_in_no_text(lesson, field, control, name):
-    settings = lesson.settings.read({"data": OWN_DATA, field: rows(control, name)})
+    settings = lesson.settings.parse({"data": OWN_DATA, field: rows(control, name)})
     assert getattr(settings, field), "the page takes these rows"
     drawn = draw_page(lesson, settings)
     figures = orjson.dumps(dict(drawn.figures)).decode()
@@ -43,7 +43,7 @@ def test_a_name_is_no_link_in_any_figure_and_in_no_text(lesson, field, control, 
 
 def test_some_figures_show_the_names():
     lesson, field, control = PAGES[0]
-    drawn = draw_page(lesson, lesson.settings.read({"data": OWN_DATA, field: rows(control, LINKS[0])}))
+    drawn = draw_page(lesson, lesson.settings.parse({"data": OWN_DATA, field: rows(control, LINKS[0])}))
     assert "&lt;a href" in orjson.dumps(dict(drawn.figures)).decode()
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nnviz.lesson import discover
-from nnviz.lessons.lab.knobs import LabSettings
+from nnviz.lessons.lab.settings import LabSettings
+from nnviz.page.registry import discover
 from tests.web.test_every_page import LENGTH, STEP, open_run, play_until, step_forward, wait_for_the_next_frame
 
 LAB = discover()["lab"]
@@ -16,7 +16,7 @@ def trace(page, figure, name):
 
 
 def position(field, word):
-    return LabSettings.controls()[field].words.index(word)
+    return LabSettings.controls()[field].texts.index(word)
 
 
 def test_the_loss_trace_grows_while_the_run_plays(page):

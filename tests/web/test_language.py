@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from nnviz.lesson import discover
 from nnviz.page.page import ENGLISH
+from nnviz.page.registry import discover
 from nnviz.web import catalogue as module
 from nnviz.web.catalogue import LANGUAGES, catalogue, message, speaking
-from nnviz.web.declaration import declaration
 from nnviz.web.drawing import TEXT, answer, draw_page
 from nnviz.web.language import named_language
+from nnviz.web.page_config import page_config
 from nnviz.web.server import create_app
 
 OTHERS = LANGUAGES[1:]
@@ -149,6 +149,6 @@ def test_the_texts_are_drawn_for_each_language_and_the_figures_once_for_all():
 
 def test_what_is_drawn_anew_is_in_the_language_of_the_page():
     with speaking("de"):
-        language = declaration(ODDS, {})["language"]
+        language = page_config(ODDS, {})["language"]
     asked = {"lesson": "odds", "settings": {"probability": "0.5"}, "tags": {}, "language": language}
     assert answer(asked)["texts"][TEXT].startswith("## Drei Arten")

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from tests.browser import HeadlessChrome, Page
 from tests.serving import serving
 from tests.web.screen import differences, screen, tall_window
@@ -151,12 +151,12 @@ def as_text(screens: dict[str, Any]) -> str:
 
 
 def _facts(screen: dict[str, Any]) -> str:
-    facts = []
+    summary = []
     for name, fact in screen.items():
         nested = isinstance(fact, dict) and any(isinstance(value, dict) for value in fact.values())
         inner = ",\n".join(f"  {json.dumps(key)}: {_figure(value)}" for key, value in fact.items()) if nested else ""
-        facts.append(f" {json.dumps(name)}: " + (f"{{\n{inner}\n }}" if nested else _line(fact)))
-    return ",\n".join(facts)
+        summary.append(f" {json.dumps(name)}: " + (f"{{\n{inner}\n }}" if nested else _line(fact)))
+    return ",\n".join(summary)
 
 
 def _figure(value: Any) -> str:

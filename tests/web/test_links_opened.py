@@ -1,6 +1,6 @@
 """Links in a real browser: the address bar describes the screen, whatever the link said and however old it is."""
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from tests.web.test_every_page import LENGTH, STEP, open_run
 
 LAB = discover()["lab"]
@@ -11,7 +11,7 @@ PLAYING = "return nnviz.inspect().playback.playing"
 def test_a_preset_in_a_link_stays_until_something_is_changed(page):
     place, preset = 2, LAB.presets[1]
     open_run(page, LAB, f"?preset={place}")
-    assert page.run(WORDS) == preset.settings.words()
+    assert page.run(WORDS) == preset.settings.as_text()
     assert page.text("watch") == preset.watch
     page.click("step-forward")
     page.wait_for(lambda: page.path() == f"/lab?preset={place}&step=1", "the preset in the link")
@@ -54,8 +54,8 @@ def test_a_link_of_an_older_version_opens_at_the_nearest_that_there_is(page):
     page.wait_for(lambda: page.run(STEP) == 8, "the step")
     words = page.run(WORDS)
     fields = LAB.settings.controls()
-    assert words["learning_rate"] == fields["learning_rate"].words[0]
-    assert words["noise"] == fields["noise"].words[0]
+    assert words["learning_rate"] == fields["learning_rate"].texts[0]
+    assert words["noise"] == fields["noise"].texts[0]
     assert words["data"] == LAB.settings().data
     assert words["batch_size"] == "64"
     assert "preset" not in page.path()

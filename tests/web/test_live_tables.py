@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from nnviz.live_table import LiveTable, RowGroup
+from nnviz.page.live_table import LiveTable, RowGroup
 from nnviz.web.live_tables import live_table
 
 GROUP = RowGroup("First", "a note", (("a", "1"), ("b", "2")), {"field": "word"}, ("/lab?seed=3", "elsewhere"))

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from nnviz.own_data.known_rows import KNOWN_ROWS, name_of
+from nnviz.user_data.known_rows import KNOWN_ROWS, name_of
 from nnviz.web import streaming
 from nnviz.web.server import create_app
-from tests.own_data.tables import own_text
+from tests.user_data.tables import own_text
 from tests.web.test_requests import PATH, training_body
 
 UNKNOWN = "rows:" + 32 * "0"

@@ -6,7 +6,7 @@ import re
 import pytest
 from plotly.offline import get_plotlyjs_version
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from nnviz.web.document import ASSETS, LEFT_TO_DASH
 from tests.serving import ROOT
 

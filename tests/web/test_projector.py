@@ -3,7 +3,7 @@
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from tests.web.keyboard import press
 from tests.web.test_every_page import STEP, open_run
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from nnviz.lesson import discover
-from nnviz.web.declaration import declaration
+from nnviz.page.registry import discover
+from nnviz.web.page_config import page_config
 
 LAB = discover()["lab"]
 ASKING = next(place for place, preset in enumerate(LAB.presets) if preset.question)
@@ -27,15 +27,15 @@ def verdict(page):
 
 
 def test_a_link_can_hide_the_questions():
-    asked = [preset["question"] for preset in declaration(LAB, {})["presets"]]
+    asked = [preset["question"] for preset in page_config(LAB, {})["presets"]]
     assert asked[ASKING]["right"] == QUESTION.right
     for query in ({"hide": "questions"}, {"hide": "text,questions"}):
-        assert not any(preset["question"] for preset in declaration(LAB, query)["presets"])
+        assert not any(preset["question"] for preset in page_config(LAB, query)["presets"])
 
 
 def test_a_preset_without_a_question_has_none_in_the_declaration():
     plain = replace(LAB, presets=(replace(LAB.presets[ASKING], question=None),))
-    assert declaration(plain, {})["presets"][0]["question"] is None
+    assert page_config(plain, {})["presets"][0]["question"] is None
 
 
 def test_a_question_is_asked_before_the_run_and_explained_after_it(page):
@@ -48,7 +48,7 @@ def test_a_question_is_asked_before_the_run_and_explained_after_it(page):
     answer(page, QUESTION.right)
     assert verdict(page) == f"Right. {QUESTION.because}"
     assert page.run("return nnviz.inspect().playback.step") >= min(QUESTION.after, 1)
-    assert page.run("return nnviz.inspect().values") == LAB.presets[ASKING].settings.words()
+    assert page.run("return nnviz.inspect().values") == LAB.presets[ASKING].settings.as_text()
     assert page.text("watch") == LAB.presets[ASKING].watch
     assert page.console() == []
 
@@ -72,7 +72,7 @@ def test_a_page_without_a_run_shows_its_preset_only_after_the_answer(page):
     assert page.run("return nnviz.inspect().values.probability") == "0.3"
     answer(page, "Just show")
     assert verdict(page) == preset.question.because
-    assert page.run("return nnviz.inspect().values") == preset.settings.words()
+    assert page.run("return nnviz.inspect().values") == preset.settings.as_text()
 
 
 def test_without_questions_a_preset_plays_at_once(page):

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 import segno
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from nnviz.web.server import create_app
 from nnviz.web.share import LONGEST_LINK, QR_PATH, problem_of_link, qr_code
 from tests.web.test_every_page import STEP, open_run, play_until

@@ -2,7 +2,7 @@ from math import inf
 
 import pytest
 
-from nnviz.web.playback import SPEEDS, nearest_speed
+from nnviz.web.transport import SPEEDS, nearest_speed
 
 
 @pytest.mark.parametrize(("wanted", "found"), [(50, 50), (45, 50), (3, 2), (1e9, SPEEDS[-1]), (0.01, SPEEDS[0])])

@@ -6,7 +6,7 @@ import threading
 import numpy as np
 import pytest
 
-from nnviz.lesson import discover
+from nnviz.page.registry import discover
 from nnviz.web import streaming
 from nnviz.web.requests import BadRequestError
 from nnviz.web.streaming import MOST_FRAMES, answer

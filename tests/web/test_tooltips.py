@@ -5,10 +5,10 @@ import json
 import pytest
 from selenium.webdriver import ActionChains, Keys
 
-from nnviz.lesson import discover
-from nnviz.settings import Slider
-from nnviz.web.controls import Knob
-from nnviz.web.playback import playback_bar
+from nnviz.page.registry import discover
+from nnviz.page.settings import Slider
+from nnviz.web.controls import FieldControl
+from nnviz.web.transport import playback_bar
 
 each_lesson = pytest.mark.parametrize("lesson", discover().values(), ids=lambda lesson: lesson.slug)
 
@@ -28,7 +28,7 @@ def explanation_of(knob):
 @each_lesson
 def test_the_explanation_of_every_control_has_its_symbol_its_help_and_what_happens_when_it_rises(lesson):
     for name, control in lesson.settings.controls().items():
-        shown = "".join(texts(explanation_of(Knob(lesson.slug, name, lesson.settings()).build())))
+        shown = "".join(texts(explanation_of(FieldControl(lesson.slug, name, lesson.settings()).build())))
         symbol = f" {control.symbol}" if control.symbol else ""
         assert shown.startswith(f"{control.label}{symbol}\n{control.help}")
         assert ("When it rises: " in shown) == isinstance(control, Slider)

@@ -5,16 +5,16 @@ from collections.abc import Callable
 
 import pytest
 
-from nnviz.core.expressions import LONGEST
-from nnviz.lesson import discover
-from nnviz.lessons.automatic_differentiation.knobs import TYPED, AutodiffSettings
-from nnviz.own_data.parse import parse
-from nnviz.own_data.table import MOST_ROWS, table_of
-from nnviz.web.code_tool import Change, CodeRequest, script_text
+from nnviz.core.autodiff.expressions import LONGEST
+from nnviz.lessons.automatic_differentiation.settings import TYPED, AutodiffSettings
+from nnviz.page.registry import discover
+from nnviz.user_data.parse import parse
+from nnviz.user_data.table import MOST_ROWS, table_of
+from nnviz.web.code_export import Change, CodeRequest, script_text
 from nnviz.web.drawing import draw_page
-from nnviz.web.schedule import MOST_CHANGES
+from nnviz.web.setting_changes import MOST_CHANGES
 from tests.lessons.extremes import all_at_an_end, with_own_rows
-from tests.own_data.tables import own_text
+from tests.user_data.tables import own_text
 
 MOST_CALLS = 1_500_000
 """About 150 ms: a CSV of 60,000 cells is 1.46 million calls, read in 146 ms. NumPy's work inside a call is one."""
@@ -43,7 +43,7 @@ def n_calls(function: Callable[[], object]) -> int:
 def test_a_page_at_its_extremes_takes_a_bounded_number_of_calls(lesson):
     for settings in (lesson.settings(), *(all_at_an_end(lesson, end) for end in (0, -1)), *with_own_rows(lesson)):
         table_of.cache_clear()
-        assert n_calls(lambda settings=settings: draw_page(lesson, settings)) < MOST_CALLS, settings.words()
+        assert n_calls(lambda settings=settings: draw_page(lesson, settings)) < MOST_CALLS, settings.as_text()
 
 
 ROWS = range(MOST_ROWS - 1)
@@ -85,7 +85,7 @@ def test_the_longest_script_is_written_with_a_bounded_number_of_calls_and_size(n
     lab = discover()["lab"]
     words = {"data": "your own", "own_data": own_text("classification", 2, MOST_ROWS), "model": "network"}
     words |= {"hidden_layers": "4", **{f"neurons_{layer}": "8" for layer in range(1, 5)}}
-    rates = lab.settings.controls()["learning_rate"].words
+    rates = lab.settings.controls()["learning_rate"].texts
     schedule = [
         Change(step=9 * n, words=words | {"learning_rate": rates[n % len(rates)]}) for n in range(n_changes + 1)
     ]

@@ -9,15 +9,15 @@ from itertools import product
 
 import pytest
 
-from nnviz.core.models import Network
-from nnviz.core.training import advance
-from nnviz.lesson import discover
+from nnviz.core.models.network import Network
+from nnviz.core.training.advance import advance
 from nnviz.lessons.notebook import run as notebook
-from nnviz.own_data.control import OWN_DATA, OwnData
+from nnviz.page.registry import discover
+from nnviz.page.settings import Choice, Slider, Switch
 from nnviz.runs import sides
-from nnviz.settings import Choice, Slider, Switch
+from nnviz.user_data.control import OWN_DATA, UserData
 from nnviz.web import streaming
-from tests.own_data.tables import own_text
+from tests.user_data.tables import own_text
 
 MOST_SECONDS = 0.150
 A_STEP, A_PRODUCT_OF_A_STEP = 15e-6, 6e-9  # seconds for an update, and for each of its rows times parameters
@@ -69,13 +69,13 @@ def words_of(lesson):
     ends = {}
     for name, control in lesson.settings.controls().items():
         if isinstance(control, Slider):
-            ends[name] = (control.word(control.grid[0]), control.word(control.grid[-1]))
+            ends[name] = (control.format(control.grid[0]), control.format(control.grid[-1]))
         elif isinstance(control, Choice | Switch):
-            ends[name] = (control.words[0], control.words[-1])
+            ends[name] = (control.texts[0], control.texts[-1])
     slow = {"learning_rate": ends["learning_rate"][0]} if "learning_rate" in ends else {}
     corners = [{name: pair[end] for name, pair in ends.items()} for end in (0, 1)]
     corners += [{}, {**corners[1], **slow}, {**corners[1], **slow, "model": "network"}]
-    control = next((one for one in lesson.settings.controls().values() if isinstance(one, OwnData)), None)
+    control = next((one for one in lesson.settings.controls().values() if isinstance(one, UserData)), None)
     tables = product(control.tasks, control.n_features) if control else ()
     own = [{"data": OWN_DATA, "own_data": own_text(task, n, 5000)} for task, n in tables]
     return [{**corner, **data} for corner in corners for data in ({}, *own[-1:])]

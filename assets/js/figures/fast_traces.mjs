@@ -2,7 +2,7 @@
 
    Plotly.react goes through the whole figure, its axes, legend, margins and texts: 30 ms, where a lecture hall wants all
    figures of a page 24 times a second. A trace that has only moved needs what Plotly does for that trace, its `calc` and
-   its `plot`: 2 ms. These are inside Plotly, whose version is pinned; tests/web/test_quick_painting.py compares what
+   its `plot`: 2 ms. These are inside Plotly, whose version is pinned; tests/web/test_fast_traces.py compares what
    they leave on the screen with what Plotly.react does. */
 
 import { unfitAxes } from "./axes.mjs";

@@ -1,4 +1,4 @@
-/* Puts what the server has drawn on the screen: figures, texts, the reasons for greyed controls, limits of sliders.
+/* Puts what the server has drawn on the screen: figures, texts, the reasons for greyed controls, marks of sliders.
 
    A figure goes straight to Plotly, since Dash's renderer would go through the whole page for each. Each animation frame
    draws one figure, first of those that are looked at, so that none is held up by all; while one waits for its turn a
@@ -10,13 +10,13 @@ import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
 
 /** @typedef {import("./bindings.mjs").FigureJson} FigureJson */
 /** @typedef {import("../session.mjs").Field} Field */
-/** @typedef {{ label: string, along: string }} Limit */
+/** @typedef {{ label: string, along: string }} SliderMark */
 /**
  * @typedef {object} Drawn  What the server has drawn.
  * @property {Record<string, FigureJson>} figures
  * @property {Record<string, unknown>} texts
- * @property {Record<string, string>} irrelevant  why a field does nothing just now
- * @property {Record<string, Limit>} limits
+ * @property {Record<string, string>} disabled_reasons  why a field does nothing just now
+ * @property {Record<string, SliderMark>} slider_marks
  * @property {Record<string, string>} tags
  */
 
@@ -71,13 +71,13 @@ export class FiguresOnPage {
   }
 
   /** @param {Drawn} drawn */
-  show({ figures, texts, irrelevant, limits }) {
+  show({ figures, texts, disabled_reasons, slider_marks }) {
     if (!this.isOnScreen) return;
     this.put(figures);
     for (const [name, text] of Object.entries(texts)) setProps(`${this.lesson}-${name}`, { children: text });
     for (const name of Object.keys(this.fields)) {
-      this.#showLimit(name, limits[name]);
-      this.#showReason(name, irrelevant[name] || "");
+      this.#showMark(name, slider_marks[name]);
+      this.#showReason(name, disabled_reasons[name] || "");
     }
   }
 
@@ -132,9 +132,9 @@ export class FiguresOnPage {
   /**
    * The line under a slider at a value that follows from the settings.
    * @param {string} name
-   * @param {Limit | undefined} limit
+   * @param {SliderMark | undefined} limit
    */
-  #showLimit(name, limit) {
+  #showMark(name, limit) {
     const place = document.getElementById(`${this.lesson}-${name}-limit`);
     if (!place) return;
     place.textContent = limit ? limit.label : "";

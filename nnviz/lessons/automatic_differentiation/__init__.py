@@ -1,12 +1,12 @@
 """Automatic differentiation: the derivatives of a typed expression step by step, and a descent that uses them."""
 
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.automatic_differentiation import pictures, words
-from nnviz.lessons.automatic_differentiation.code import code
+from nnviz.lessons.automatic_differentiation import figures, messages
 from nnviz.lessons.automatic_differentiation.graph import SWEEPS
-from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
 from nnviz.lessons.automatic_differentiation.page_values import values
 from nnviz.lessons.automatic_differentiation.presets import PRESETS
+from nnviz.lessons.automatic_differentiation.script import code
+from nnviz.lessons.automatic_differentiation.settings import AutodiffSettings
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 
 GROUPS = (
@@ -20,7 +20,7 @@ LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=AutodiffSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
     run=SWEEPS,
     readouts=(
@@ -47,9 +47,9 @@ LESSON = Lesson(
             help="What each input has received of the result's derivative so far.",
         ),
     ),
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    facts=words.facts,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    summary=messages.summary,
     speed=2,
     code=code,
 )

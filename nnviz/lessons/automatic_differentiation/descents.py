@@ -5,16 +5,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.autodiff import gradient_of
-from nnviz.core.data import make_dataset
-from nnviz.core.draws import KeyedDraws
-from nnviz.core.losses import LOSSES
-from nnviz.core.models import Network
-from nnviz.core.optimizers import GradientDescent
-from nnviz.core.traced import mean_loss_of
-from nnviz.core.training import Experiment, advance, initial_state, mean_loss
+from nnviz.core.autodiff.autodiff_network import mean_loss_of
+from nnviz.core.autodiff.reverse_mode import gradient_of
+from nnviz.core.data.datasets import make_dataset
+from nnviz.core.models.network import Network
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.random_source import KeyedSource
+from nnviz.core.training.advance import Experiment, advance, initial_state, mean_loss
+from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
-from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
+from nnviz.lessons.automatic_differentiation.settings import AutodiffSettings
 
 N_STEPS = 200
 N_SAMPLES = 60
@@ -59,7 +59,9 @@ def descents(model: str, learning_rate: float, seed: int) -> Descents:
     task = TASKS[model]
     data = make_dataset(task.data, N_SAMPLES, 1.0, seed)
     network, loss = task.network, LOSSES[task.loss]
-    experiment = Experiment(data.X, data.y, network, loss, GradientDescent(learning_rate), draws=KeyedDraws(seed))
+    experiment = Experiment(
+        data.X, data.y, network, loss, GradientDescent(learning_rate), random_source=KeyedSource(seed)
+    )
     state = initial_state(experiment)
     recording, _ = advance(experiment, state, N_STEPS)
     weights, path = state.weights, [state.weights]

@@ -5,14 +5,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.autodiff import Variable
-from nnviz.core.expressions import ExpressionError, Traced, parse
-from nnviz.core.finite_differences import central_differences
-from nnviz.core.sweeps import Sweeps
+from nnviz.core.autodiff.expressions import ExpressionError, Traced, parse
+from nnviz.core.autodiff.finite_differences import central_differences
+from nnviz.core.autodiff.reverse_mode import Variable
+from nnviz.core.autodiff.sweeps import Sweeps
 from nnviz.core.types import IntArray
 from nnviz.figures.computation_graph import DrawnGraph, heights
-from nnviz.lessons.automatic_differentiation.knobs import EXAMPLES, AutodiffSettings
 from nnviz.lessons.automatic_differentiation.rules import SYMBOLS, number, sentences
+from nnviz.lessons.automatic_differentiation.settings import EXAMPLES, AutodiffSettings
 from nnviz.runs.known import KnownRun
 from nnviz.runs.protocol import Array
 

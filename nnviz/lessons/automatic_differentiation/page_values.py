@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from nnviz.lessons.automatic_differentiation.descents import N_STEPS, TASKS
-from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
+from nnviz.lessons.automatic_differentiation.settings import AutodiffSettings
 
 
 def values(settings: AutodiffSettings) -> Mapping[str, object]:

@@ -1,8 +1,8 @@
 """Expressions worth taking apart, from one product to a kink."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.automatic_differentiation.knobs import AutodiffSettings
-from nnviz.question import Question
+from nnviz.lessons.automatic_differentiation.settings import AutodiffSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 PRESETS = (
     Preset(

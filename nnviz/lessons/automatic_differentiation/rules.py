@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from nnviz.core.autodiff import Variable
-from nnviz.core.sweeps import Sweeps
+from nnviz.core.autodiff.reverse_mode import Variable
+from nnviz.core.autodiff.sweeps import Sweeps
 
 SYMBOLS = {
     "add": "+",

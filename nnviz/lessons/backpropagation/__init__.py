@@ -1,11 +1,11 @@
 """Backpropagation: the chain rule on two neurons in a row, number by number, and its fate in large networks."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.backpropagation import pictures, setup, words
-from nnviz.lessons.backpropagation.knobs import BackpropagationSettings
+from nnviz.lessons.backpropagation import experiment, figures, messages
 from nnviz.lessons.backpropagation.page_values import values
 from nnviz.lessons.backpropagation.presets import PRESETS
+from nnviz.lessons.backpropagation.settings import BackpropagationSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.training import TrainingRun
 
@@ -21,11 +21,11 @@ LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=BackpropagationSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
-    run=TrainingRun(setup.experiment, setup.rows, explain=words.explain),
+    run=TrainingRun(experiment.experiment, experiment.rows, explain=messages.explain),
     readouts=(
-        usual.STEP,
+        hyperparameters.STEP,
         Readout("loss-now", "Loss L", "training_loss", digits=5, help="The loss of the example, or of the batch."),
         Readout("weights", "b₀, w₀, b₁, w₁", "weight_values", digits=4, style="list", help="The weights at this step."),
         Readout(
@@ -37,7 +37,7 @@ LESSON = Lesson(
             help="The derivative of the loss by each of them, in the same order.",
         ),
     ),
-    notice=words.notice,
-    facts=words.facts,
+    notice=messages.notice,
+    summary=messages.summary,
     speed=5,
 )

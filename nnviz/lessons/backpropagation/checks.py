@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnviz.core.finite_differences import central_differences
-from nnviz.core.gradients import loss_gradient
-from nnviz.core.losses import LOSSES
-from nnviz.core.two_neurons import TWO_NEURONS
+from nnviz.core.autodiff.finite_differences import central_differences
+from nnviz.core.models.gradients import loss_gradient
+from nnviz.core.models.two_neurons import TWO_NEURONS
+from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.types import FloatArray
-from nnviz.lessons.backpropagation.knobs import KEPT, LOSS_NAMES, BackpropagationSettings
-from nnviz.lessons.backpropagation.setup import batch, chain_rule, loss_name, start
+from nnviz.lessons.backpropagation.experiment import batch, chain_rule, loss_name, start
+from nnviz.lessons.backpropagation.settings import KEPT, LOSS_NAMES, BackpropagationSettings
 
 STEPS = 10.0 ** np.linspace(-12, 0, 49)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from nnviz.lessons.backpropagation.knobs import KEPT, BackpropagationSettings
+from nnviz.lessons.backpropagation.settings import KEPT, BackpropagationSettings
 
 
 def values(settings: BackpropagationSettings) -> Mapping[str, object]:

@@ -1,8 +1,8 @@
 """One example, a batch, and starts at which a gradient vanishes."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.backpropagation.knobs import ALL, DROPPED, BackpropagationSettings
-from nnviz.question import Question
+from nnviz.lessons.backpropagation.settings import ALL, DROPPED, BackpropagationSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 WRONG = BackpropagationSettings(example=ALL, b0=4.0, w0=0.0, b1=2.5, w1=3.0)
 

@@ -1,12 +1,12 @@
 """Batch normalisation: the same network with and without it, its averages, and the learning rates it allows."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.batch_normalization import frames, pictures, words
-from nnviz.lessons.batch_normalization.knobs import BatchNormSettings
+from nnviz.lessons.batch_normalization import figures, frames, messages
+from nnviz.lessons.batch_normalization.experiment import experiments
 from nnviz.lessons.batch_normalization.page_values import values
 from nnviz.lessons.batch_normalization.presets import PRESETS
-from nnviz.lessons.batch_normalization.setup import experiments
+from nnviz.lessons.batch_normalization.settings import BatchNormSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.side_by_side import SideBySide
 
@@ -18,7 +18,7 @@ GROUPS = (
     Group("Pictures", ("values", "neuron", "loss_axis")),
 )
 READOUTS = (
-    usual.STEP,
+    hyperparameters.STEP,
     Readout(
         "normalised-loss",
         "Loss, normalised",
@@ -45,8 +45,14 @@ READOUTS = (
         style="percent",
         help="The share of points held out that the run beside it classifies correctly.",
     ),
-    Readout("normalised-end", "Normalised diverged at", "normalised_diverged_at", style="event", help=usual.DIVERGED),
-    Readout("beside-end", "Beside diverged at", "beside_diverged_at", style="event", help=usual.DIVERGED),
+    Readout(
+        "normalised-end",
+        "Normalised diverged at",
+        "normalised_diverged_at",
+        style="event",
+        help=hyperparameters.DIVERGED,
+    ),
+    Readout("beside-end", "Beside diverged at", "beside_diverged_at", style="event", help=hyperparameters.DIVERGED),
     Readout(
         "moving-mean",
         "Moving mean",
@@ -72,11 +78,11 @@ LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=BatchNormSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
-    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, words.explain),
+    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, messages.explain),
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    facts=words.facts,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    summary=messages.summary,
 )

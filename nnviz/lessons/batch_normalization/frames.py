@@ -3,15 +3,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.core.batch_norm import AFTER
-from nnviz.core.inside import hidden_layers
-from nnviz.core.metrics import accuracy
-from nnviz.core.models import Network
-from nnviz.core.recording import Recording
-from nnviz.core.regions import region
+from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.analysis.regions import region
+from nnviz.core.models.batch_norm import AFTER
+from nnviz.core.models.hidden_activations import hidden_layers
+from nnviz.core.models.network import Network
+from nnviz.core.training.recording import Recording
 from nnviz.core.types import FloatArray
-from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
-from nnviz.lessons.batch_normalization.setup import N_LAYERS, SIDES, data, experiments, grid
+from nnviz.lessons.batch_normalization.experiment import N_LAYERS, SIDES, data, experiments, grid
+from nnviz.lessons.batch_normalization.settings import VALUES, BatchNormSettings
 from nnviz.runs.arrays import to_float32
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Mapping
 
-from nnviz.core.batch_norm import EPSILON
-from nnviz.lessons.batch_normalization.knobs import WITHOUT, BatchNormSettings
-from nnviz.lessons.batch_normalization.setup import batch_size
+from nnviz.core.models.batch_norm import EPSILON
+from nnviz.lessons.batch_normalization.experiment import batch_size
+from nnviz.lessons.batch_normalization.settings import WITHOUT, BatchNormSettings
 
 
 def values(settings: BatchNormSettings) -> Mapping[str, object]:

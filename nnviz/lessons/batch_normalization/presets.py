@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from nnviz.core.batch_norm import AFTER
-from nnviz.lesson import Preset
-from nnviz.lessons.batch_normalization.knobs import VALUES, BatchNormSettings
-from nnviz.question import Question
+from nnviz.core.models.batch_norm import AFTER
+from nnviz.lessons.batch_normalization.settings import VALUES, BatchNormSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 EVERYWHERE_AFTER: dict[str, Any] = dict.fromkeys(("layer_1", "layer_2", "layer_3"), AFTER)
 

@@ -1,11 +1,11 @@
 """Bias: a line with a height of its own or through the origin, the regression table, and a penalty on the bias."""
 
-from nnviz.lesson import Group, Lesson
-from nnviz.lessons.bias import pictures, words
-from nnviz.lessons.bias.code import code
-from nnviz.lessons.bias.knobs import BiasSettings
+from nnviz.lessons.bias import figures, messages
 from nnviz.lessons.bias.page_values import values
 from nnviz.lessons.bias.presets import PRESETS
+from nnviz.lessons.bias.script import code
+from nnviz.lessons.bias.settings import BiasSettings
+from nnviz.page.lesson import Group, Lesson
 from nnviz.page.page import Page
 
 GROUPS = (
@@ -19,10 +19,10 @@ LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=BiasSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    facts=words.facts,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    summary=messages.summary,
     code=code,
 )

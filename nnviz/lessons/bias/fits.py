@@ -6,14 +6,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.random import RandomState
 
-from nnviz.core import notebook
-from nnviz.core.inference import RegressionTable, regression_table
-from nnviz.core.published import SEED
-from nnviz.core.purposes import DATA, NOISE, generator
-from nnviz.core.residual_diagnostics import ResidualDiagnostics, diagnose
-from nnviz.core.ridge import ridge
+from nnviz.core.analysis.inference import RegressionTable, regression_table
+from nnviz.core.analysis.residual_diagnostics import ResidualDiagnostics, diagnose
+from nnviz.core.notebook import chain
+from nnviz.core.notebook.published import SEED
+from nnviz.core.rng_keys import DATA, NOISE, generator
+from nnviz.core.solvers.ridge import ridge
 from nnviz.core.types import FloatArray
-from nnviz.lessons.bias.knobs import MODELS, NOTEBOOK, BiasSettings
+from nnviz.lessons.bias.settings import MODELS, NOTEBOOK, BiasSettings
 
 TRUE_SLOPE = 4.0
 NOTEBOOK_SETTINGS = {"n_samples": 1000, "true_bias": 0.0, "centre": 0.0, "noise": 1.0}
@@ -37,7 +37,7 @@ def effective(settings: BiasSettings) -> BiasSettings:
 def sample(settings: BiasSettings) -> Sample:
     """The data of the settings: y = b + 4x + σε with x ~ N(μ, 1)."""
     if settings.data == NOTEBOOK:
-        X, y = notebook.toy_without_bias(RandomState(SEED), {})["toy without bias"]
+        X, y = chain.toy_without_bias(RandomState(SEED), {})["toy without bias"]
         return Sample(X, y)
     n_samples, seed = int(settings.n_samples), int(settings.seed)
     x = settings.centre + generator(seed, DATA).standard_normal(n_samples)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from nnviz.lessons.bias import fits
-from nnviz.lessons.bias.knobs import WITH_BIAS, BiasSettings
+from nnviz.lessons.bias.settings import WITH_BIAS, BiasSettings
 
 
 def values(settings: BiasSettings) -> Mapping[str, object]:

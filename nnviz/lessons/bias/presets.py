@@ -1,8 +1,8 @@
 """Lines that meet the origin and lines that do not, and a penalty that touches the bias."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.bias.knobs import NOTEBOOK, THROUGH_ORIGIN, BiasSettings
-from nnviz.question import Question
+from nnviz.lessons.bias.settings import NOTEBOOK, THROUGH_ORIGIN, BiasSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 PRESETS = (
     Preset(

@@ -1,8 +1,8 @@
 """Balls that touch at a corner, along an axis, and at several points."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.constraint_geometry.knobs import NOTEBOOKS, GeometrySettings
-from nnviz.question import Question
+from nnviz.lessons.constraint_geometry.settings import NOTEBOOKS, GeometrySettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 PRESETS = (
     Preset("Diamond", GeometrySettings(), "The contour touches the diamond at a corner: w1 is exactly 0."),

@@ -1,12 +1,12 @@
 """Dropout: every step trains another subnetwork, and inference stands for the mean of them all."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.dropout import frames, pictures, words
-from nnviz.lessons.dropout.knobs import DropoutSettings
+from nnviz.lessons.dropout import figures, frames, messages
+from nnviz.lessons.dropout.experiment import experiments
 from nnviz.lessons.dropout.page_values import values
 from nnviz.lessons.dropout.presets import PRESETS
-from nnviz.lessons.dropout.setup import experiments
+from nnviz.lessons.dropout.settings import DropoutSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.side_by_side import SideBySide
 
@@ -18,7 +18,7 @@ GROUPS = (
     Group("Pictures", ("inside", "measure", "point_x", "point_y", "loss_axis")),
 )
 READOUTS = (
-    usual.STEP,
+    hyperparameters.STEP,
     Readout(
         "dropout-loss",
         "Loss, dropout",
@@ -51,9 +51,11 @@ READOUTS = (
         style="percent",
         help="The share of points held out that are classified correctly.",
     ),
-    Readout("dropout-end", "Dropout diverged at", "scaled_diverged_at", style="event", help=usual.DIVERGED),
-    Readout("inverted-end", "Inverted diverged at", "inverted_diverged_at", style="event", help=usual.DIVERGED),
-    Readout("plain-end", "Without diverged at", "without_diverged_at", style="event", help=usual.DIVERGED),
+    Readout("dropout-end", "Dropout diverged at", "scaled_diverged_at", style="event", help=hyperparameters.DIVERGED),
+    Readout(
+        "inverted-end", "Inverted diverged at", "inverted_diverged_at", style="event", help=hyperparameters.DIVERGED
+    ),
+    Readout("plain-end", "Without diverged at", "without_diverged_at", style="event", help=hyperparameters.DIVERGED),
     Readout(
         "inference", "Inference at ✚", "scaled", digits=5, help="What the whole network answers at the marked point."
     ),
@@ -80,11 +82,11 @@ LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=DropoutSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
-    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, words.explain),
+    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, messages.explain),
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    facts=words.facts,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    summary=messages.summary,
 )

@@ -4,16 +4,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from nnviz.core.losses import LOSSES
-from nnviz.core.masks import kept_at, masks_at
-from nnviz.core.metrics import accuracy
-from nnviz.core.regions import region
-from nnviz.core.subnetworks import subnetwork_outputs
-from nnviz.core.training import mean_loss
+from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.analysis.regions import region
+from nnviz.core.models.subnetworks import subnetwork_outputs
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.training.advance import mean_loss
+from nnviz.core.training.dropout_masks import kept_at, masks_at
 from nnviz.core.types import BoolArray, FloatArray
 from nnviz.figures.network_diagram import MOST_NAMED
-from nnviz.lessons.dropout.knobs import MEASURES, DropoutSettings
-from nnviz.lessons.dropout.setup import N_SUBNETWORKS, data, experiments, grid, inside, point, subnetworks
+from nnviz.lessons.dropout.experiment import N_SUBNETWORKS, data, experiments, grid, inside, point, subnetworks
+from nnviz.lessons.dropout.settings import MEASURES, DropoutSettings
 from nnviz.runs.arrays import to_float32
 from nnviz.runs.diagram_arrays import edges, quantise
 from nnviz.runs.protocol import Array

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from nnviz.lessons.dropout.knobs import MEASURES, DropoutSettings
-from nnviz.lessons.dropout.setup import N_SUBNETWORKS, is_exact
+from nnviz.lessons.dropout.experiment import N_SUBNETWORKS, is_exact
+from nnviz.lessons.dropout.settings import MEASURES, DropoutSettings
 
 
 def values(settings: DropoutSettings) -> Mapping[str, object]:

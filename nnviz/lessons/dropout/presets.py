@@ -1,8 +1,8 @@
 """Networks that overfit without dropout, and some that dropout does not help."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.dropout.knobs import MEASURES, DropoutSettings
-from nnviz.question import Question
+from nnviz.lessons.dropout.settings import MEASURES, DropoutSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 PRESETS = (
     Preset(

@@ -1,11 +1,11 @@
 """Entropy, cross entropy and divergence: a coin, a die, and two distributions whose bars can be dragged."""
 
-from nnviz.lesson import Group, Lesson
-from nnviz.lessons.entropy import pictures, words
-from nnviz.lessons.entropy.code import code
-from nnviz.lessons.entropy.knobs import EntropySettings
+from nnviz.lessons.entropy import figures, messages
 from nnviz.lessons.entropy.page_values import values
 from nnviz.lessons.entropy.presets import PRESETS
+from nnviz.lessons.entropy.script import code
+from nnviz.lessons.entropy.settings import EntropySettings
+from nnviz.page.lesson import Group, Lesson
 from nnviz.page.page import Page
 
 LESSON = Lesson(
@@ -17,9 +17,9 @@ LESSON = Lesson(
         Group("Two distributions", ("p", "q")),
         Group("Units", ("unit",)),
     ),
-    facts=words.facts,
-    notice=words.notice,
-    figures=pictures.FIGURES,
+    summary=messages.summary,
+    notice=messages.notice,
+    figures=figures.FIGURES,
     presets=PRESETS,
     code=code,
 )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnviz.core.information import distribution
+from nnviz.core.analysis.information import distribution
 from nnviz.core.types import FloatArray
-from nnviz.lessons.entropy.knobs import EntropySettings
+from nnviz.lessons.entropy.settings import EntropySettings
 
 OUTCOMES = "ABCDEFGH"
 LEAST_WEIGHT, LARGEST_WEIGHT = 1e-9, 1e9  # above 0: what can be written in a few digits

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from nnviz.core.information import information
+from nnviz.core.analysis.information import information
 from nnviz.lessons.entropy.bars import bars
-from nnviz.lessons.entropy.knobs import EntropySettings
-from nnviz.lessons.entropy.words import number
+from nnviz.lessons.entropy.messages import number
+from nnviz.lessons.entropy.settings import EntropySettings
 
 
 def values(settings: EntropySettings) -> Mapping[str, object]:

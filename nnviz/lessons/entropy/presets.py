@@ -1,8 +1,8 @@
 """Fair and loaded coins, dice, and beliefs that are wrong."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.entropy.knobs import EntropySettings
-from nnviz.question import Question
+from nnviz.lessons.entropy.settings import EntropySettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 PRESETS = (
     Preset(

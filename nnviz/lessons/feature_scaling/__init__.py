@@ -1,11 +1,11 @@
 """Feature scaling: why descent explodes or crawls on features of unequal scales, and what standardising does."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.feature_scaling import frames, pictures, setup, words
-from nnviz.lessons.feature_scaling.knobs import FeatureScalingSettings
+from nnviz.lessons.feature_scaling import experiment, figures, frames, messages
 from nnviz.lessons.feature_scaling.page_values import values
 from nnviz.lessons.feature_scaling.presets import PRESETS
+from nnviz.lessons.feature_scaling.settings import FeatureScalingSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.checkpoints import weights_of
 from nnviz.runs.training import TrainingRun
@@ -19,8 +19,8 @@ GROUPS = (
 
 
 READOUTS = (
-    usual.STEP,
-    Readout("epoch", "Epoch", "epoch", digits=5, help=usual.PASSES),
+    hyperparameters.STEP,
+    Readout("epoch", "Epoch", "epoch", digits=5, help=hyperparameters.PASSES),
     Readout("progress-made", "Done", "progress", style="percent", help="The share of the run's epochs that is done."),
     Readout("training-loss", "Training loss", "training_loss", digits=5, help="Mean loss over all examples."),
     Readout(
@@ -45,18 +45,18 @@ LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=FeatureScalingSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
     run=UntilStep(
-        TrainingRun(setup.experiment, frames.rows, explain=words.explain_divergence),
-        setup.last_step,
-        lambda settings, reached: words.ending(settings, weights_of(reached)),
-        setup.MOST_STEPS,
+        TrainingRun(experiment.experiment, frames.rows, explain=messages.explain_divergence),
+        experiment.last_step,
+        lambda settings, reached: messages.ending(settings, weights_of(reached)),
+        experiment.MOST_STEPS,
     ),
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    facts=words.facts,
-    limits=words.limits,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    summary=messages.summary,
+    slider_marks=messages.slider_marks,
     speed=100,
 )

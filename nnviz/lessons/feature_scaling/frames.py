@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from nnviz.core.training import Recording
-from nnviz.lessons.feature_scaling.knobs import FEATURES, MEASURED, PLANES, STANDARDISED, FeatureScalingSettings
-from nnviz.lessons.feature_scaling.setup import data, steps_per_epoch
+from nnviz.core.training.advance import Recording
+from nnviz.lessons.feature_scaling.experiment import data, steps_per_epoch
+from nnviz.lessons.feature_scaling.settings import FEATURES, MEASURED, PLANES, STANDARDISED, FeatureScalingSettings
 from nnviz.runs.arrays import training_rows
 from nnviz.runs.protocol import Array
 

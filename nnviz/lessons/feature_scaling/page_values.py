@@ -5,15 +5,15 @@ from collections.abc import Mapping
 import numpy as np
 
 from nnviz.figures.saturation import slope
-from nnviz.lessons.feature_scaling import setup
-from nnviz.lessons.feature_scaling.knobs import MEASURED, STANDARDISED, FeatureScalingSettings
-from nnviz.lessons.feature_scaling.words import condition
+from nnviz.lessons.feature_scaling import experiment
+from nnviz.lessons.feature_scaling.messages import condition
+from nnviz.lessons.feature_scaling.settings import MEASURED, STANDARDISED, FeatureScalingSettings
 
 
 def values(settings: FeatureScalingSettings) -> Mapping[str, object]:
     """Means and deviations, and for both kinds of features the condition number and the median slope, as formulas."""
     return {
-        "scale": setup.data(settings).scale,
+        "scale": experiment.data(settings).scale,
         "kappa_measured": _in_formula(condition(settings, MEASURED)),
         "kappa_standardised": _in_formula(condition(settings, STANDARDISED)),
         "slope_measured": _in_prose(_median_slope(settings, MEASURED)),
@@ -22,7 +22,7 @@ def values(settings: FeatureScalingSettings) -> Mapping[str, object]:
 
 
 def _median_slope(settings: FeatureScalingSettings, features: str) -> float:
-    return float(np.median(slope(setup.first_fitted(settings, features))))
+    return float(np.median(slope(experiment.first_fitted(settings, features))))
 
 
 def _in_formula(number: float) -> str:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from nnviz.lesson import Preset
-from nnviz.lessons.feature_scaling.knobs import MEASURED, PUBLISHED, STANDARDISED, FeatureScalingSettings
-from nnviz.question import Question
+from nnviz.lessons.feature_scaling.settings import MEASURED, PUBLISHED, STANDARDISED, FeatureScalingSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 
 @dataclass(frozen=True)

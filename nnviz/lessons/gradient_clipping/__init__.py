@@ -1,11 +1,11 @@
 """Gradient clipping: what keeps an exploding gradient from throwing the weights away, and what it costs."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.gradient_clipping import frames, pictures, setup, words
-from nnviz.lessons.gradient_clipping.knobs import GradientClippingSettings
+from nnviz.lessons.gradient_clipping import experiment, figures, frames, messages
 from nnviz.lessons.gradient_clipping.page_values import values
 from nnviz.lessons.gradient_clipping.presets import PRESETS
+from nnviz.lessons.gradient_clipping.settings import GradientClippingSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.checkpoints import weights_of
 from nnviz.runs.training import TrainingRun
@@ -19,8 +19,8 @@ GROUPS = (
 
 
 READOUTS = (
-    usual.STEP,
-    Readout("epoch", "Epoch", "epoch", digits=6, help=usual.PASSES),
+    hyperparameters.STEP,
+    Readout("epoch", "Epoch", "epoch", digits=6, help=hyperparameters.PASSES),
     Readout("progress-made", "Done", "progress", style="percent", help="The share of the run's epochs that is done."),
     Readout("gradient-length", "Gradient norm", "gradient_norm", help="The length of the gradient before clipping."),
     Readout("length-kept", "Kept", "kept", style="percent", help="The share of its length that clipping leaves."),
@@ -33,17 +33,17 @@ LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=GradientClippingSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
     run=UntilStep(
-        TrainingRun(setup.experiment, frames.rows, explain=words.explain_divergence),
-        setup.last_step,
-        lambda settings, reached: words.ending(settings, weights_of(reached)),
-        setup.MOST_STEPS,
+        TrainingRun(experiment.experiment, frames.rows, explain=messages.explain_divergence),
+        experiment.last_step,
+        lambda settings, reached: messages.ending(settings, weights_of(reached)),
+        experiment.MOST_STEPS,
     ),
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    facts=words.facts,
-    limits=words.limits,
+    disabled_reasons=messages.disabled_reasons,
+    summary=messages.summary,
+    slider_marks=messages.slider_marks,
     speed=20,
 )

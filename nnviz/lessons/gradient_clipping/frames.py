@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from nnviz.core.training import Recording
+from nnviz.core.training.advance import Recording
 from nnviz.core.types import FloatArray
-from nnviz.lessons.gradient_clipping.knobs import PLANES, GradientClippingSettings
-from nnviz.lessons.gradient_clipping.setup import data, optimizer, steps_per_epoch
+from nnviz.lessons.gradient_clipping.experiment import data, optimizer, steps_per_epoch
+from nnviz.lessons.gradient_clipping.settings import PLANES, GradientClippingSettings
 from nnviz.runs.arrays import training_rows
 from nnviz.runs.protocol import Array
 

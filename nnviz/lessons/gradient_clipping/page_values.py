@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from nnviz.lessons.gradient_clipping.knobs import BY_NORM, BY_VALUE, OFF, GradientClippingSettings
-from nnviz.lessons.gradient_clipping.words import distance, fewest_steps, longest_step, stable_learning_rate
+from nnviz.lessons.gradient_clipping.messages import distance, fewest_steps, longest_step, stable_learning_rate
+from nnviz.lessons.gradient_clipping.settings import BY_NORM, BY_VALUE, OFF, GradientClippingSettings
 
 
 def values(settings: GradientClippingSettings) -> Mapping[str, object]:

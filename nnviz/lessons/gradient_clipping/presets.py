@@ -2,9 +2,9 @@
 
 from math import inf
 
-from nnviz.lesson import Preset
-from nnviz.lessons.gradient_clipping.knobs import BY_VALUE, OFF, PUBLISHED, GradientClippingSettings
-from nnviz.question import Question
+from nnviz.lessons.gradient_clipping.settings import BY_VALUE, OFF, PUBLISHED, GradientClippingSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 PRESETS = (
     Preset("Explodes", GradientClippingSettings(clipping=OFF), "Without clipping the gradient grows and grows.", 2),

@@ -1,11 +1,11 @@
 """Gradient descent: several learning rates from one start, and the limit beyond which they diverge."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.gradient_descent import frames, pictures, setup, words
-from nnviz.lessons.gradient_descent.knobs import FIXED_RATES, GradientDescentSettings
+from nnviz.lessons.gradient_descent import experiment, figures, frames, messages
 from nnviz.lessons.gradient_descent.page_values import values
 from nnviz.lessons.gradient_descent.presets import PRESETS
+from nnviz.lessons.gradient_descent.settings import FIXED_RATES, GradientDescentSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.training import TrainingRun
 
@@ -20,7 +20,7 @@ GROUPS = (
 
 
 READOUTS = (
-    Readout("step-now", "Step", "step", style="integer", help=usual.UPDATES),
+    Readout("step-now", "Step", "step", style="integer", help=hyperparameters.UPDATES),
     *(
         Readout(f"weights-{place}", f"η = {rate:g}", f"weights_{place}", digits=9, style="list", help=BOTH)
         for place, rate in enumerate(FIXED_RATES.values())
@@ -32,11 +32,13 @@ LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=GradientDescentSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
-    run=TrainingRun(setup.experiment, frames.rows, explain=words.explain_divergence, n_steps=setup.N_STEPS),
+    run=TrainingRun(
+        experiment.experiment, frames.rows, explain=messages.explain_divergence, n_steps=experiment.N_STEPS
+    ),
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    limits=words.limits,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    slider_marks=messages.slider_marks,
 )

@@ -2,19 +2,19 @@
 
 import numpy as np
 
-from nnviz.core.training import Recording
+from nnviz.core.training.advance import Recording
 from nnviz.core.types import FloatArray
-from nnviz.lessons.gradient_descent import setup
-from nnviz.lessons.gradient_descent.knobs import GradientDescentSettings
+from nnviz.lessons.gradient_descent import experiment
+from nnviz.lessons.gradient_descent.settings import GradientDescentSettings
 from nnviz.runs.protocol import Array
 
 
 def rows(settings: GradientDescentSettings, recording: Recording) -> dict[str, Array]:
     """For every run i its loss, its loss above the minimum, its weights, and its path over the plane."""
-    bowl = setup.bowl(settings)
+    bowl = experiment.bowl(settings)
     excess, loss = bowl.excess(recording.weights), bowl.loss(recording.weights)
     found: dict[str, Array] = {"step": recording.step}
-    for rate in setup.rates(settings):
+    for rate in experiment.rates(settings):
         weights: FloatArray = recording.weights[:, rate.place]
         found |= {
             f"loss_{rate.place}": loss[:, rate.place],
@@ -27,7 +27,7 @@ def rows(settings: GradientDescentSettings, recording: Recording) -> dict[str, A
 
 def _path(settings: GradientDescentSettings, weights: FloatArray, loss: FloatArray, place: int) -> dict[str, Array]:
     """The path over the plane (x, y) and on the surface (z), with gaps where a run is beyond the picture."""
-    lowest, highest = np.transpose(setup.ranges(settings))
+    lowest, highest = np.transpose(experiment.ranges(settings))
     inside = ((weights >= lowest) & (weights <= highest)).all(axis=-1)
     columns = {"path_x": weights[:, 0], "path_y": weights[:, 1], "path_z": loss}
     return {f"{name}_{place}": np.where(inside, values, np.nan) for name, values in columns.items()}

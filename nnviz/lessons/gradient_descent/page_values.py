@@ -4,18 +4,18 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnviz.lessons.gradient_descent import setup
-from nnviz.lessons.gradient_descent.knobs import GradientDescentSettings
-from nnviz.own_data.standardised_line import in_own_units
+from nnviz.lessons.gradient_descent import experiment
+from nnviz.lessons.gradient_descent.settings import GradientDescentSettings
+from nnviz.user_data.standardised_line import in_own_units
 
 
 def values(settings: GradientDescentSettings) -> Mapping[str, object]:
     """The curvatures and the limit of the bowl, and the weights after some steps, beside those of least squares."""
-    own, bowl = setup.chosen(settings), setup.bowl(settings)
-    columns = np.vstack([setup.estimates(settings), bowl.optimum]).T
+    own, bowl = experiment.chosen(settings), experiment.bowl(settings)
+    columns = np.vstack([experiment.estimates(settings), bowl.optimum]).T
     return {
-        "n_samples": len(setup.data(settings).y),
-        "table_steps": setup.TABLE_STEPS,
+        "n_samples": len(experiment.data(settings).y),
+        "table_steps": experiment.TABLE_STEPS,
         "estimates": [(name, list(map(_number, row))) for name, row in zip(("bias", "w1"), columns, strict=True)],
         "in_own_units": in_own_units(own, int(settings.seed)) if own.is_own else "",
         "flattest": bowl.curvatures[0],

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from nnviz.lesson import Preset
-from nnviz.lessons.gradient_descent.knobs import (
+from nnviz.lessons.gradient_descent.settings import (
     EXCESS,
     FIXED_RATES,
     NOTEBOOK,
     NOTEBOOK_START,
     GradientDescentSettings,
 )
-from nnviz.question import Question
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 ONLY_YOURS: dict[str, Any] = dict.fromkeys(FIXED_RATES, False)
 

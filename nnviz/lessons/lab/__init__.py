@@ -1,10 +1,10 @@
 """The laboratory, the front page: every data set, model and knob of training at once."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.lab import frames, pictures, presets, words
-from nnviz.lessons.lab.knobs import LabSettings
-from nnviz.lessons.lab.setup import experiment
+from nnviz.lessons.lab import figures, frames, messages, presets
+from nnviz.lessons.lab.experiment import experiment
+from nnviz.lessons.lab.settings import LabSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.training import TrainingRun
 
@@ -17,8 +17,8 @@ GROUPS = (
 )
 
 READOUTS = (
-    usual.STEP,
-    usual.EPOCH,
+    hyperparameters.STEP,
+    hyperparameters.EPOCH,
     Readout("training-loss", "Training loss", "training_loss", digits=5, help="Mean loss over the training examples."),
     Readout(
         "validation-loss",
@@ -52,15 +52,15 @@ LESSON = Lesson(
         "lab",
         ("Laboratory", 0),
         ("Laboratory", "Train linear models and networks from sliders and watch the loss, its surface and the fit."),
-        words.text,
+        messages.text,
     ),
     settings=LabSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=presets.PRESETS,
-    run=TrainingRun(experiment, frames.rows, frames.KEYFRAMES, words.explain_divergence),
+    run=TrainingRun(experiment, frames.rows, frames.KEYFRAMES, messages.explain_divergence),
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    limits=words.limits,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    slider_marks=messages.slider_marks,
 )

@@ -4,13 +4,12 @@ import math
 
 import numpy as np
 
-from nnviz.core.ranges import padded_range
-from nnviz.core.regions import PlaneGrid, plane_grid
-from nnviz.core.training import Recording
+from nnviz.core.analysis.ranges import padded_range
+from nnviz.core.analysis.regions import PlaneGrid, plane_grid
+from nnviz.core.training.advance import Recording
 from nnviz.core.types import FloatArray
 from nnviz.figures.examples import MOST_POINTS
-from nnviz.lessons.lab.knobs import LabSettings
-from nnviz.lessons.lab.setup import (
+from nnviz.lessons.lab.experiment import (
     data,
     experiment,
     hidden,
@@ -19,6 +18,7 @@ from nnviz.lessons.lab.setup import (
     plane_through,
     steps_per_epoch,
 )
+from nnviz.lessons.lab.settings import LabSettings
 from nnviz.runs import arrays as tf
 from nnviz.runs.protocol import Array
 from nnviz.runs.sampled import Sampled

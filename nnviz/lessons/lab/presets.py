@@ -1,8 +1,8 @@
 """Named settings of the laboratory, each with the sentence that says what to watch."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.lab.knobs import LabSettings
-from nnviz.question import Question
+from nnviz.lessons.lab.settings import LabSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 # Thirty examples to learn from, thirty held out, two moons that overlap: eighty weights too many.
 OVERFIT = LabSettings(

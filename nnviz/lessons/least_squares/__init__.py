@@ -1,12 +1,12 @@
 """Least squares: the line that fits best, and how far its weights scatter from sample to sample."""
 
-from nnviz.lesson import Group, Lesson, Preset, Readout
-from nnviz.lessons.least_squares import pictures, words
-from nnviz.lessons.least_squares.code import code
-from nnviz.lessons.least_squares.knobs import CLOSE, NEW_X, NOTEBOOK, LeastSquaresSettings
+from nnviz.lessons.least_squares import figures, messages
 from nnviz.lessons.least_squares.redraws import REDRAWS
+from nnviz.lessons.least_squares.script import code
+from nnviz.lessons.least_squares.settings import CLOSE, NEW_X, NOTEBOOK, LeastSquaresSettings
+from nnviz.page.lesson import Group, Lesson, Preset, Readout
 from nnviz.page.page import Page
-from nnviz.question import Question
+from nnviz.page.question import Question
 
 GROUPS = (
     Group("Sample", ("n_samples", "noise", "noise_shape", "true_bias", "true_slope", "data", "own_data", "seed")),
@@ -93,17 +93,17 @@ LESSON = Lesson(
             "Least squares",
             "The line of least squared error, its standard errors, and thousands of samples that show them.",
         ),
-        words.text,
+        messages.text,
     ),
     settings=LeastSquaresSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
     run=REDRAWS,
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    facts=words.facts,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    summary=messages.summary,
     speed=20,
     code=code,
 )

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.data import Dataset
-from nnviz.core.inference import RegressionTable, regression_table
-from nnviz.core.purposes import DATA, generator
-from nnviz.lessons.least_squares.knobs import CLOSE, OWN, SAME_X, SIZES, LeastSquaresSettings
-from nnviz.own_data.examples import ChosenData
+from nnviz.core.analysis.inference import RegressionTable, regression_table
+from nnviz.core.data.datasets import Dataset
+from nnviz.core.rng_keys import DATA, generator
+from nnviz.lessons.least_squares.settings import CLOSE, OWN, SAME_X, SIZES, LeastSquaresSettings
+from nnviz.user_data.examples import ChosenData
 
 ROUNDING = 1e-12
 """The share of the largest target below which the deviation of residuals is rounding, and counts as 0."""
@@ -47,8 +47,8 @@ def _own_fit(own: ChosenData, seed: int) -> OwnFit:
 
 def own_recipe(settings: LeastSquaresSettings) -> str:
     """The text of the rows in the order in which they were given, for a script."""
-    recipe = chosen(settings).draw(1, 0.0, int(settings.seed)).recipe
-    return "" if recipe is None else str(recipe.steps[0].numbers["rows"])
+    provenance = chosen(settings).draw(1, 0.0, int(settings.seed)).provenance
+    return "" if provenance is None else str(provenance.steps[0].numbers["rows"])
 
 
 def as_population(settings: LeastSquaresSettings) -> LeastSquaresSettings:

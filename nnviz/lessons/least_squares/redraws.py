@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from nnviz.core.ranges import padded_range
+from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.types import FloatArray, IntArray
-from nnviz.lessons.least_squares.knobs import LeastSquaresSettings
 from nnviz.lessons.least_squares.samples import N_REDRAWS, densities, effective, estimates, sample
+from nnviz.lessons.least_squares.settings import LeastSquaresSettings
 from nnviz.runs.known import KnownRun
 from nnviz.runs.protocol import Array
 from nnviz.runs.sampled import Sampled

@@ -7,15 +7,20 @@ import numpy as np
 from numpy.random import RandomState
 from scipy import stats
 
-from nnviz.core import notebook
-from nnviz.core.data import Dataset
-from nnviz.core.published import SEED
-from nnviz.core.purposes import DATA, NOISE, REDRAWS, generator
-from nnviz.core.sampling_distribution import Population, expected_standard_errors, line_estimates, standard_errors
+from nnviz.core.analysis.sampling_distribution import (
+    Population,
+    expected_standard_errors,
+    line_estimates,
+    standard_errors,
+)
+from nnviz.core.data.datasets import Dataset
+from nnviz.core.notebook import chain
+from nnviz.core.notebook.published import SEED
+from nnviz.core.rng_keys import DATA, NOISE, REDRAWS, generator
 from nnviz.core.types import FloatArray, IntArray
 from nnviz.figures.sampling_histogram import Histogram
-from nnviz.lessons.least_squares.knobs import NEW_X, NOISELESS, NOTEBOOK, SIZES, WIDE, LeastSquaresSettings
 from nnviz.lessons.least_squares.own_rows import as_population, chosen, own_fit
+from nnviz.lessons.least_squares.settings import NEW_X, NOISELESS, NOTEBOOK, SIZES, WIDE, LeastSquaresSettings
 
 N_REDRAWS = 2000
 N_BINS = 48
@@ -75,7 +80,7 @@ def _largest(settings: LeastSquaresSettings) -> tuple[FloatArray, FloatArray]:
         rows = own_fit(settings).rows
         return rows.X[:, 0], rows.y
     if settings.data in NOTEBOOK_NOISE:
-        X, y = notebook.toy(RandomState(SEED), {})[NOTEBOOK_DATA[settings.noise]]
+        X, y = chain.toy(RandomState(SEED), {})[NOTEBOOK_DATA[settings.noise]]
         return X[:, 0], y
     x = generator(int(settings.seed), DATA).standard_normal(SIZES[-1])
     return x, population(settings).draw(generator(int(settings.seed), NOISE), 1, SIZES[-1], x)[1][0]

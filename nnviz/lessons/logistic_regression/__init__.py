@@ -1,10 +1,10 @@
 """Logistic regression: likelihood and cross entropy, gradient descent beside Newton's method, and decisions."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.logistic_regression import frames, pictures, setup, words
-from nnviz.lessons.logistic_regression.knobs import LogisticRegressionSettings
+from nnviz.lessons.logistic_regression import experiment, figures, frames, messages
 from nnviz.lessons.logistic_regression.presets import PRESETS
+from nnviz.lessons.logistic_regression.settings import LogisticRegressionSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.checkpoints import weights_of
 from nnviz.runs.training import TrainingRun
@@ -18,8 +18,8 @@ GROUPS = (
 )
 
 READOUTS = (
-    usual.STEP,
-    usual.EPOCH,
+    hyperparameters.STEP,
+    hyperparameters.EPOCH,
     Readout(
         "mean-cross-entropy", "Mean cross entropy", "cross_entropy", digits=9, help="The loss of all examples, in nats."
     ),
@@ -55,20 +55,20 @@ LESSON = Lesson(
             "Logistic regression",
             "Fit a probability to labels: cross entropy is likelihood, Newton against gradient descent, and decisions.",
         ),
-        words.text,
+        messages.text,
     ),
     settings=LogisticRegressionSettings,
     groups=GROUPS,
-    facts=words.facts,
-    notice=words.notice,
-    irrelevant=words.irrelevant,
-    figures=pictures.FIGURES,
+    summary=messages.summary,
+    notice=messages.notice,
+    disabled_reasons=messages.disabled_reasons,
+    figures=figures.FIGURES,
     presets=PRESETS,
     run=UntilStep(
-        TrainingRun(setup.experiment, frames.rows, frames.KEYFRAMES),
-        setup.last_step,
-        lambda settings, reached: words.ending(settings, weights_of(reached)),
-        setup.MOST_STEPS,
+        TrainingRun(experiment.experiment, frames.rows, frames.KEYFRAMES),
+        experiment.last_step,
+        lambda settings, reached: messages.ending(settings, weights_of(reached)),
+        experiment.MOST_STEPS,
     ),
     readouts=READOUTS,
 )

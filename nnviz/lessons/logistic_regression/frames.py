@@ -3,13 +3,13 @@
 import numpy as np
 from scipy.special import log_expit
 
-from nnviz.core.blocks import blocks
-from nnviz.core.regions import predictions
-from nnviz.core.roc import area_under_curve, confusion, rates, roc_curve, scores
-from nnviz.core.training import Experiment, Recording
+from nnviz.core.analysis.regions import predictions
+from nnviz.core.analysis.roc import area_under_curve, confusion, rates, roc_curve, scores
+from nnviz.core.models.weight_blocks import blocks
+from nnviz.core.training.advance import Experiment, Recording
 from nnviz.core.types import FloatArray
-from nnviz.lessons.logistic_regression.knobs import CURVE_X, THRESHOLDS, LogisticRegressionSettings
-from nnviz.lessons.logistic_regression.setup import experiment, problem, steps_per_epoch
+from nnviz.lessons.logistic_regression.experiment import experiment, problem, steps_per_epoch
+from nnviz.lessons.logistic_regression.settings import CURVE_X, THRESHOLDS, LogisticRegressionSettings
 from nnviz.runs.arrays import training_rows
 from nnviz.runs.protocol import Array
 from nnviz.runs.sampled import Sampled

@@ -2,10 +2,10 @@
 
 from math import inf
 
-from nnviz.lesson import Preset
-from nnviz.lessons.logistic_regression.knobs import NOTEBOOK
-from nnviz.lessons.logistic_regression.knobs import LogisticRegressionSettings as Settings
-from nnviz.question import Question
+from nnviz.lessons.logistic_regression.settings import NOTEBOOK
+from nnviz.lessons.logistic_regression.settings import LogisticRegressionSettings as Settings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 FIRST, SECOND = NOTEBOOK
 

@@ -1,11 +1,11 @@
 """Neurons: additive models with an activation, alone and in layers."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Preset, Readout
-from nnviz.lessons.neurons import pictures, setup, words
-from nnviz.lessons.neurons.knobs import NUMBERS, NeuronSettings
+from nnviz.lessons.neurons import experiment, figures, messages
+from nnviz.lessons.neurons.settings import NUMBERS, NeuronSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Preset, Readout
 from nnviz.page.page import Page
-from nnviz.question import Question
+from nnviz.page.question import Question
 from nnviz.runs.training import TrainingRun
 
 GROUPS = (
@@ -73,20 +73,20 @@ LESSON = Lesson(
             "Neurons",
             "One neuron as an additive model, its activation, and why a network without activations is a line.",
         ),
-        words.article,
+        messages.article,
     ),
     settings=NeuronSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
-    run=TrainingRun(setup.experiment, setup.rows, explain=words.explain),
+    run=TrainingRun(experiment.experiment, experiment.rows, explain=messages.explain),
     readouts=(
-        usual.STEP,
+        hyperparameters.STEP,
         Readout("loss-now", "Loss", "training_loss", digits=5, help="Mean loss over the examples."),
         Readout("bias-now", "Bias b", "bias_now", digits=5, help="The neuron's bias at this step."),
         Readout("weight-now", "Weight w", "weight_now", digits=5, help="The neuron's weight at this step."),
     ),
-    notice=words.notice,
-    facts=words.facts,
+    notice=messages.notice,
+    summary=messages.summary,
     speed=20,
 )

@@ -1,11 +1,11 @@
 """The notebook: all its printed results, found again from its one random stream, digit by digit."""
 
-from nnviz.lesson import Group, Lesson, Preset, Readout
-from nnviz.lessons.notebook import words
-from nnviz.lessons.notebook.code import code
+from nnviz.lessons.notebook import messages
 from nnviz.lessons.notebook.entries import ENTRIES
-from nnviz.lessons.notebook.knobs import NotebookSettings
 from nnviz.lessons.notebook.run import Retraining
+from nnviz.lessons.notebook.script import code
+from nnviz.lessons.notebook.settings import NotebookSettings
+from nnviz.page.lesson import Group, Lesson, Preset, Readout
 from nnviz.page.page import Page
 
 FAST = 1000  # steps a second: faster than they are made, so nothing waits
@@ -53,7 +53,7 @@ LESSON = Lesson(
             "The notebook, live",
             "Every printed result of the notebook, found again from its random stream and compared digit by digit.",
         ),
-        words.text,
+        messages.text,
     ),
     settings=NotebookSettings,
     groups=(Group("Run", ("result",)),),
@@ -61,8 +61,8 @@ LESSON = Lesson(
     presets=PRESETS,
     run=Retraining(),
     readouts=READOUTS,
-    facts=words.facts,
+    summary=messages.summary,
     speed=FAST,
-    table=words.TABLE,
+    table=messages.TABLE,
     code=code,
 )

@@ -5,20 +5,20 @@ from functools import cache
 
 import numpy as np
 
-from nnviz.core.clipping import clip_by_norm
-from nnviz.core.experiment import Experiment, initial_state
-from nnviz.core.finite_differences import central_differences
-from nnviz.core.floating_point import stable_sigmoid
-from nnviz.core.lasso import lasso
-from nnviz.core.losses import LOSSES, log_loss
-from nnviz.core.notebook import CHAIN
-from nnviz.core.notebook_fits import notebook_fit
-from nnviz.core.printed import ARRAY, PRINTED
-from nnviz.core.priors import PRIORS
-from nnviz.core.published import replay
-from nnviz.core.retraining import make, pieces_of
-from nnviz.core.ridge import ridge
-from nnviz.core.training import advance
+from nnviz.core.analysis.floating_point import stable_sigmoid
+from nnviz.core.analysis.priors import PRIORS
+from nnviz.core.autodiff.finite_differences import central_differences
+from nnviz.core.notebook.chain import CHAIN
+from nnviz.core.notebook.fits import notebook_fit
+from nnviz.core.notebook.printed import ARRAY, PRINTED
+from nnviz.core.notebook.published import replay
+from nnviz.core.notebook.retraining import make, pieces_of
+from nnviz.core.objectives.losses import LOSSES, log_loss
+from nnviz.core.solvers.lasso import lasso
+from nnviz.core.solvers.ridge import ridge
+from nnviz.core.training.advance import advance
+from nnviz.core.training.clipping import clip_by_norm
+from nnviz.core.training.experiment import Experiment, initial_state
 from nnviz.core.types import FloatArray
 
 CLIP_NORM = 5.0
@@ -160,7 +160,7 @@ def after_the_step() -> str:
     """The loss of an example that was just learned."""
     _, run = notebook_fit("sgd")
     recording, _ = advance(run, initial_state(run), 20_000)
-    order = np.concatenate([run.draws.of_epoch(epoch, len(run.y), 0).order for epoch in range(20)])
+    order = np.concatenate([run.random_source.of_epoch(epoch, len(run.y), 0).order for epoch in range(20)])
     X, y, late = run.X[order, 0], run.y[order], slice(1000, None)
     after = (recording.weights[:, 0] + recording.weights[:, 1] * X - y) ** 2
     return f"""\

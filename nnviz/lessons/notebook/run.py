@@ -11,11 +11,11 @@ from itertools import chain
 
 import numpy as np
 
-from nnviz.core.printed import PRINTED, numbers_in
-from nnviz.core.retraining import Piece, make, pieces_of, style_of
+from nnviz.core.notebook.printed import PRINTED, numbers_in
+from nnviz.core.notebook.retraining import Piece, make, pieces_of, style_of
 from nnviz.core.types import FloatArray
 from nnviz.lessons.notebook.entries import ENTRIES
-from nnviz.lessons.notebook.knobs import NotebookSettings
+from nnviz.lessons.notebook.settings import NotebookSettings
 from nnviz.runs.loop import pieces
 from nnviz.runs.protocol import Array, Checkpoint, Chunk, Frames, StepBudget
 

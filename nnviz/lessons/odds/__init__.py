@@ -1,11 +1,11 @@
 """Probability, odds and log-odds: one event on three curves, and the sigmoid in floating point."""
 
-from nnviz.lesson import Group, Lesson
-from nnviz.lessons.odds import pictures, words
-from nnviz.lessons.odds.code import code
-from nnviz.lessons.odds.knobs import OddsSettings
+from nnviz.lessons.odds import figures, messages
 from nnviz.lessons.odds.page_values import values
 from nnviz.lessons.odds.presets import PRESETS
+from nnviz.lessons.odds.script import code
+from nnviz.lessons.odds.settings import OddsSettings
+from nnviz.page.lesson import Group, Lesson
 from nnviz.page.page import Page
 
 GROUPS = (
@@ -17,8 +17,8 @@ LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=OddsSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
-    facts=words.facts,
+    summary=messages.summary,
     code=code,
 )

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnviz.core.floating_point import LOG_COMPLEMENTS, LOG_SIGMOIDS, SIGMOIDS, Formula, watched
-from nnviz.core.odds import sigmoid_slope
-from nnviz.lessons.odds.knobs import OddsSettings, log_odds, odds
+from nnviz.core.analysis.floating_point import LOG_COMPLEMENTS, LOG_SIGMOIDS, SIGMOIDS, Formula, watched
+from nnviz.core.analysis.odds import sigmoid_slope
+from nnviz.lessons.odds.settings import OddsSettings, log_odds, odds
 from nnviz.page.numerals import digits, minus
 
 FORMULAS = {

@@ -1,8 +1,8 @@
 """Events worth looking at, and arguments at which floating point gives in."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.odds.knobs import OddsSettings
-from nnviz.question import Question
+from nnviz.lessons.odds.settings import OddsSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 PRESETS = (
     Preset(

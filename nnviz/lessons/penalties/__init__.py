@@ -1,9 +1,9 @@
 """Penalties: ridge, lasso, elastic net and p-norms; how training and exact solvers deal with them."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.penalties import frames, pictures, presets, setup, words
-from nnviz.lessons.penalties.knobs import PenaltySettings
+from nnviz.lessons.penalties import experiment, figures, frames, messages, presets
+from nnviz.lessons.penalties.settings import PenaltySettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.race import Race
 from nnviz.runs.until_step import UntilStep
@@ -16,8 +16,8 @@ GROUPS = (
 )
 
 READOUTS = (
-    usual.STEP,
-    usual.EPOCH,
+    hyperparameters.STEP,
+    hyperparameters.EPOCH,
     Readout(
         "subgradient-weights",
         "Subgradient",
@@ -71,20 +71,20 @@ LESSON = Lesson(
         "penalties",
         ("Regularisation", 40),
         ("Penalties", "Ridge, lasso and their kin: what they do to the weights, exactly and in training."),
-        words.text,
+        messages.text,
     ),
     settings=PenaltySettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=presets.PRESETS,
     run=UntilStep(
-        Race(setup.sides, frames.rows, words.explain_divergence),
-        setup.last_step,
-        lambda settings, reached: words.ending(settings),
-        setup.MOST_STEPS,
+        Race(experiment.sides, frames.rows, messages.explain_divergence),
+        experiment.last_step,
+        lambda settings, reached: messages.ending(settings),
+        experiment.MOST_STEPS,
     ),
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    facts=words.facts,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    summary=messages.summary,
 )

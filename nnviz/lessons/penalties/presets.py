@@ -1,9 +1,9 @@
 """Named settings of the penalties page, each with the sentence that says what to watch."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.penalties.knobs import COPIED, PenaltySettings
 from nnviz.lessons.penalties.printed import PRINTED
-from nnviz.question import Question
+from nnviz.lessons.penalties.settings import COPIED, PenaltySettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 PRESETS = (
     Preset(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nnviz.lessons.penalties.knobs import BATCH_SIZES, NOTEBOOKS_LINE, NOTEBOOKS_NOISE, PenaltySettings
+from nnviz.lessons.penalties.settings import BATCH_SIZES, NOTEBOOKS_LINE, NOTEBOOKS_NOISE, PenaltySettings
 
 RIDGE = PenaltySettings(
     data=NOTEBOOKS_LINE,

@@ -1,10 +1,10 @@
 """Priors: what a penalty says to someone who believes in probabilities of weights."""
 
-from nnviz.lesson import Group, Lesson
-from nnviz.lessons.priors import pictures, words
-from nnviz.lessons.priors.code import code
-from nnviz.lessons.priors.knobs import PriorSettings
+from nnviz.lessons.priors import figures, messages
 from nnviz.lessons.priors.presets import PRESETS
+from nnviz.lessons.priors.script import code
+from nnviz.lessons.priors.settings import PriorSettings
+from nnviz.page.lesson import Group, Lesson
 from nnviz.page.page import Page
 
 LESSON = Lesson(
@@ -14,9 +14,9 @@ LESSON = Lesson(
         Group("Prior", ("prior", "penalty_strength")),
         Group("Data", ("data", "true_weight", "n_samples", "noise", "seed")),
     ),
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
-    irrelevant=words.irrelevant,
-    facts=words.facts,
+    disabled_reasons=messages.disabled_reasons,
+    summary=messages.summary,
     code=code,
 )

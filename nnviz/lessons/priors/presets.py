@@ -1,8 +1,8 @@
 """A mode at zero, a firm belief, and data that outweigh any belief."""
 
-from nnviz.lesson import Preset
-from nnviz.lessons.priors.knobs import NOTEBOOKS, PriorSettings
-from nnviz.question import Question
+from nnviz.lessons.priors.settings import NOTEBOOKS, PriorSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 PRESETS = (
     Preset("Laplace prior", PriorSettings(), "The posterior leans from the likelihood towards the corner at 0."),

@@ -1,9 +1,8 @@
 """Stochastic gradient descent: one example, a batch, or all the data at a step."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Preset, Readout
-from nnviz.lessons.stochastic_gradient_descent import pictures, words
-from nnviz.lessons.stochastic_gradient_descent.knobs import (
+from nnviz.lessons.stochastic_gradient_descent import figures, messages
+from nnviz.lessons.stochastic_gradient_descent.playing import PLAYED
+from nnviz.lessons.stochastic_gradient_descent.settings import (
     ALL,
     CLOSE,
     NOTEBOOK,
@@ -12,9 +11,10 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SWITCHES,
     SGDSettings,
 )
-from nnviz.lessons.stochastic_gradient_descent.playing import PLAYED
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Preset, Readout
 from nnviz.page.page import Page
-from nnviz.question import Question
+from nnviz.page.question import Question
 
 BOTH = "The bias and w1 of this run."
 
@@ -84,7 +84,7 @@ READOUTS = (
         style="integer",
         help="How many examples the runs have used, the same number for each.",
     ),
-    Readout("epochs-now", "Epoch", "epoch", digits=4, help=usual.PASSES),
+    Readout("epochs-now", "Epoch", "epoch", digits=4, help=hyperparameters.PASSES),
     *(
         Readout(f"weights-{switch}", label, f"weights_{switch}", digits=9, style="list", help=BOTH)
         for switch, label in zip(SWITCHES, ("B = 1", "B = 8", "Your B", "B = N"), strict=True)
@@ -99,16 +99,16 @@ LESSON = Lesson(
             "Stochastic gradient descent",
             "One example, a batch, or all the data at a step: noisy and cheap against exact and slow.",
         ),
-        words.text,
+        messages.text,
     ),
     settings=SGDSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
     run=PLAYED,
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    limits=words.limits,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    slider_marks=messages.slider_marks,
     speed=200,
 )

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from nnviz.code_export.trained import Training
 from nnviz.core.types import IntArray
-from nnviz.lessons.stochastic_gradient_descent.knobs import SGDSettings, batch_sizes
 from nnviz.lessons.stochastic_gradient_descent.runs import (
     BatchRun,
     Comparison,
@@ -13,9 +13,9 @@ from nnviz.lessons.stochastic_gradient_descent.runs import (
     complete_updates,
     experiment,
 )
+from nnviz.lessons.stochastic_gradient_descent.settings import SGDSettings, batch_sizes
 from nnviz.runs.known import KnownRun
 from nnviz.runs.protocol import Array
-from nnviz.scripts.trained import Training
 
 MOST_STEPS = 100_000
 FIRST_STEPS = 100  # always recorded, one by one: on a logarithmic axis they are half of the picture

@@ -8,21 +8,21 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core import purposes
-from nnviz.core.affine import example_maps
-from nnviz.core.data import make_dataset
-from nnviz.core.draws import KeyedDraws
-from nnviz.core.exact import design_matrix
-from nnviz.core.experiment import Experiment, initial_state
-from nnviz.core.losses import LOSSES
-from nnviz.core.models import Network
-from nnviz.core.notebook_fits import notebook_fit
-from nnviz.core.optimizers import GradientDescent
-from nnviz.core.quadratic import Bowl
-from nnviz.core.shuffles import final_weights, shuffles
+from nnviz.core import rng_keys
+from nnviz.core.data.datasets import make_dataset
+from nnviz.core.models.network import Network
+from nnviz.core.notebook.fits import notebook_fit
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.random_source import KeyedSource
+from nnviz.core.solvers.closed_form import design_matrix
+from nnviz.core.solvers.quadratic import Bowl
+from nnviz.core.training.affine_maps import example_maps
+from nnviz.core.training.experiment import Experiment, initial_state
+from nnviz.core.training.full_run import Updates, all_updates
+from nnviz.core.training.optimizers import GradientDescent
+from nnviz.core.training.shuffles import final_weights, shuffles
 from nnviz.core.types import FloatArray, IntArray
-from nnviz.core.whole_run import Updates, all_updates
-from nnviz.lessons.stochastic_gradient_descent.knobs import (
+from nnviz.lessons.stochastic_gradient_descent.settings import (
     NOTEBOOK,
     NOTEBOOK_64,
     NOTEBOOK_SIZES,
@@ -31,8 +31,8 @@ from nnviz.lessons.stochastic_gradient_descent.knobs import (
     SGDSettings,
     batch_sizes,
 )
-from nnviz.own_data.examples import ChosenData
-from nnviz.own_data.standardised_line import standardised_line
+from nnviz.user_data.examples import ChosenData
+from nnviz.user_data.standardised_line import standardised_line
 
 DIVERGED_ABOVE = 1e15
 N_SHUFFLES = 100
@@ -119,9 +119,9 @@ def _given(settings: SGDSettings) -> Experiment:
         model=Network(1),
         loss=LOSSES["mean squared error"],
         optimizer=GradientDescent(settings.learning_rate),
-        draws=KeyedDraws(seed),
+        random_source=KeyedSource(seed),
         initial_weights=np.zeros(2),
-        recipe=dataset.recipe,
+        provenance=dataset.provenance,
     )
 
 
@@ -155,7 +155,7 @@ def spread(settings: SGDSettings) -> Spread:
 def _spread(settings: SGDSettings) -> Spread:
     given = _comparison(settings)
     n_epochs = max(1, min(int(settings.n_epochs), MOST_EXAMPLES // given.n_samples))
-    generator = purposes.generator(int(settings.seed), purposes.SHUFFLES)
+    generator = rng_keys.generator(int(settings.seed), rng_keys.SHUFFLES)
     orders = shuffles(generator, n_epochs, given.n_samples, N_SHUFFLES)
     maps = example_maps(design_matrix(given.X), given.y, settings.learning_rate)
     sizes = [run.batch_size for run in given.runs.values()]

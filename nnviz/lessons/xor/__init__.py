@@ -1,12 +1,12 @@
 """XOR: the smallest problem that needs a hidden layer, with two losses side by side."""
 
-from nnviz import usual_knobs as usual
-from nnviz.lesson import Group, Lesson, Readout
-from nnviz.lessons.xor import frames, pictures, words
-from nnviz.lessons.xor.knobs import XorSettings
+from nnviz.lessons.xor import figures, frames, messages
+from nnviz.lessons.xor.experiment import experiments
 from nnviz.lessons.xor.page_values import values
 from nnviz.lessons.xor.presets import PRESETS
-from nnviz.lessons.xor.setup import experiments
+from nnviz.lessons.xor.settings import XorSettings
+from nnviz.page import hyperparameters
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.side_by_side import SideBySide
 
@@ -17,7 +17,7 @@ GROUPS = (
     Group("Pictures", ("loss_axis", "inside")),
 )
 READOUTS = (
-    usual.STEP,
+    hyperparameters.STEP,
     Readout(
         "squared-points",
         "Predictions, squared error",
@@ -48,18 +48,20 @@ READOUTS = (
         style="percent",
         help="The share of points on the right side of 0.5.",
     ),
-    Readout("squared-end", "Squared error diverged at", "squared_diverged_at", style="event", help=usual.DIVERGED),
-    Readout("log-end", "Log loss diverged at", "log_diverged_at", style="event", help=usual.DIVERGED),
+    Readout(
+        "squared-end", "Squared error diverged at", "squared_diverged_at", style="event", help=hyperparameters.DIVERGED
+    ),
+    Readout("log-end", "Log loss diverged at", "log_diverged_at", style="event", help=hyperparameters.DIVERGED),
 )
 LESSON = Lesson(
     page=Page.beside(__file__, values),
     settings=XorSettings,
     groups=GROUPS,
-    figures=pictures.FIGURES,
+    figures=figures.FIGURES,
     presets=PRESETS,
-    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, words.explain),
+    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, messages.explain),
     readouts=READOUTS,
-    irrelevant=words.irrelevant,
-    notice=words.notice,
-    facts=words.facts,
+    disabled_reasons=messages.disabled_reasons,
+    notice=messages.notice,
+    summary=messages.summary,
 )

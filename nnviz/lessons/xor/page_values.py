@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from nnviz.core.activations import ACTIVATIONS
-from nnviz.lessons.xor.knobs import FOUR_POINTS, XorSettings
-from nnviz.lessons.xor.words import is_notebooks, notebook_fit
+from nnviz.core.models.activations import ACTIVATIONS
+from nnviz.lessons.xor.messages import is_notebooks, notebook_fit
+from nnviz.lessons.xor.settings import FOUR_POINTS, XorSettings
 
 
 def values(settings: XorSettings) -> Mapping[str, object]:

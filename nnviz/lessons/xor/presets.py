@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from nnviz.lesson import Preset
-from nnviz.lessons.xor.knobs import STARTS, XorSettings
-from nnviz.question import Question
+from nnviz.lessons.xor.settings import STARTS, XorSettings
+from nnviz.page.lesson import Preset
+from nnviz.page.question import Question
 
 OWN: dict[str, Any] = {"start": STARTS[2], "output_bias": True}
 CLOUD: dict[str, Any] = {**OWN, "activation": "tanh", "learning_rate": 0.3}

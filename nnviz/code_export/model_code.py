@@ -1,0 +1,82 @@
+"""Models as source text: the templates filled with what the runs of a page have."""
+
+from nnviz.code_export.hyperparameters import Knobs
+from nnviz.code_export.model_templates import DROPOUT, LAYERS, LINEAR, LINEAR_WITH_BIAS, NETWORK, NORMAL
+from nnviz.core.models.batch_norm import OFF
+from nnviz.core.models.network import Network
+
+
+def drops(knobs: Knobs) -> bool:
+    """Whether any run ever drops neurons."""
+    return any(knobs.values(name) != {"0.0"} for name in ("input_dropout", "hidden_dropout"))
+
+
+def normalises(knobs: Knobs) -> bool:
+    """Whether any run normalises by the batch."""
+    return any(text != repr([OFF] * text.count("'off'")) for text in knobs.values("places"))
+
+
+def is_linear(model: Network, knobs: Knobs) -> bool:
+    """Whether the model needs no layers."""
+    return not model.hidden and not drops(knobs)
+
+
+def model_code(model: Network, knobs: Knobs, averages: bool) -> str:
+    """The functions of the model with the knobs that its runs have."""
+    terms = {"loss": knobs.text("loss"), "share": " * (1.0 / y.size)" if averages else ""}
+    if is_linear(model, knobs):
+        return (LINEAR_WITH_BIAS if model.layers[0].bias else LINEAR).format(**terms)
+    layers = _layers(model, knobs)
+    if normalises(knobs):
+        return layers + "\n" + NORMAL.format(**terms, places=knobs.text("places"))
+    return layers + (_dropout(knobs) if drops(knobs) else "") + "\n" + _network(model, knobs, terms)
+
+
+def _layers(model: Network, knobs: Knobs) -> str:
+    biases = [int(layer.bias) for layer in model.layers]
+    sizes = [model.n_features, *model.hidden, 1]
+    constants = "" if all(biases) else f"BIASES = {biases}  # whether a layer has one\n"
+    constants += f"N_WEIGHTS = {model.n_weights}\n" if normalises(knobs) else ""
+    return LAYERS.format(
+        sizes=sizes,
+        constants=constants,
+        bias="1" if all(biases) else "bias",
+        also="" if all(biases) else ", bias",
+        biases="" if all(biases) else ", BIASES",
+        weights="[:N_WEIGHTS]" if normalises(knobs) else "",
+    )
+
+
+def _network(model: Network, knobs: Knobs, terms: dict[str, str]) -> str:
+    biased, masked = all(layer.bias for layer in model.layers), drops(knobs)
+    others = [name for name, used in (("BIASES", not biased), ("mask", masked)) if used]
+    return NETWORK.format(
+        **terms,
+        mask=", mask" if masked else "",
+        each={"BIASES": "bias, ", "mask": "keep, "}.get("".join(others), "bias, keep, " if others else ""),
+        layers=f"zip({', '.join(others)}, layers(w))" if others else "layers(w)",
+        ones="1" if biased else "bias",
+        kept=" * keep" if masked else "",
+        at_inference=", scaled_down()" if masked else "",
+        first="1" if biased else "BIASES[depth]",
+        back=" * mask[depth]" if masked else "",
+    )
+
+
+def _dropout(knobs: Knobs) -> str:
+    keeps, inverted = "1.0 - dropout_rates()", knobs.text("inverted")
+    if knobs.is_variable("inverted"):
+        told = ("1, or 1/(1 − rate) when inverted", " / (1.0 - rates) if inverted else mask")
+        return "\n" + DROPOUT.format(
+            kept=told[0],
+            scaled=told[1],
+            inference="1 when inverted, else the share that is kept",
+            factors=f"np.ones(sum(SIZES[:-1])) if inverted else {keeps}",
+        )
+    scaled, factors = (" / (1.0 - rates)", "np.ones(sum(SIZES[:-1]))") if inverted == "True" else ("", keeps)
+    return "\n" + DROPOUT.format(
+        kept="1/(1 − rate) for one that it keeps" if scaled else "1 for one that it keeps",
+        scaled=scaled,
+        inference="1" if scaled else "the share that is kept",
+        factors=factors,
+    )

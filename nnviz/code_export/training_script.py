@@ -1,0 +1,73 @@
+"""A script that trains what a page trains: made from experiments, whatever page they come from."""
+
+from collections.abc import Mapping, Sequence
+
+from nnviz.code_export.data_code import GENERATOR, changes_code, data_code
+from nnviz.code_export.function_code import PENALTY_SLOPES, PENALTY_STEPS, SIGMOID, activation_code, loss_code
+from nnviz.code_export.hyperparameters import numbers, wrapped
+from nnviz.code_export.loop_code import loop_code
+from nnviz.code_export.model_code import model_code
+from nnviz.code_export.notebook_code import notebook_code
+from nnviz.code_export.plan import Plan
+from nnviz.code_export.script import CELL
+from nnviz.code_export.trained import Training
+
+
+def training_script(parts: Sequence[Mapping[str, Training]]) -> str:
+    """The text of a script for runs whose settings changed: a part for every settings, in turn.
+
+    A part says what trains from there on, and its updates are those made before the next; the last part's are all.
+    Raises KeyError for a part of a run that has no text.
+    """
+    plan = Plan.of(parts)
+    cells = [
+        _settings(plan),
+        f"{CELL}The data\n{_data(plan)}",
+        f"{CELL}The model and its loss\n{_functions(plan)}",
+        f"{CELL}Training\n{loop_code(plan)}",
+    ]
+    return "\n\n".join(cell.strip("\n") + "\n" for cell in cells)
+
+
+def _settings(plan: Plan) -> str:
+    lines = ["import numpy as np", "", 'np.seterr(all="ignore")  # an overflow is how a run diverges', ""]
+    lines += [f"N_STEPS = {plan.n_steps[0]}"] if plan.same_length else []
+    lines += [] if plan.seed is None else [f"SEED = {plan.seed}"]
+    lines += [
+        f"{name} = {plan.first(name)}  # {meaning}"
+        for name, meaning in numbers().items()
+        if plan.is_used(name) and not plan.knobs.differs(name)
+    ]
+    return "\n".join(lines)
+
+
+def _data(plan: Plan) -> str:
+    examples = _examples(plan)
+    rng_keys = "generator(" in examples or plan.draws_first_weights
+    return (GENERATOR + "\n" if rng_keys else "") + examples
+
+
+def _examples(plan: Plan) -> str:
+    steps = plan.run.provenance.steps if plan.run.provenance else ()
+    if not steps or steps[0].word != "notebook":
+        return data_code(plan.run)
+    draws = max(plan.stream_draws, key=len)
+    function = notebook_code(str(steps[0].numbers["data"]), draws)
+    listed = "\n".join(wrapped(f"DRAWS = {draws!r}"))
+    return f"{function}\n\n{listed}\nX, y, stream = notebook(DRAWS)\n" + changes_code(steps[1:])
+
+
+def _functions(plan: Plan) -> str:
+    """The loss, the activation, the model and the penalty, and the sigmoid where one of them calls it."""
+    knobs, model = plan.knobs, plan.run.model
+    losses = dict.fromkeys(loss_code(run.loss) for run in plan.every_experiment)
+    activations = {model.activation} if model.hidden else {inner for _, inner in losses if inner}
+    texts = [activation_code(word) for word in activations]
+    texts += [code.text for code, _ in losses]
+    texts.append(model_code(model, knobs, plan.run.loss.averages))
+    if plan.is_penalised:
+        slopes = PENALTY_SLOPES.values() if plan.by_slope else ()
+        steps = PENALTY_STEPS.values() if plan.by_step else ()
+        texts += [code.text for code in slopes if knobs.ever("penalty_slope", code.name)]
+        texts += [code.text for code in steps if knobs.ever("penalty_step", code.name)]
+    return "\n".join([SIGMOID, *texts] if any("sigmoid(" in text for text in texts) else texts)

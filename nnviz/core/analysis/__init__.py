@@ -1,0 +1,1 @@
+"""What is said about data, fits and losses: scores, tests, landscapes, information."""

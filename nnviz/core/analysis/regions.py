@@ -1,0 +1,46 @@
+"""What a model predicts across its features: the fitted curve over one feature, the region over a plane of two."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from nnviz.core.models.network import NOTHING, Network
+from nnviz.core.models.weight_blocks import blocks
+from nnviz.core.objectives.losses import Loss
+from nnviz.core.types import FloatArray, Memory
+
+
+class PlaneGrid(NamedTuple):
+    """A rectangular grid over two features: its axes x (n,) and y (n,), and its points X (n·n, 2), row by row of y."""
+
+    x: FloatArray
+    y: FloatArray
+    X: FloatArray
+
+
+def plane_grid(x_range: tuple[float, float], y_range: tuple[float, float], n: int) -> PlaneGrid:
+    """The n × n points over a rectangle, its border included."""
+    x, y = np.linspace(*x_range, n), np.linspace(*y_range, n)
+    return PlaneGrid(x, y, np.column_stack([np.tile(x, n), np.repeat(y, n)]))
+
+
+def predictions(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, memory: Memory = NOTHING) -> FloatArray:
+    """Predictions ŷ (..., n) of weights (..., P) at X (n, n_features), or at (n,) values of a single feature.
+
+    The loss's link makes them from the model's outputs: the outputs themselves, or probabilities. NaN where weights
+    are not finite. A normalised network needs the memory (..., k) that belongs to the weights.
+    """
+    X = X.reshape(len(X), -1)
+    flat = weights.reshape(-1, weights.shape[-1])
+    kept = {name: array.reshape(-1, array.shape[-1]) for name, array in memory.items()}
+    predicted = np.empty((len(flat), len(X)))
+    with np.errstate(over="ignore", invalid="ignore"):
+        for block in blocks(len(flat), model, len(X)):
+            of_block = {name: array[block] for name, array in kept.items()}
+            predicted[block] = loss.predict(model.outputs(flat[block], X, of_block))
+    return predicted.reshape(*weights.shape[:-1], len(X))
+
+
+def region(model: Network, loss: Loss, weights: FloatArray, grid: PlaneGrid, memory: Memory = NOTHING) -> FloatArray:
+    """Predictions on the grid for weights (..., P): (..., n, n), indexed [..., y, x] as contour plots want it."""
+    return predictions(model, loss, weights, grid.X, memory).reshape(*weights.shape[:-1], len(grid.y), len(grid.x))

@@ -1,0 +1,1 @@
+"""Automatic differentiation: expressions, their graph, and its two sweeps."""

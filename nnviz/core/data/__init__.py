@@ -1,0 +1,1 @@
+"""Examples: simulated, real and given, what was done to them, and where they come from."""

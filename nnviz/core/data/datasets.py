@@ -1,0 +1,144 @@
+"""The data sets of the laboratory: every one a pure function of its size, its noise and a seed."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from nnviz.core.data import point_clouds, real_data
+from nnviz.core.data.point_clouds import Sampler
+from nnviz.core.data.provenance import Provenance, extended
+from nnviz.core.data.sampling import balanced_order
+from nnviz.core.rng_keys import SPLIT, generator
+from nnviz.core.types import FloatArray, IntArray
+
+Task = Literal["regression", "classification"]
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Examples to learn from.
+
+    X (n_samples, n_features) without a constant column; y (n_samples,), in classification 0.0 or 1.0;
+    true_weights (1 + n_features,), bias first, of the linear or logistic model behind the data, where there is one;
+    `recipe` says how the examples were made, None where only the numbers themselves can say it.
+    """
+
+    name: str
+    X: FloatArray
+    y: FloatArray
+    task: Task
+    feature_names: tuple[str, ...]
+    target_name: str
+    true_weights: FloatArray | None = None
+    source: str = ""
+    provenance: Provenance | None = None
+
+    def rows(self, indices: IntArray) -> "Dataset":
+        """The data set of these examples only."""
+        return replace(self, X=self.X[indices], y=self.y[indices], provenance=None)
+
+    def first(self, n: int) -> "Dataset":
+        """The data set of its first n examples."""
+        return replace(self.rows(np.arange(n)), provenance=extended(self.provenance, "first", n=n))
+
+
+@dataclass(frozen=True)
+class DatasetKind:
+    """What is known of a data set before it is drawn.
+
+    `make` (n_samples, noise, seed) draws it. `takes_noise` and `takes_n_samples` say whether these act at all;
+    `n_rows` is the most examples there are, None for as many as asked.
+    """
+
+    task: Task
+    feature_names: tuple[str, ...]
+    target_name: str
+    make: Sampler
+    takes_noise: bool = True
+    takes_n_samples: bool = True
+    n_rows: int | None = None
+    source: str = ""
+
+    @property
+    def n_features(self) -> int:
+        """The number of features, the constant not counted."""
+        return len(self.feature_names)
+
+
+def _plane(make: Sampler) -> DatasetKind:
+    return DatasetKind("classification", ("x1", "x2"), "class", make)
+
+
+DATASETS: dict[str, DatasetKind] = {
+    "toy line": DatasetKind("regression", ("x",), "y", point_clouds.toy_line),
+    "unequal scales": DatasetKind("regression", ("x1", "x2"), "y", point_clouds.unequal_scales),
+    "two Gaussians": _plane(point_clouds.two_gaussians),
+    "circle": _plane(point_clouds.circle),
+    "XOR": _plane(point_clouds.xor),
+    "spiral": _plane(point_clouds.spiral),
+    "moons": _plane(point_clouds.moons),
+    "stopping distances": DatasetKind(
+        task="regression",
+        feature_names=("speed (mph)",),
+        target_name="stopping distance (ft)",
+        make=real_data.sampler("stopping_distances.csv", classes=False),
+        takes_noise=False,
+        n_rows=50,
+        source="M. Ezekiel (1930), Methods of Correlation Analysis, Wiley",
+    ),
+    "iris petals": DatasetKind(
+        task="classification",
+        feature_names=("petal length (cm)", "petal width (cm)"),
+        target_name="virginica (1) or versicolor (0)",
+        make=real_data.sampler("iris_petals.csv", classes=True),
+        takes_noise=False,
+        n_rows=100,
+        source="E. Anderson (1935), The irises of the Gaspé Peninsula; R. A. Fisher (1936), The use of multiple "
+        "measurements in taxonomic problems",
+    ),
+}
+"""Keyed by the word the user sees. Regression: the first two and the stopping distances; the others classify."""
+
+
+def make_dataset(name: str, n_samples: int, noise: float, seed: int) -> Dataset:
+    """The data set of that name, a pure function of the arguments.
+
+    The same seed with more examples begins with the same examples; with more noise it moves the same examples
+    farther. Raises KeyError for an unknown name, ValueError for n_samples below 1 or a noise that is negative or
+    not finite.
+    """
+    return draw(name, DATASETS[name], n_samples, noise, seed)
+
+
+def draw(name: str, kind: DatasetKind, n_samples: int, noise: float, seed: int) -> Dataset:
+    """The data set of a kind, under a name of its own; as `make_dataset` in everything else."""
+    if n_samples < 1:
+        raise ValueError(f"a data set has at least 1 example, not {n_samples}")
+    if not 0.0 <= noise < np.inf:
+        raise ValueError(f"noise is a standard deviation, finite and not negative, not {noise}")
+    X, y, true_weights = kind.make(n_samples, noise, seed)
+    provenance = Provenance.of(name, n_samples=n_samples, noise=noise, seed=seed) if kind.n_rows is None else None
+    return Dataset(name, X, y, kind.task, kind.feature_names, kind.target_name, true_weights, kind.source, provenance)
+
+
+def split(dataset: Dataset, validation_share: float, seed: int) -> tuple[Dataset, Dataset | None]:
+    """A training and a validation part, drawn at random, each in the order of the data set.
+
+    round(validation_share · n_samples) examples are held out, at least one when the share is above 0; None when
+    nothing is. Classes keep their shares on both sides as nearly as whole examples allow, and training keeps at
+    least one example, in classification one of every class. A larger share holds out the same examples and more.
+    Raises ValueError for a share outside [0, 1).
+    """
+    if not 0.0 <= validation_share < 1.0:
+        raise ValueError(f"the share held out for validation lies in [0, 1), not {validation_share}")
+    labels = dataset.y if dataset.task == "classification" else np.zeros(len(dataset.y))
+    n_samples, n_least = len(labels), len(np.unique(labels))
+    wanted = max(round(validation_share * n_samples), 1) if validation_share > 0.0 else 0
+    n_validation = min(wanted, n_samples - n_least)
+    if n_validation == 0:
+        return dataset, None
+    order = balanced_order(labels, generator(seed, SPLIT))
+    held_out, kept = np.sort(order[-n_validation:]), np.sort(order[:-n_validation])
+    provenance = extended(dataset.provenance, f"training part, {dataset.task}", held_out=n_validation, seed=seed)
+    return replace(dataset.rows(kept), provenance=provenance), dataset.rows(held_out)

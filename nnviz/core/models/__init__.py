@@ -1,0 +1,1 @@
+"""What is computed from the features: neurons, layers, networks, forward and backward."""

@@ -1,0 +1,1 @@
+"""Exact answers to hold training against: closed forms, paths, balls and Newton's method."""

@@ -1,0 +1,1 @@
+"""How weights move: batches, updates, and what is recorded of them."""

@@ -1,0 +1,58 @@
+"""Training: advance() makes the next steps of a run and records them.
+
+A run may be cut after any step and resumed from its state: the steps, the recordings and the divergence are the same
+to the last bit, because every epoch's draws are keyed by the epoch and nothing else is remembered.
+"""
+
+import numpy as np
+
+from nnviz.core.models.network import Network
+from nnviz.core.objectives.losses import Loss
+from nnviz.core.training.batches import Batches
+from nnviz.core.training.experiment import Experiment, State, initial_state
+from nnviz.core.training.recording import Recorder, Recording, as_steps, diverged_before
+from nnviz.core.training.updaters import updater_of
+from nnviz.core.types import FloatArray
+
+__all__ = ["Experiment", "Recording", "State", "advance", "initial_state", "mean_loss", "recording_of"]
+
+
+def advance(experiment: Experiment, state: State, n_steps: int, stride: int = 1) -> tuple[Recording, State]:
+    """The next n_steps of a run: every stride-th step (counted from step 0) recorded, and the state after the last.
+
+    A run that diverges stops there: its weights are NaN from that step on, and the others go on. A run that comes in
+    diverged is reported at the step it comes in with.
+    Raises ValueError when n_steps is negative or the stride below 1.
+    """
+    if n_steps < 0 or stride < 1:
+        raise ValueError("n_steps is at least 0 and stride at least 1")
+    state = experiment.carries_on(state)
+    leading = state.weights.shape[:-1]
+    recorder = Recorder(experiment, state, n_steps, stride)
+    updater = updater_of(experiment, state)
+    with np.errstate(all="ignore"):  # an overflow is how a run diverges, and divergence is a result
+        for block in Batches(experiment).blocks(state.step, n_steps, leading):
+            if recorder.diverged.all():
+                break
+            updater.run(block, stride, recorder.room(block))
+            recorder.add(block)
+    updater.memory.numbers[recorder.diverged] = np.nan
+    memory = {name: array.copy() for name, array in updater.memory.remembered.items()}
+    return recorder.recording(), State(state.step + n_steps, updater.memory.weights.copy(), memory)
+
+
+def recording_of(experiment: Experiment, state: State) -> Recording:
+    """One row for a state by itself, such as step 0: its weights, and NaN for what only an update has."""
+    state = experiment.carries_on(state)
+    weights, gradient = state.weights[None].copy(), np.full((1, *state.weights.shape), np.nan)
+    unseen = gradient[..., 0]
+    memory = {name: array[None].copy() for name, array in state.memory.items()}
+    diverged_at = as_steps(diverged_before(state))
+    return Recording(np.array([state.step]), unseen, weights, gradient, unseen, unseen, diverged_at, memory)
+
+
+def mean_loss(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, y: FloatArray) -> FloatArray:
+    """(1/n) Σ ℓ(zᵢ, yᵢ) of inference with weights (..., P) on X (n, n_features) and y (n,): (...)."""
+    values = loss.value(model.outputs(weights, X), y)
+    total: FloatArray = np.add.reduce(values, axis=-1)
+    return total / len(y)

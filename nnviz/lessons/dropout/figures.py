@@ -1,0 +1,95 @@
+"""The page's figures, drawn from the settings alone; the runs move their traces."""
+
+from functools import partial
+from typing import Any
+
+from nnviz.figures.answer_histogram import answer_histogram
+from nnviz.figures.bindings import clicks
+from nnviz.figures.decision_region import decision_region
+from nnviz.figures.examples import Examples
+from nnviz.figures.loss_curve import Curve, loss_curve
+from nnviz.figures.network_diagram import DiagramArrays, network_diagram
+from nnviz.figures.theme import INK, PALETTE
+from nnviz.lessons.dropout.experiment import data, grid, model
+from nnviz.lessons.dropout.settings import DropoutSettings
+from nnviz.page.lesson import FigureSlot
+
+STYLES = (
+    ("scaled", "dropout", "blue", "solid"),
+    ("inverted", "inverted", "orange", "dot"),
+    ("without", "without", "vermillion", "dash"),
+)
+MARKS = (
+    Curve("unscaled_x", "all, uncorrected", PALETTE["vermillion"], "dot"),
+    Curve("mean_x", "mean of 10,000", INK, width=4.0),
+    Curve("scaled_x", "inference", PALETTE["orange"], "dash"),
+)
+
+
+def loss(part: str, settings: DropoutSettings) -> Any:
+    """The mean loss of the three runs on one part of the data."""
+    curves = [Curve(f"{side}_{part}_loss", name, PALETTE[colour], dash) for side, name, colour, dash in STYLES]
+    return loss_curve(curves, scale=settings.loss_axis, loss_name=f"log loss, {part} points")
+
+
+def diagram(settings: DropoutSettings) -> Any:
+    """The network of the run that is looked into, with what the step drops."""
+    shapes = model(settings, "scaled").layers
+    return network_diagram(shapes, data(settings)[0].feature_names, DiagramArrays(crosses="crosses"))
+
+
+def answers(settings: DropoutSettings) -> Any:
+    """The answers of the subnetworks at the point."""
+    return answer_histogram(settings.measure, MARKS)
+
+
+def surface(region: str, settings: DropoutSettings) -> Any:
+    """The predictions over the plane, with the point at which the subnetworks are asked."""
+    points, (training, _) = grid(settings), data(settings)
+    examples = Examples(training.X, training.y, training.feature_names, training.target_name)
+    figure = decision_region(examples, points.x, points.y, region)
+    figure.layout.meta = clicks({"x": "point_x", "y": "point_y"})
+    at = {"x": settings.point_x, "y": settings.point_y}
+    return figure.add_annotation(**at, text="✚", showarrow=False, font={"color": INK, "size": 22})
+
+
+FIGURES = (
+    FigureSlot(
+        "validation",
+        "Validation loss",
+        partial(loss, "validation"),
+        "on points that training never sees",
+        redrawn_by=("loss_axis",),
+    ),
+    FigureSlot(
+        "network",
+        "Network",
+        diagram,
+        "grey crosses: dropped at this step; orange positive, blue negative",
+        redrawn_by=(),
+    ),
+    FigureSlot(
+        "training",
+        "Training loss",
+        partial(loss, "training"),
+        "with all neurons, as at inference",
+        redrawn_by=("loss_axis",),
+    ),
+    FigureSlot(
+        "answers", "Subnetworks", answers, "what 10,000 subnetworks say about the point ✚", redrawn_by=("measure",)
+    ),
+    FigureSlot(
+        "surface",
+        "With dropout",
+        partial(surface, "region"),
+        "predictions at inference; click to move ✚",
+        redrawn_by=("point_x", "point_y"),
+    ),
+    FigureSlot(
+        "plain-surface",
+        "Without dropout",
+        partial(surface, "without_region"),
+        "the same step",
+        redrawn_by=("point_x", "point_y"),
+    ),
+)

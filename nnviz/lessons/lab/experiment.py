@@ -1,0 +1,144 @@
+"""From the laboratory's settings to an experiment: data, model, loss, penalty, optimizer."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from nnviz.core.analysis.landscape import Slice, coordinate_slice, filter_normalised_slice
+from nnviz.core.data.datasets import Dataset, split
+from nnviz.core.data.scaling import Scale, standardise
+from nnviz.core.models.network import Network
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.objectives.penalties import Penalty
+from nnviz.core.random_source import KeyedSource
+from nnviz.core.solvers.closed_form import least_squares
+from nnviz.core.training.advance import Experiment, initial_state
+from nnviz.core.training.optimizers import GradientDescent
+from nnviz.core.types import FloatArray
+from nnviz.lessons.lab.settings import TOY_LINE, LabSettings
+from nnviz.user_data.examples import ChosenData
+
+DIVERGED_ABOVE = 1e15
+"""The batch loss at which a run is called diverged: far beyond any picture, long before floating point ends."""
+
+
+@dataclass(frozen=True, eq=False)
+class LabData:
+    """The examples as the model sees them, and the scale that was taken out of the features, if one was."""
+
+    training: Dataset
+    validation: Dataset | None
+    scale: Scale | None
+
+
+def chosen(settings: LabSettings) -> ChosenData:
+    """The data set of the settings before it is drawn."""
+    return ChosenData(settings.data, settings.own_data, instead=TOY_LINE)
+
+
+@lru_cache(maxsize=64)
+def data(settings: LabSettings) -> LabData:
+    """The data set of the settings, split and, when asked, standardised by the training part's mean and deviation."""
+    drawn = chosen(settings).draw(int(settings.n_samples), settings.noise, int(settings.seed))
+    training, validation = split(drawn, settings.validation_share, int(settings.seed))
+    if not settings.standardise:
+        return LabData(training, validation, None)
+    training, scale = standardise(training)
+    return LabData(training, standardise(validation, scale)[0] if validation else None, scale)
+
+
+def hidden(settings: LabSettings) -> tuple[int, ...]:
+    """The neurons of each hidden layer; none for a model that is no network."""
+    sizes = (settings.neurons_1, settings.neurons_2, settings.neurons_3, settings.neurons_4)
+    return tuple(int(size) for size in sizes[: int(settings.hidden_layers)]) if settings.model == "network" else ()
+
+
+def loss_name(settings: LabSettings) -> str:
+    """Squared error where a number is predicted or the model is linear regression, else log loss."""
+    probability = chosen(settings).kind.task == "classification" and settings.model != "linear regression"
+    return "log loss" if probability else "mean squared error"
+
+
+@lru_cache(maxsize=64)
+def experiment(settings: LabSettings) -> Experiment:
+    """The run of the settings."""
+    training = data(settings).training
+    return Experiment(
+        X=training.X,
+        y=training.y,
+        model=model(settings),
+        loss=LOSSES[loss_name(settings)],
+        optimizer=GradientDescent(
+            learning_rate=settings.learning_rate,
+            batch_size=None if math.isinf(settings.batch_size) else int(settings.batch_size),
+            clip_norm=settings.clip_norm,
+            proximal=settings.penalty_step == "proximal",
+        ),
+        penalty=_penalty(settings),
+        random_source=KeyedSource(int(settings.seed)),
+        divergence_limit=DIVERGED_ABOVE,
+        provenance=training.provenance,
+    )
+
+
+def model(settings: LabSettings) -> Network:
+    """The network of the settings; without hidden layers it is a linear or logistic model."""
+    sizes = hidden(settings)
+    return Network(
+        n_features=chosen(settings).kind.n_features,
+        hidden=sizes,
+        activation=settings.activation,
+        hidden_dropout=settings.dropout_rate if sizes else 0.0,
+    )
+
+
+def _penalty(settings: LabSettings) -> Penalty | None:
+    if settings.penalty_strength == 0.0:
+        return None
+    return Penalty(settings.penalty, settings.penalty_strength, bias=settings.penalise_bias)
+
+
+def steps_per_epoch(settings: LabSettings) -> int:
+    """Steps in which every training example is used once."""
+    n_samples = len(data(settings).training.y)
+    return math.ceil(n_samples / min(settings.batch_size, n_samples))
+
+
+def pair(settings: LabSettings) -> tuple[int, int]:
+    """The two weights along the axes of the plane, two different ones whatever was asked."""
+    n = model(settings).n_parameters
+    first = min(int(settings.first_weight) or n - 1, n) - 1
+    second = min(int(settings.second_weight) or n, n) - 1
+    return (first, second) if first != second else (first, (first + 1) % n)
+
+
+def is_plane_known(settings: LabSettings) -> bool:
+    """Whether the model has just two weights, so that one plane shows the whole loss and every path lies on it."""
+    return model(settings).n_parameters == 2
+
+
+def optimum(settings: LabSettings) -> FloatArray | None:
+    """The least squares weights where the model is linear and has just one answer."""
+    run = experiment(settings)
+    if run.model.hidden or loss_name(settings) != "mean squared error":
+        return None
+    try:
+        return least_squares(run.X, run.y)
+    except ValueError:
+        return None
+
+
+def plane_through(settings: LabSettings, weights: FloatArray, n_points: int) -> Slice:
+    """The slice of the loss that the settings ask for, through these weights (P,)."""
+    if settings.plane == "two random directions" and not is_plane_known(settings):
+        plane, axis = (
+            filter_normalised_slice(model(settings), weights, int(settings.seed)),
+            np.linspace(-1, 1, n_points),
+        )
+        return replace(plane, a=axis, b=axis)
+    seen = [weights, initial_state(experiment(settings)).weights]
+    best = optimum(settings)
+    seen += [best] if best is not None else []
+    return coordinate_slice(weights, *pair(settings)).showing(np.array(seen), n=n_points, least_width=2.0)

@@ -1,0 +1,76 @@
+"""The page's sentences, and the table of all printed lines."""
+
+import platform
+
+import numpy as np
+import scipy
+
+from nnviz.core.notebook.printed import tidy
+from nnviz.core.notebook.retraining import pieces_of, printed_by
+from nnviz.lessons.notebook.entries import ENTRIES, Told
+from nnviz.lessons.notebook.flaws import flaws
+from nnviz.lessons.notebook.run import LINES
+from nnviz.lessons.notebook.settings import EVERYTHING, NotebookSettings
+from nnviz.page.live_table import LiveTable, RowGroup
+
+HOW = """\
+## What is computed
+
+Nothing here is stored but the printed digits themselves. Every result is found again while you watch, by the code
+that trains on all other pages, from the notebook's own random stream: one legacy generator with the seed 777, from
+which data, first weights and shuffles are drawn one after the other. To press the button of one result makes only the
+draws before it. The exact answers, which the notebook took from libraries, are solved here by our own code.
+
+A line agrees when the number, printed with as many digits as the notebook has, is the same text. The predictions on
+XOR are printed with all their digits, of which the last depend on the machine, so they are compared to 1e-12.
+
+Play finds all of them again in the notebook's order, pause stops it. A step of this run is a piece of work, at most
+2,048 updates of the weights. More than half of them belong to the clipped fits.
+
+Left out are numbers that another library drew at random: scikit-learn's stochastic fits and TensorFlow's.
+
+## What is wrong in the notebook
+
+Its printed digits can be trusted: those above all come out again. Some of its formulas, and some of its code, are
+not.
+"""
+
+
+def text(settings: NotebookSettings) -> str:
+    """How the comparison is made, and the flaws."""
+    return f"{HOW}\n{flaws()}"
+
+
+def summary(settings: NotebookSettings) -> str:
+    """What the chosen run consists of."""
+    n_updates = sum(piece.last - piece.first for name in settings.entries for piece in pieces_of(name))
+    if settings.result == EVERYTHING:
+        return f"{len(LINES)} printed lines of {len(ENTRIES)} results, {n_updates:,} updates of weights."
+    (name,) = settings.entries
+    return f"**{settings.result}.** {_note(name, ENTRIES[name])} {n_updates:,} updates of weights."
+
+
+def _note(name: str, told: Told) -> str:
+    library = printed_by(name)
+    return f"{told.note} The notebook's digits are those of {library}." if library else told.note
+
+
+def _group(name: str, told: Told) -> RowGroup:
+    cells = tuple((told.line(line.word), tidy(line.printed)) for line in LINES if line.entry == name)
+    link = told.link.address, "see it in its lesson"
+    return RowGroup(told.title, _note(name, told), cells, {"result": told.title}, link)
+
+
+TABLE = LiveTable(
+    name="lines",
+    header=("Line", "Printed"),
+    live={"Computed": "computed", "Digits": "verdict"},
+    groups=tuple(_group(name, told) for name, told in ENTRIES.items()),
+    button="Train it now",
+    report="The notebook's printed results, found again",
+    about=(
+        f"Computed with Python {platform.python_version()}, NumPy {np.__version__} and SciPy {scipy.__version__} "
+        f"on {platform.machine()}.",
+        "A line agrees when it has the same digits as printed; predictions on XOR when they differ by at most 1e-12.",
+    ),
+)

@@ -1,0 +1,108 @@
+"""From the settings to two experiments that differ in their loss alone."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from nnviz.core.analysis.ranges import padded_range
+from nnviz.core.analysis.regions import PlaneGrid, plane_grid
+from nnviz.core.data.datasets import Dataset
+from nnviz.core.models.network import Network
+from nnviz.core.notebook.chain import CHAIN
+from nnviz.core.notebook.published import replay
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.random_source import KeyedSource
+from nnviz.core.training.advance import Experiment
+from nnviz.core.training.optimizers import GradientDescent
+from nnviz.core.types import FloatArray
+from nnviz.lessons.xor.settings import DATA, FOUR_POINTS, STARTS, XorSettings
+from nnviz.user_data.examples import ChosenData
+
+SIDES = {"squared": "squared error", "log": "log loss"}
+"""The name of a run in its arrays -> the word for its loss."""
+
+PUBLISHED = {"squared": "xor_mse", "log": "xor_logloss"}
+"""The run -> the notebook's fit with this loss."""
+
+SUMMED = {"squared": "half the summed squared error of the probability", "log": "summed log loss"}
+MEAN = {"squared": "squared error of the probability", "log": "log loss"}
+MOST_OWN_ROWS = 500
+DIVERGED_ABOVE = 1e15
+N_REGION, N_NEURON = 32, 20
+
+
+@lru_cache(maxsize=2)
+def published(side: str) -> Experiment:
+    """The notebook's own experiment, from its place in the notebook's random stream."""
+    ((_, experiment),) = replay(CHAIN, PUBLISHED[side])
+    return experiment
+
+
+def chosen(settings: XorSettings) -> ChosenData:
+    """The data set of the settings before it is drawn, where it is not the four points."""
+    return ChosenData(settings.data, settings.own_data, instead=DATA[1], standardised=True, most_rows=MOST_OWN_ROWS)
+
+
+@lru_cache(maxsize=32)
+def data(settings: XorSettings) -> Dataset:
+    """The four points as the notebook has them, a cloud, or data of one's own."""
+    if settings.data == FOUR_POINTS:
+        fit = published("squared")
+        return Dataset(FOUR_POINTS, fit.X, fit.y, "classification", ("x1", "x2"), "x1 XOR x2")
+    return chosen(settings).draw(int(settings.n_samples), settings.noise, int(settings.seed))
+
+
+def model(settings: XorSettings) -> Network:
+    """The features, one hidden layer, one output."""
+    return Network(2, (int(settings.neurons),), settings.activation, biases=(True, settings.output_bias))
+
+
+def fits_notebook(settings: XorSettings) -> bool:
+    """Whether the network is the notebook's, so that its first weights fit."""
+    return model(settings) == published("squared").model
+
+
+def loss_names(settings: XorSettings) -> dict[str, str]:
+    """Sums over the four points, as in the notebook; means where the number of points is a knob."""
+    return SUMMED if settings.data == FOUR_POINTS else MEAN
+
+
+@lru_cache(maxsize=32)
+def experiments(settings: XorSettings) -> dict[str, Experiment]:
+    """One run per loss: same data, same draws, and the same start unless each is to have its own."""
+    examples, seed = data(settings), int(settings.seed)
+    return {
+        side: Experiment(
+            X=examples.X,
+            y=examples.y,
+            model=model(settings),
+            loss=LOSSES[loss_names(settings)[side]],
+            optimizer=GradientDescent(
+                settings.learning_rate, None if math.isinf(settings.batch_size) else int(settings.batch_size)
+            ),
+            random_source=KeyedSource(seed),
+            initial_weights=_start(settings, side),
+            divergence_limit=DIVERGED_ABOVE,
+            provenance=examples.provenance,
+        )
+        for side in SIDES
+    }
+
+
+def _start(settings: XorSettings, side: str) -> FloatArray | None:
+    if settings.start == STARTS[2] or not fits_notebook(settings):
+        return None
+    return published(side if settings.start == STARTS[1] else "squared").initial_weights
+
+
+def grid(settings: XorSettings, n: int) -> PlaneGrid:
+    """Where surfaces over the two features are drawn."""
+    first, second = data(settings).X.T
+    margin = 0.25 if settings.data == FOUR_POINTS else 0.1
+    return plane_grid(padded_range(first, margin), padded_range(second, margin), n)
+
+
+def followed(settings: XorSettings) -> Dataset:
+    """The four examples whose predictions are traced: all there are, or the first four."""
+    return data(settings).rows(np.arange(4))

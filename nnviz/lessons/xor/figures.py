@@ -1,0 +1,96 @@
+"""The page's figures, drawn from the settings alone; the runs move their traces."""
+
+from functools import partial
+from typing import Any
+
+from nnviz.figures.decision_region import decision_region
+from nnviz.figures.examples import Examples
+from nnviz.figures.loss_curve import Curve, loss_curve
+from nnviz.figures.network_diagram import network_diagram
+from nnviz.figures.neuron_surfaces import neuron_surfaces
+from nnviz.figures.theme import INK, PALETTE
+from nnviz.lessons.xor.experiment import N_NEURON, N_REGION, data, experiments, followed, grid
+from nnviz.lessons.xor.settings import FOUR_POINTS, XorSettings
+from nnviz.page.lesson import FigureSlot
+
+LOSSES = (
+    Curve("squared_loss", "½ Σ squared error", PALETTE["vermillion"]),
+    Curve("log_loss", "Σ log loss", PALETTE["blue"], dash="dash"),
+)
+MEANS = (
+    Curve("squared_loss", "mean squared error", PALETTE["vermillion"]),
+    Curve("log_loss", "mean log loss", PALETTE["blue"], dash="dash"),
+)
+STYLES = (("blue", "solid"), ("vermillion", "dash"), ("orange", "dashdot"), ("sky blue", "dot"))
+
+
+def loss(settings: XorSettings) -> Any:
+    """Both losses, each the one that its run descends."""
+    curves = LOSSES if settings.data == FOUR_POINTS else MEANS
+    return loss_curve(curves, scale=settings.loss_axis, loss_name="loss on all points")
+
+
+def predictions(side: str, settings: XorSettings) -> Any:
+    """The predicted probability of four examples over the steps."""
+    examples = followed(settings)
+    curves = [
+        Curve(f"{side}_point_{i}", f"({x1:.2g}, {x2:.2g}): {label:g}", PALETTE[colour], dash)
+        for i, ((x1, x2), label, (colour, dash)) in enumerate(zip(examples.X, examples.y, STYLES, strict=True), 1)
+    ]
+    figure = loss_curve(curves, loss_name="predicted probability")
+    return figure.update_yaxes(range=[-0.02, 1.02])
+
+
+def surface(side: str, settings: XorSettings) -> Any:
+    """The predicted probability over the plane, the followed examples numbered."""
+    points = grid(settings, N_REGION)
+    figure = decision_region(_examples(settings), points.x, points.y, f"{side}_region")
+    for number, (x1, x2) in enumerate(followed(settings).X, 1):
+        figure.add_annotation(x=x1, y=x2, text=str(number), showarrow=False, xshift=13, yshift=13, font={"color": INK})
+    return figure
+
+
+def neurons(settings: XorSettings) -> Any:
+    """What every hidden neuron says about the plane."""
+    points = grid(settings, N_NEURON)
+    return neuron_surfaces(_examples(settings), points.x, points.y, int(settings.neurons))
+
+
+def diagram(settings: XorSettings) -> Any:
+    """The network of the run that is looked into."""
+    run = experiments(settings)["log"]
+    return network_diagram(run.model.layers, data(settings).feature_names)
+
+
+def _examples(settings: XorSettings) -> Examples:
+    examples = data(settings)
+    return Examples(examples.X, examples.y, examples.feature_names, examples.target_name)
+
+
+FIGURES = (
+    FigureSlot("loss", "Loss", loss, "each run descends its own", redrawn_by=("loss_axis",)),
+    FigureSlot(
+        "diagram",
+        "Network",
+        diagram,
+        "orange weights are positive, blue ones negative; width is √|weight|",
+        redrawn_by=(),
+    ),
+    FigureSlot(
+        "squared-predictions",
+        "Squared error",
+        partial(predictions, "squared"),
+        "predictions of four points",
+        redrawn_by=(),
+    ),
+    FigureSlot(
+        "log-predictions", "Log loss", partial(predictions, "log"), "predictions of the same points", redrawn_by=()
+    ),
+    FigureSlot(
+        "squared-surface", "Squared error", partial(surface, "squared"), "prediction over the plane", redrawn_by=()
+    ),
+    FigureSlot("log-surface", "Log loss", partial(surface, "log"), "prediction over the plane", redrawn_by=()),
+    FigureSlot(
+        "hidden", "Hidden neurons", neurons, "what each one sees; its sum is 0 on the line", size="wide", redrawn_by=()
+    ),
+)

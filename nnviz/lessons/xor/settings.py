@@ -1,0 +1,75 @@
+"""The knobs of the page on XOR."""
+
+import math
+from typing import Annotated
+
+from nnviz.core.models.activations import bending
+from nnviz.page import hyperparameters
+from nnviz.page.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
+from nnviz.user_data.control import OWN_DATA, UserData
+
+FOUR_POINTS = "the four points"
+DATA = (FOUR_POINTS, "XOR", "circle", "spiral", "moons")
+OWN = UserData(tasks=("classification",), n_features=(2,))
+STARTS = ("the notebook's, one for both", "the notebook's, each its own", "drawn from the seed")
+LOSSES = ("squared error", "log loss")
+MOST_NEURONS = 8
+
+
+class XorSettings(Settings):
+    """Everything that decides the two runs."""
+
+    learning_rate: Annotated[
+        float, hyperparameters.learning_rate(log_grid(0.01, 10), more="The same for both losses.")
+    ] = 1.0
+    batch_size: Annotated[
+        float, hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, 128, math.inf), "Both runs see the same ones.")
+    ] = math.inf
+    data: Annotated[
+        str,
+        Choice(
+            "Data set",
+            (*DATA, OWN_DATA),
+            help="XOR on two switches, which has four points, or noisy clouds of points in the plane.",
+        ),
+    ] = FOUR_POINTS
+    own_data: Annotated[str, OWN] = ""
+    n_samples: Annotated[float, hyperparameters.n_points(linear_grid(20, 300, 20))] = 100
+    noise: Annotated[float, hyperparameters.noise_of_points(linear_grid(0, 2, 0.1))] = 0.3
+    seed: Annotated[float, hyperparameters.seed("the points, the shuffles, and a start of its own")] = 0
+    start: Annotated[
+        str,
+        Choice(
+            "First weights",
+            STARTS,
+            help="The notebook draws a new start for each loss; a fair comparison begins at one for both.",
+        ),
+    ] = STARTS[0]
+    neurons: Annotated[
+        float,
+        Slider(
+            "Hidden neurons",
+            linear_grid(1, MOST_NEURONS, 1),
+            help="Neurons in the hidden layer. Each has one straight line in the plane.",
+            effect_of_increase="the boundary can have more bends: one neuron cannot do XOR, two can, and more find "
+            "it more easily.",
+        ),
+    ] = 4
+    activation: Annotated[str, hyperparameters.activation(bending())] = "sigmoid"
+    output_bias: Annotated[
+        bool,
+        Switch(
+            "Bias of the output",
+            help="Whether the output has a bias. The notebook's network has none.",
+        ),
+    ] = False
+    loss_axis: Annotated[str, hyperparameters.LOSS_AXIS] = "logarithmic"
+    inside: Annotated[
+        str,
+        Choice(
+            "Look inside the run with",
+            LOSSES,
+            effect="rerecord",
+            help="The run whose weights the diagram and the surfaces of the hidden neurons show.",
+        ),
+    ] = LOSSES[0]

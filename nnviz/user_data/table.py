@@ -1,0 +1,141 @@
+"""A table of one's own data, and the canonical text that is its word among the settings.
+
+The first line says the task and the names, every other line is one row of numbers, target last::
+
+    classification,petal length,petal width,virginica (1) or versicolor (0)
+    4.7,1.4,0
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import get_args
+
+from nnviz.core.data.datasets import Task
+
+MOST_ROWS, LEAST_ROWS = 5000, 4
+MOST_FEATURES = 2
+LARGEST = 1e7
+"""The largest number in size: its square is still below the loss at which a run counts as diverged."""
+
+DIGITS, DECIMALS = 6, 9
+LONGEST_NAME = 60
+LONGEST_TEXT = 220_000
+"""Longer than any canonical text: 5,000 rows of three numbers of at most 13 characters and their separators."""
+
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+LONGEST_NUMBER = 40
+
+
+def number_of(cell: str) -> float | None:
+    """The number that a cell writes with a decimal point, None when it is no finite number."""
+    if len(cell) > LONGEST_NUMBER or not NUMBER.fullmatch(cell):
+        return None
+    value = float(cell)
+    return value if abs(value) < float("inf") else None
+
+
+def rounded(value: float) -> float:
+    """The number to six significant digits and nine decimals, without a negative zero."""
+    return float(f"{round(value, DECIMALS):.{DIGITS}g}") + 0.0
+
+
+def clean_name(name: str) -> str:
+    """A column's name as it can stand in the text: printable, without commas, not too long."""
+    kept = "".join(letter if letter.isprintable() and letter != "," else " " for letter in name)
+    return " ".join(kept.split())[:LONGEST_NAME].strip()
+
+
+def as_code(name: str) -> str:
+    """A column's name as it can stand in a text with Markdown and formulas, whatever signs it has."""
+    return "`" + name.replace("`", "'") + "`"
+
+
+Rows = tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True)
+class OwnTable:
+    """One or two features and a target: `rows` hold the features and, last, the target, which is 0 or 1 for classes."""
+
+    task: Task
+    names: tuple[str, ...]
+    rows: Rows
+
+    @property
+    def n_features(self) -> int:
+        """The number of features."""
+        return len(self.names) - 1
+
+    @cached_property
+    def text(self) -> str:
+        """The canonical text; equal tables have equal ones."""
+        values = tuple(chain.from_iterable(self.rows))
+        return ",".join([self.task, *self.names]) + "\n" + _written(values, len(self.names))
+
+    def problem(self) -> str:
+        """A sentence why nothing can be learned from the table, or nothing when something can."""
+        if not LEAST_ROWS <= len(self.rows) <= MOST_ROWS:
+            return f"There are {len(self.rows):,} complete rows; {LEAST_ROWS} to {MOST_ROWS:,} can be used."
+        *features, target = zip(*self.rows, strict=True)
+        for name, values in zip(self.names, (*features, target), strict=False):
+            if max(map(abs, values)) > LARGEST:
+                return (
+                    f"The column “{name}” has numbers beyond {LARGEST:,.0f}. Give it a larger unit, such as thousands."
+                )
+            if min(values) == max(values):
+                return f"The column “{name}” is constant, the same number in every row to {DIGITS} digits."
+        if self.task == "classification" and set(target) != {0.0, 1.0}:
+            return "The two classes have to be 0 and 1."
+        return ""
+
+
+@lru_cache(maxsize=32)
+def table_of(text: str) -> OwnTable | None:
+    """The table that a text means, its numbers rounded; None when it means none or nothing can be learned from it."""
+    if len(text) > LONGEST_TEXT:
+        return None
+    head, _, body = text.partition("\n")
+    task, *names = head.split(",")
+    tasks = {known: known for known in get_args(Task)}
+    if task not in tasks or not 2 <= len(names) <= 1 + MOST_FEATURES or body.count("\n") >= MOST_ROWS:
+        return None
+    if any(clean_name(name) != name or not name for name in names):
+        return None
+    rows = _canonical_rows(body, len(names)) or _rows(body, len(names))
+    if rows is None:
+        return None
+    table = OwnTable(tasks[task], tuple(names), rows)
+    return None if table.problem() else table
+
+
+def _rows(body: str, width: int) -> Rows | None:
+    """The rounded rows of any text; None where a line is no row of numbers."""
+    rows = [[number_of(cell) for cell in line.split(",")] for line in body.split("\n")]
+    if any(len(row) != width or None in row for row in rows):
+        return None
+    return tuple(tuple(rounded(value or 0.0) for value in row) for row in rows)
+
+
+def _canonical_rows(body: str, width: int) -> Rows | None:
+    """The rows of a text that is canonical already, as what our own pages send is: found three times as fast.
+
+    None for every other text, and where rounding to DECIMALS may act.
+    """
+    cells = body.replace("\n", ",").split(",")
+    try:
+        values = tuple(map(float, cells))
+    except ValueError:
+        return None
+    if len(values) % width or "-0" in cells or _written(values, width) != body:
+        return None
+    if not all(10.0 ** (DIGITS - DECIMALS - 1) <= abs(value) < float("inf") or value == 0.0 for value in values):
+        return None
+    return tuple(zip(*[iter(values)] * width, strict=True))
+
+
+def _written(values: tuple[float, ...], width: int) -> str:
+    """Numbers with so many in a line, as a canonical text has them; one formatting for all is the fastest there is."""
+    line = ",".join([f"%.{DIGITS}g"] * width)
+    return "\n".join([line] * (len(values) // width)) % values

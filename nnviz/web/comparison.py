@@ -1,0 +1,27 @@
+"""The table that compares held runs with the one that plays.
+
+assets/js/comparison/ holds them, draws them into the figures and fills the table.
+"""
+
+from typing import Any
+
+from dash import html
+
+from nnviz.page.lesson import Lesson
+from nnviz.web.catalogue import message
+
+
+def comparison(lesson: Lesson) -> Any:
+    """The table, not shown while no run is held: a row for the run that plays, then one for each held run."""
+    step = [] if any(readout.array == "step" for readout in lesson.readouts) else [message("held.step")]
+    heads = [*step, *(readout.label for readout in lesson.readouts)]
+    columns = [html.Th([message("held.run"), html.Button(message("held.remove-all"), id="held-clear")], scope="col")]
+    columns += [html.Th(head, scope="col") for head in heads]
+    now = [html.Th(message("held.now"), scope="row"), *(html.Td("") for _ in heads)]
+    return html.Section(
+        html.Table([html.Thead(html.Tr(columns)), html.Tbody(html.Tr(now)), html.Tbody()], id="held-table"),
+        id="held",
+        className="held",
+        hidden=True,
+        **{"aria-label": message("held.runs")},
+    )

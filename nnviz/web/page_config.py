@@ -1,0 +1,57 @@
+"""What the browser has to know of a page: the fields and their words, the presets, the run, and the link it came by."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from nnviz.page.control import Control
+from nnviz.page.lesson import Lesson, Preset
+from nnviz.page.settings import Slider
+from nnviz.web.catalogue import spoken
+from nnviz.web.compared_runs import compared_runs
+from nnviz.web.links import changes, hidden_parts, preset_place, speed_of, starting_settings, step_of
+from nnviz.web.transport import SPEEDS, nearest_speed
+
+
+def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
+    """The page's declaration for the browser, strict JSON."""
+    default, asks = lesson.settings().as_text(), "questions" not in hidden_parts(lesson, query)
+    return {
+        "lesson": lesson.slug,
+        "language": spoken(),
+        "fields": {name: _field(control, default[name]) for name, control in lesson.settings.controls().items()},
+        "figures": [slot.name for slot in lesson.figures],
+        "readouts": {
+            item.name: {"array": item.array, "digits": item.digits, "style": item.style} for item in lesson.readouts
+        },
+        "tables": {lesson.table.name: list(lesson.table.live.values())} if lesson.table else {},
+        "presets": [_preset(preset, asks) for preset in lesson.presets],
+        "steps": lesson.run.n_steps if lesson.run else 0,
+        "speeds": list(SPEEDS),
+        "usual_speed": nearest_speed(lesson.speed),
+        "speed": speed_of(lesson, query),
+        "preset": preset_place(lesson, query),
+        "start": starting_settings(lesson, query).as_text(),
+        "changes": [list(change) for change in changes(lesson, query)],
+        "step": step_of(lesson, query),
+        "held": [held.for_browser() for held in compared_runs(lesson, query)],
+    }
+
+
+def _field(control: Control, default: str) -> dict[str, Any]:
+    return {
+        "words": list(control.texts) if isinstance(control, Slider) else None,
+        "default": default,
+        "effect": control.effect,
+        "kept_while": dict(control.local_while),
+        "called": control.symbol or control.label,
+    }
+
+
+def _preset(preset: Preset, asks: bool) -> dict[str, Any]:
+    return {
+        "words": preset.settings.as_text(),
+        "watch": preset.watch,
+        "speed": nearest_speed(preset.speed),
+        "question": asdict(preset.question) if preset.question and asks else None,
+    }

@@ -1,0 +1,57 @@
+"""The one address that takes a CSV: it is read, answered at once, and not kept."""
+
+from typing import Any
+
+from dash import Dash
+from flask import Response, abort, jsonify, request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from nnviz.user_data.known_rows import KNOWN_ROWS
+from nnviz.user_data.parse import Parsed, parse
+
+MOST_CSV_BYTES = 1024 * 1024
+"""The longest CSV, 1 MB; other requests have the limit of nnviz/web/requests.py."""
+
+ADDRESS = "own-data"
+
+
+def add_user_data_route(app: Dash) -> None:
+    """POST /own-data?features=0,1&target=2 with a CSV in UTF-8 as the body: its columns, and the table or a problem.
+
+    A body over the limit gets 413, one that is not UTF-8 gets 400; whatever else it holds gets 200 and a sentence.
+    """
+
+    @app.server.route(f"{app.config.routes_pathname_prefix}{ADDRESS}", methods=["POST"])  # type: ignore[untyped-decorator]
+    def own_data() -> Response:
+        features = [int(place) for place in request.args.get("features", "").split(",") if _is_place(place)]
+        target = request.args.get("target", "")
+        parsed = parse(_body(), features, int(target) if _is_place(target) else None)
+        return jsonify(_answer(parsed))
+
+
+def _is_place(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 4
+
+
+def _body() -> str:
+    request.max_content_length = MOST_CSV_BYTES
+    try:
+        return request.get_data(cache=False).decode("utf-8")
+    except RequestEntityTooLarge:
+        abort(Response(f"At most {MOST_CSV_BYTES:,} bytes.", status=413, mimetype="text/plain"))
+    except UnicodeDecodeError:
+        abort(Response("The text is not UTF-8.", status=400, mimetype="text/plain"))
+
+
+def _answer(parsed: Parsed) -> dict[str, Any]:
+    known = KNOWN_ROWS.remember(parsed.table.text) if parsed.table else None
+    name, text = known or ("", "")
+    return {
+        "columns": [{"name": column.name, "kind": column.kind} for column in parsed.columns],
+        "features": list(parsed.features),
+        "target": parsed.target,
+        "notes": list(parsed.notes),
+        "problem": parsed.problem,
+        "text": text,
+        "rows": name,  # by which requests may say the text from now on
+    }

@@ -1,0 +1,50 @@
+from typing import Annotated
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nnviz.page.settings import Choice, Settings
+from nnviz.user_data.control import OWN_DATA, UserData
+from tests.user_data.tables import own_text
+
+PLANE = UserData(tasks=("classification",), n_features=(2,))
+
+
+class Knobs(Settings):
+    data: Annotated[str, Choice("Data", ("moons", OWN_DATA))] = "moons"
+    own_data: Annotated[str, UserData()] = ""
+
+
+anything = st.one_of(st.none(), st.text(), st.floats(), st.booleans(), st.lists(st.text()), st.binary())
+
+
+@given(anything)
+def test_whatever_is_given_the_field_holds_a_canonical_text_or_nothing(given):
+    text = Knobs.parse({"own_data": given}).own_data
+    assert text == "" or UserData().parse(text) == text
+
+
+def test_equal_rows_however_written_are_equal_settings():
+    text = own_text("regression", 1)
+    head, *lines = text.split("\n")
+    longer = "\n".join([head, *(",".join(f"{cell}e0" for cell in line.split(",")) for line in lines)])
+    assert Knobs.parse({"own_data": longer}) == Knobs.parse({"own_data": text}) == Knobs(own_data=text)
+
+
+@pytest.mark.parametrize(("task", "n_features"), [("regression", 2), ("regression", 1), ("classification", 1)])
+def test_a_page_takes_only_what_fits_it(task, n_features):
+    assert PLANE.parse(own_text(task, n_features)) is None
+    assert PLANE.parse(own_text()) == own_text()
+
+
+def test_what_a_page_takes_is_said_in_words():
+    assert PLANE.takes == "two features and two classes"
+    assert UserData().takes == "one feature or two features and a number to predict or two classes"
+
+
+def test_the_choice_is_in_the_link_and_the_rows_are_not():
+    knobs = Knobs(data=OWN_DATA, own_data=own_text())
+    assert knobs.query() == {"data": OWN_DATA}
+    assert Knobs.parse_link({"data": OWN_DATA, "own_data": own_text()}) == {"data": OWN_DATA}
+    assert Knobs.parse(knobs.as_text()) == knobs

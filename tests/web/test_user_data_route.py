@@ -1,0 +1,94 @@
+"""The address that takes a CSV: what it answers, and what it refuses."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nnviz.user_data.table import LONGEST_TEXT, MOST_ROWS, OwnTable
+from nnviz.web.requests import MOST_BYTES
+from nnviz.web.server import create_app
+from nnviz.web.user_data_route import MOST_CSV_BYTES
+from tests.user_data.tables import own_text
+from tests.web.test_requests import PATH, training_body
+
+ADDRESS = "/own-data"
+
+
+@pytest.fixture(scope="module")
+def client():
+    return create_app().server.test_client()
+
+
+def test_a_csv_is_answered_with_its_columns_and_its_rows(client):
+    answer = client.post(ADDRESS, data="a;b;c\n1,5;2;x\n2;3;y\n3;4;x\n4;6;y").get_json()
+    assert [(column["name"], column["kind"]) for column in answer["columns"]] == [
+        ("a", "numbers"),
+        ("b", "numbers"),
+        ("c", "text"),
+    ]
+    assert (answer["features"], answer["target"], answer["problem"]) == ([0, 1], 2, "")
+    assert answer["text"].splitlines()[:2] == ["classification,a,b,c: y (1) or x (0)", "1.5,2,0"]
+
+
+def test_other_columns_are_taken_on_demand(client):
+    answer = client.post(f"{ADDRESS}?features=1&target=0", data="a,b,c\n1,5,2\n2,3,4\n3,4,5\n4,6,1").get_json()
+    assert answer["text"].startswith("regression,b,a\n5,1\n")
+
+
+def test_a_csv_without_sense_is_answered_with_a_sentence_and_columns_to_choose_from(client):
+    answer = client.post(ADDRESS, data="a,b,c\n1,5,u\n2,3,v\n3,4,w\n4,6,u").get_json()
+    assert "3 different labels" in answer["problem"]
+    assert (answer["text"], len(answer["columns"])) == ("", 3)
+
+
+def test_a_body_of_up_to_1_mb_is_read_here_and_a_longer_one_gets_413(client):
+    assert client.post(ADDRESS, data=b"1," * (MOST_CSV_BYTES // 2)).status_code == 200
+    assert client.post(ADDRESS, data=b"x" * (MOST_CSV_BYTES + 1)).status_code == 413
+    assert client.post(PATH, data=b"x" * (MOST_BYTES + 1), content_type="application/json").status_code == 413
+
+
+def test_what_is_not_utf_8_gets_400(client):
+    assert client.post(ADDRESS, data=b"\xff\xfe1,2").status_code == 400
+
+
+def test_only_post_is_answered(client):
+    assert client.put(ADDRESS, data="a").status_code == 405
+
+
+@given(st.binary(max_size=200), st.text(max_size=8), st.text(max_size=8))
+def test_no_body_and_no_choice_whatever_makes_a_500(client, body, features, target):
+    response = client.post(ADDRESS, data=body, query_string={"features": features, "target": target})
+    assert response.status_code in {200, 400}
+
+
+def test_the_request_of_a_run_on_the_longest_table_is_within_the_limit(client):
+    rows = tuple(
+        (-1e-05 - place * 1e-09, -1.5e-05 - place * 1e-09, -2e-05 - place * 1e-09) for place in range(MOST_ROWS)
+    )
+    text = OwnTable("regression", ("x" * 60, "y" * 60, "z" * 60), rows).text
+    assert 150_000 < len(text) < LONGEST_TEXT
+    words = {"data": "your own", "own_data": text, "model": "network"}
+    first = training_body(settings=words)
+    answer = client.post(PATH, json=first).get_json()["response"]["training-response"]["data"]
+    replayed = training_body(
+        settings=words, state=answer["before"], replay={"settings": {"learning_rate": "1"}, "steps": 2}
+    )
+    assert len(json.dumps(replayed)) < MOST_BYTES
+    assert client.post(PATH, json=replayed).status_code == 200
+
+
+def test_a_replay_needs_only_the_words_that_were_others(client):
+    words = {"data": "your own", "own_data": own_text(), "learning_rate": "0.1"}
+    start = client.post(PATH, json=training_body(settings=words)).get_json()["response"]["training-response"]["data"]
+    earlier = {"learning_rate": "0.01"}
+    answers = [
+        client.post(
+            PATH, json=training_body(settings=words, state=start["before"], replay={"settings": sent, "steps": 2})
+        )
+        for sent in (earlier, {**words, **earlier})
+    ]
+    few, all_words = (answer.get_json()["response"]["training-response"]["data"] for answer in answers)
+    assert few == all_words
+    assert few["state"]["step"] == 5
