@@ -109,7 +109,7 @@ def ask(address: str, settings: dict[str, str], steps: int, seed: int) -> tuple[
     with urlopen(question) as answer:
         packed = answer.read()
     taken = time.perf_counter() - started
-    plain = urlopen(Request(question.full_url, question.data, {"Content-Type": "application/json"})).parse()
+    plain = urlopen(Request(question.full_url, question.data, {"Content-Type": "application/json"})).read()
     data = json.loads(plain)["response"]["training-response"]["data"]
     return taken, data["state"]["step"], len(packed)
 

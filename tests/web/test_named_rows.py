@@ -84,7 +84,7 @@ def test_pictures_and_scripts_know_the_name_as_well(client):
 
 def test_a_request_is_computed_once_however_its_rows_are_said(client, monkeypatch):
     computed = []
-    monkeypatch.setattr(streaming, "_stretch", lambda request: computed.append(request) or {})
+    monkeypatch.setattr(streaming, "_chunk", lambda request: computed.append(request) or {})
     text = own_text()
     head, *rows = text.split("\n")
     spelled = "\n".join([head, *(f"{row}e0" for row in rows)])
