@@ -153,8 +153,18 @@ def _path(settings: PenaltySettings) -> FloatArray:
 
 def path(settings: PenaltySettings) -> FloatArray:
     """The exact weights over PATH_STRENGTHS: (121, P)."""
-    unused = {name: PenaltySettings.model_fields[name].default for name in ("penalty_strength", "learning_rate",
-              "batch_size", "divided_by_batch", "epochs", "slice_weight", "comparison")}  # fmt: skip
+    unused = {
+        name: PenaltySettings.model_fields[name].default
+        for name in (
+            "penalty_strength",
+            "learning_rate",
+            "batch_size",
+            "divided_by_batch",
+            "epochs",
+            "slice_weight",
+            "comparison",
+        )
+    }
     return _path(settings.model_copy(update=unused))
 
 
