@@ -10,6 +10,7 @@ from nnviz.core.solvers.lasso import coordinate_rounds
 from nnviz.core.solvers.ridge import ridge
 from nnviz.core.types import FloatArray
 from nnviz.lessons.penalties import experiment
+from nnviz.lessons.penalties.notebooks_fits import is_notebooks
 from nnviz.lessons.penalties.printed import printed_for
 from nnviz.lessons.penalties.settings import BATCH_SIZES, COPIED, METHODS, USELESS, PenaltySettings
 
@@ -79,7 +80,7 @@ def disabled_reasons(settings: PenaltySettings) -> Mapping[str, str]:
         reasons["exponent"] = "Only the p-norm has an exponent to choose."
     if settings.comparison == BATCH_SIZES:
         reasons["batch_size"] = "Eight sizes train side by side."
-    if experiment.is_notebooks(settings):
+    if is_notebooks(settings):
         own = ("n_useless", "correlation", "n_samples", "noise", "seed")
         reasons |= dict.fromkeys(own, "The notebook's data, first weights and shuffles are fixed.")
     elif settings.data == COPIED:
