@@ -1,4 +1,4 @@
-"""The knobs of the penalties page."""
+"""The settings of the penalties page."""
 
 import math
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""The knobs of the lesson on stochastic gradient descent."""
+"""The settings of the lesson on stochastic gradient descent."""
 
 from typing import Annotated
 
