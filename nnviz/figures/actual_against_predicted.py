@@ -3,8 +3,9 @@
 import plotly.graph_objects as go
 
 from nnviz.figures.bindings import follows
+from nnviz.figures.colours import GREY
 from nnviz.figures.examples import Examples, Points, scatter
-from nnviz.figures.theme import GREY, blank
+from nnviz.figures.theme import blank
 
 
 def actual_against_predicted(

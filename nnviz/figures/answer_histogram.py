@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import plotly.graph_objects as go
 
 from nnviz.figures.bindings import follows
+from nnviz.figures.colours import PALETTE, WHITE
 from nnviz.figures.loss_curve import Curve
-from nnviz.figures.theme import PALETTE, WHITE, blank
+from nnviz.figures.theme import blank
 
 
 def answer_histogram(measure: str, marks: Iterable[Curve]) -> go.Figure:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from nnviz.figures.bindings import follows
-from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
+from nnviz.figures.colours import GREY, INK, PALETTE, ROLES, WHITE
+from nnviz.figures.theme import blank
 
-VALUE_COLOUR, FACTOR_COLOUR, GRADIENT_COLOUR = PALETTE["blue"], PALETTE["vermillion"], PALETTE["bluish green"]
+VALUE_COLOUR, FACTOR_COLOUR, GRADIENT_COLOUR = ROLES["value"], ROLES["derivative"], ROLES["gradient"]
 ROOM_FOR_FORMULAS = 0.3  # the share of the picture's height under the diagram
 TYPE_SIZE = 14
 

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from nnviz.core.types import BoolArray, FloatArray, IntArray
 from nnviz.figures.bindings import follows
+from nnviz.figures.colours import GREY, INK, PALETTE, ROLES, WHITE
 from nnviz.figures.layered_layout import Layout, layered_layout
-from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
+from nnviz.figures.theme import blank
 
-VALUE_COLOUR, DERIVATIVE_COLOUR = PALETTE["blue"], PALETTE["vermillion"]
+VALUE_COLOUR, DERIVATIVE_COLOUR = ROLES["value"], ROLES["derivative"]
 MOST_ROWS, MOST_COLUMNS = 3.3, 8.0  # of a graph in large type, in gaps between nodes
 ROOM_FOR_RULES = 0.19  # the share of the picture's height under the graph
 MARGIN = 0.6  # above and below, in gaps between nodes

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import drags_ball
+from nnviz.figures.colours import GREY, PALETTE
 from nnviz.figures.descents import Mark, Outline
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane
-from nnviz.figures.theme import GREY, PALETTE
 
 
 @dataclass(frozen=True, eq=False)

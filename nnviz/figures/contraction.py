@@ -7,7 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
-from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
+from nnviz.figures.colours import GREY, INK, PALETTE, WHITE
+from nnviz.figures.theme import blank
 
 _STYLES = ({"color": PALETTE["blue"], "dash": "solid"}, {"color": PALETTE["orange"], "dash": "dash"})
 HIGHEST = 2.0

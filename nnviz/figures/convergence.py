@@ -4,9 +4,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.colours import PALETTE, WHITE
 from nnviz.figures.loss_curve import LOGARITHMIC, Curve, growing_line
 from nnviz.figures.newton_path import NAME
-from nnviz.figures.theme import PALETTE, WHITE, blank
+from nnviz.figures.theme import blank
 
 LOWEST = 1e-16  # below this a difference of two losses is rounding
 

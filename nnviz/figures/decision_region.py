@@ -4,8 +4,9 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
+from nnviz.figures.colours import INK, PALETTE, WHITE, lightened
 from nnviz.figures.examples import Examples, Points, scatter
-from nnviz.figures.theme import COLOUR_BAR, INK, PALETTE, WHITE, blank, lightened
+from nnviz.figures.theme import COLOUR_BAR, blank
 
 CERTAIN = 100  # the region is recorded in percent: whole numbers from 0 to 100 fit into bytes
 _BLUE_TO_ORANGE = [

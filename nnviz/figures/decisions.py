@@ -3,7 +3,8 @@
 import plotly.graph_objects as go
 
 from nnviz.figures.bindings import follows
-from nnviz.figures.theme import GREY, PALETTE, WHITE, blank, lightened
+from nnviz.figures.colours import GREY, PALETTE, WHITE, lightened
+from nnviz.figures.theme import blank
 
 SCORES = ("accuracy", "precision", "recall", "specificity")
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import Meta, follows, grows
-from nnviz.figures.theme import PALETTE
+from nnviz.figures.colours import ROLES
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Descent:
     path: Track = Track()
     point: Track = Track(how="now")
     start: Mark | None = None
-    colour: str = PALETTE["vermillion"]
+    colour: str = ROLES["path"]
     dash: str = "solid"
 
 
@@ -71,15 +71,15 @@ class Outline:
 
 
 MARK_STYLES = {
-    "optimum": {"colour": PALETTE["yellow"], "symbol": "star", "symbol in space": "diamond", "size": 18},
+    "optimum": {"colour": ROLES["optimum"], "symbol": "star", "symbol in space": "diamond", "size": 18},
     "penalised optimum": {
-        "colour": PALETTE["bluish green"],
+        "colour": ROLES["penalised optimum"],
         "symbol": "diamond",
         "symbol in space": "square",
         "size": 14,
     },
     "start": {
-        "colour": PALETTE["sky blue"],
+        "colour": ROLES["start"],
         "symbol": "circle",
         "symbol in space": "circle",
         "size": 13,

@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import Meta, handles
-from nnviz.figures.theme import INK, PALETTE, blank
+from nnviz.figures.colours import INK, PALETTE
+from nnviz.figures.theme import blank
 
 OFFSET = 0.21
 """How far left of its outcome the bar of p stands, and right of it that of q."""

@@ -7,7 +7,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from nnviz.figures.theme import INK, PALETTE, blank, lightened
+from nnviz.figures.colours import INK, PALETTE, lightened
+from nnviz.figures.theme import blank
 
 _LOOKS: dict[str, dict[str, Any]] = {
     "entropy": {"color": lightened(PALETTE["blue"], 0.4)},

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.colours import ROLES, WHITE
 from nnviz.figures.plain_text import plain_text
-from nnviz.figures.theme import PALETTE, WHITE
 
 MOST_POINTS = 1000  # what a browser redraws beside a moving line without a stutter
 
@@ -61,7 +61,7 @@ class Points:
 
 
 PART_NAMES = {False: "training", True: "validation"}
-CLASS_COLOURS = {None: PALETTE["blue"], 0: PALETTE["blue"], 1: PALETTE["vermillion"]}
+CLASS_COLOURS = {None: ROLES["training"], 0: ROLES["class 0"], 1: ROLES["class 1"]}
 SYMBOLS = {
     (None, False): "circle",
     (None, True): "square",

@@ -4,8 +4,9 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
+from nnviz.figures.colours import GREY, PALETTE
 from nnviz.figures.examples import Examples, Points, scatter
-from nnviz.figures.theme import GREY, PALETTE, blank
+from nnviz.figures.theme import blank
 
 
 def fitted_line(examples: Examples, x: FloatArray, true_y: FloatArray | None = None, fit: str = "fit") -> go.Figure:

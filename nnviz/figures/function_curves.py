@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import Meta
-from nnviz.figures.theme import INK, PALETTE, WHITE, blank
+from nnviz.figures.colours import INK, PALETTE, WHITE
+from nnviz.figures.theme import blank
 
 LINE_STYLES = {
     "first": {"color": PALETTE["blue"], "dash": "solid", "width": 4},

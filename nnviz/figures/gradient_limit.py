@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
-from nnviz.figures.theme import GREY, PALETTE, blank
+from nnviz.figures.colours import GREY, ROLES
+from nnviz.figures.theme import blank
 
 
 @dataclass(frozen=True)
@@ -73,5 +74,5 @@ def gradient_limit(
     return figure.add_traces([arrow.trace() for arrow in arrows])
 
 
-BEFORE = Arrow("gradient_x", "gradient_y", "before clipping", PALETTE["sky blue"], width=7.0)
-AFTER = Arrow("clipped_x", "clipped_y", "after clipping", PALETTE["vermillion"], width=4.0)
+BEFORE = Arrow("gradient_x", "gradient_y", "before clipping", ROLES["before clipping"], width=7.0)
+AFTER = Arrow("clipped_x", "clipped_y", "after clipping", ROLES["after clipping"], width=4.0)

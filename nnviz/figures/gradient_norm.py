@@ -2,8 +2,9 @@
 
 import plotly.graph_objects as go
 
+from nnviz.figures.colours import GREY, ROLES
 from nnviz.figures.loss_curve import LOGARITHMIC, Curve, growing_line
-from nnviz.figures.theme import GREY, PALETTE, blank
+from nnviz.figures.theme import blank
 
 
 def gradient_norm(
@@ -25,10 +26,10 @@ def gradient_norm(
         showlegend=True,
     )
     figure.update_xaxes(unifiedhovertitle={"text": "step %{x}"})
-    figure.add_trace(growing_line(Curve(before, "before clipping", PALETTE["sky blue"], width=2), step))
+    figure.add_trace(growing_line(Curve(before, "before clipping", ROLES["before clipping"], width=2), step))
     if clip_norm is None:
         return figure
-    figure.add_trace(growing_line(Curve(after, "after clipping", PALETTE["vermillion"], width=1.5), step))
+    figure.add_trace(growing_line(Curve(after, "after clipping", ROLES["after clipping"], width=1.5), step))
     return figure.add_hline(
         y=clip_norm,
         line={"color": GREY, "dash": "dash", "width": 3},

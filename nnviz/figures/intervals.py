@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from nnviz.figures.theme import GREY, INK, blank
+from nnviz.figures.colours import GREY, INK
+from nnviz.figures.theme import blank
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.colours import GREY
 from nnviz.figures.loss_curve import Curve
-from nnviz.figures.theme import GREY, blank
+from nnviz.figures.theme import blank
 
 
 def learning_rate_sweep(

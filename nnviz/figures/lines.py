@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
+from nnviz.figures.colours import GREY, ROLES
 from nnviz.figures.examples import MOST_POINTS, Examples, Points, scatter
-from nnviz.figures.theme import GREY, PALETTE, blank
+from nnviz.figures.theme import blank
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +59,7 @@ def _residuals(x: FloatArray, y: FloatArray, fitted: FloatArray) -> go.Scatter:
         y=[height for _, top, bottom in points for height in (top, bottom, None)],
         mode="lines",
         name="residuals",
-        line={"color": PALETTE["vermillion"], "width": 1.5},
+        line={"color": ROLES["residual"], "width": 1.5},
         hoverinfo="skip",
     )
 

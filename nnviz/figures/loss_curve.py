@@ -7,7 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from nnviz.figures.bindings import grows
-from nnviz.figures.theme import PALETTE, blank
+from nnviz.figures.colours import ROLES
+from nnviz.figures.theme import blank
 
 LOGARITHMIC: dict[str, Any] = {"type": "log", "tickformat": "~g", "nticks": 3}
 """A true log axis. With three ticks or so, Plotly labels 1, 2 and 5 of a decade, never all nine, which overlap."""
@@ -28,10 +29,10 @@ class Curve:
 
 
 LOSSES = {
-    "batch": Curve("batch_loss", "batch", PALETTE["sky blue"], width=1.0),
-    "training": Curve("training_loss", "training", PALETTE["blue"]),
-    "validation": Curve("validation_loss", "validation", PALETTE["vermillion"], dash="dash"),
-    "with penalty": Curve("objective", "with penalty", PALETTE["bluish green"], dash="dot"),
+    "batch": Curve("batch_loss", "batch", ROLES["batch"], width=1.0),
+    "training": Curve("training_loss", "training", ROLES["training"]),
+    "validation": Curve("validation_loss", "validation", ROLES["validation"], dash="dash"),
+    "with penalty": Curve("objective", "with penalty", ROLES["objective"], dash="dot"),
 }
 """The losses a run records, in the order in which they are drawn; the last lies on top."""
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
+from nnviz.figures.colours import INK, WHITE, light_viridis
 from nnviz.figures.descents import MARK_STYLES, Descent, Mark
 from nnviz.figures.planes import Plane, RecordedPlane
-from nnviz.figures.theme import INK, WHITE, blank, light_viridis
+from nnviz.figures.theme import blank
 
 _CAMERA = {"eye": {"x": 1.3, "y": -1.85, "z": 0.95}, "center": {"x": -0.08, "y": -0.06, "z": -0.15}}
 

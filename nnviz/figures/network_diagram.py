@@ -15,11 +15,12 @@ import plotly.graph_objects as go
 from nnviz.core.models.network import LayerShape
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows, follows_linearly
+from nnviz.figures.colours import GREY, INK, ROLES, WHITE
 from nnviz.figures.plain_text import plain_text
-from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank
+from nnviz.figures.theme import blank
 
 FULL_WIDTH = 255  # widths are recorded as bytes
-SIGNS = {"positive": PALETTE["orange"], "negative": PALETTE["blue"]}
+SIGNS = {"positive": ROLES["positive weight"], "negative": ROLES["negative weight"]}
 """The sign of a weight -> the colour of its edge, that of the class it speaks for."""
 
 ASPECT = 1.5  # a picture is about so many times wider than high; it makes steep edges as wide as flat ones

@@ -4,8 +4,9 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
+from nnviz.figures.colours import INK, PALETTE, WHITE, lightened
 from nnviz.figures.examples import Examples, Points, scatter
-from nnviz.figures.theme import COLOUR_BAR, INK, PALETTE, WHITE, blank, lightened
+from nnviz.figures.theme import COLOUR_BAR, blank
 
 _GREEN = [[0.0, WHITE], [1.0, lightened(PALETTE["bluish green"], 0.15)]]
 MOST_IN_ROW = 4

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
-from nnviz.figures.theme import INK, PALETTE, WHITE
+from nnviz.figures.colours import INK, PALETTE, WHITE
 
 NAME = "Newton's method"
 _COLOUR = PALETTE["blue"]

@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
-from nnviz.figures.theme import GREY, INK, PALETTE, WHITE, blank, lightened
+from nnviz.figures.colours import GREY, INK, PALETTE, WHITE, lightened
+from nnviz.figures.theme import blank
 
 ROW_HEIGHT = 30
 MOST_WIDE_COLUMNS = 6  # more of them are in smaller type, so that no sign is cut off on a phone

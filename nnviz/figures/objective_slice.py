@@ -4,7 +4,8 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray, IntArray
-from nnviz.figures.theme import INK, PALETTE, blank
+from nnviz.figures.colours import INK, PALETTE, ROLES
+from nnviz.figures.theme import blank
 
 
 def local_minima(heights: FloatArray) -> IntArray:
@@ -19,9 +20,9 @@ def objective_slice(weight: FloatArray, loss: FloatArray, penalty: FloatArray, n
     total = loss + penalty
     figure = blank(xaxis={"title": {"text": name}}, yaxis={"title": {"text": "height"}, "rangemode": "tozero"})
     parts = (
-        ("loss", loss, PALETTE["blue"], "dash"),
-        ("penalty", penalty, PALETTE["orange"], "dot"),
-        ("objective", total, PALETTE["bluish green"], "solid"),
+        ("loss", loss, ROLES["training"], "dash"),
+        ("penalty", penalty, ROLES["penalty"], "dot"),
+        ("objective", total, ROLES["objective"], "solid"),
     )
     for part, heights, colour, dash in parts:
         figure.add_scatter(

@@ -6,9 +6,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nnviz.figures.bindings import clicks
+from nnviz.figures.colours import INK, PALETTE, WHITE, light_viridis
 from nnviz.figures.descents import MARK_STYLES, Descent, Mark, Outline
 from nnviz.figures.planes import Plane, RecordedPlane
-from nnviz.figures.theme import COLOUR_BAR, INK, PALETTE, WHITE, blank, light_viridis
+from nnviz.figures.theme import COLOUR_BAR, blank
 
 _TICKS = [factor * 10.0**decade for decade in range(-6, 10) for factor in (1, 2, 5)]
 

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from nnviz.figures.bindings import follows
-from nnviz.figures.theme import PALETTE, WHITE
+from nnviz.figures.colours import PALETTE, WHITE
 
 
 def riding_points(x: str, y: str, name: str = "examples") -> go.Scatter:

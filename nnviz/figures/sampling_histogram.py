@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
-from nnviz.figures.theme import GREY, INK, PALETTE, blank
+from nnviz.figures.colours import GREY, INK, PALETTE
+from nnviz.figures.theme import blank
 
 
 @dataclass(frozen=True, eq=False)

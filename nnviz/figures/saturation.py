@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.types import FloatArray
+from nnviz.figures.colours import GREY, WHITE
 from nnviz.figures.loss_curve import LOGARITHMIC
-from nnviz.figures.theme import GREY, WHITE, blank
+from nnviz.figures.theme import blank
 
 LEAST_REACH, MOST_REACH = 8.0, 300.0
 

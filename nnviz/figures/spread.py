@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.types import FloatArray
-from nnviz.figures.theme import GREY, WHITE, blank
+from nnviz.figures.colours import GREY, WHITE
+from nnviz.figures.theme import blank
 
 _WIDTH = 0.3  # of the column on either side of its middle
 

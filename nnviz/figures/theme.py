@@ -1,4 +1,4 @@
-"""The look of every figure: palette, template, an empty figure to draw on.
+"""The look of every figure: template, an empty figure to draw on.
 
 Figures are light. In the dark theme of the page the browser turns them over as a whole (assets/css/dark.css).
 """
@@ -7,25 +7,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 import plotly.io as pio
-from plotly.colors import hex_to_rgb, sequential
 
-PALETTE = {
-    "black": "#000000",
-    "orange": "#E69F00",
-    "sky blue": "#56B4E9",
-    "bluish green": "#009E73",
-    "yellow": "#F0E442",
-    "blue": "#0072B2",
-    "vermillion": "#D55E00",
-    "reddish purple": "#CC79A7",
-}
-"""Okabe and Ito (2008), "Color Universal Design": eight colours that colour-blind people can tell apart."""
-
-GREY = "#808080"
-WHITE = "#FFFFFF"
-INK = "#1A1A1A"
-
-GRID = "#E3E6EA"
+from nnviz.figures.colours import GRID, INK, PALETTE, WHITE
 
 COLOUR_BAR = {
     "thickness": 12,
@@ -96,21 +79,6 @@ THEME: dict[str, Any] = _template().to_plotly_json()
 and copies the template of every figure it makes, which takes ten times as long as the rest of an empty one."""
 
 pio.templates.default = None
-
-
-def lightened(colour: str, share_of_white: float) -> str:
-    """Return a "#rrggbb" colour mixed with white, for areas that lines and points lie on."""
-    parts = (round(part + share_of_white * (255 - part)) for part in hex_to_rgb(colour))
-    return "#" + "".join(f"{part:02X}" for part in parts)
-
-
-def light_viridis(share_of_white: float) -> list[list[float | str]]:
-    """Return Viridis mixed with white, as a colour scale that paths and marks stand out from.
-
-    The mix keeps what makes Viridis worth having: equal steps of the value are equal steps for the eye.
-    """
-    steps = len(sequential.Viridis) - 1
-    return [[i / steps, lightened(colour, share_of_white)] for i, colour in enumerate(sequential.Viridis)]
 
 
 def blank(**layout: Any) -> go.Figure:

@@ -9,8 +9,9 @@ from plotly.colors import hex_to_rgb
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
+from nnviz.figures.colours import WHITE
 from nnviz.figures.loss_curve import SCALES
-from nnviz.figures.theme import WHITE, blank
+from nnviz.figures.theme import blank
 
 MOST_POINTS = 500
 FLOOR = 1e-12  # an exact fit has a loss of 0, which a logarithmic axis cannot show

@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows
-from nnviz.figures.theme import GREY, PALETTE, blank
+from nnviz.figures.colours import GREY, PALETTE
+from nnviz.figures.theme import blank
 
 STYLES = tuple(
     {"color": PALETTE[colour], "dash": dash, "width": 3}

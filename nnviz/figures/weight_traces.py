@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 import plotly.graph_objects as go
 
+from nnviz.figures.colours import GREY
 from nnviz.figures.loss_curve import Curve, growing_line
-from nnviz.figures.theme import GREY, blank
+from nnviz.figures.theme import blank
 
 
 def weight_traces(

@@ -7,6 +7,7 @@ from nnviz.core.models.network import Network
 from nnviz.figures.actual_against_predicted import actual_against_predicted
 from nnviz.figures.answer_histogram import answer_histogram
 from nnviz.figures.backpropagation_diagram import backpropagation_diagram
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.computation_graph import DrawnGraph, computation_graph
 from nnviz.figures.decision_region import decision_region
 from nnviz.figures.descents import Descent, Mark, Outline, Track
@@ -23,7 +24,6 @@ from nnviz.figures.neuron_surfaces import neuron_surfaces
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane, RecordedPlane
 from nnviz.figures.sampling_histogram import Histogram, sampling_histogram
-from nnviz.figures.theme import PALETTE
 
 AXIS = np.linspace(-3.0, 3.0, 13)
 PLANE = Plane(AXIS, AXIS, AXIS[:, None] ** 2 + 2 * AXIS**2, "bias", "w1")

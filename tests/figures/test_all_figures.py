@@ -5,7 +5,8 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from nnviz.figures.theme import GREY, INK, PALETTE, THEME, WHITE
+from nnviz.figures.colours import GREY, INK, PALETTE, WHITE
+from nnviz.figures.theme import THEME
 from tests.figures.gallery import figures
 
 FIGURES = figures()

@@ -1,6 +1,6 @@
 from nnviz.figures.answer_histogram import answer_histogram
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.loss_curve import Curve
-from nnviz.figures.theme import PALETTE
 
 
 def test_marks_are_vertical_lines_over_the_bars_and_follow_the_run():

@@ -1,8 +1,8 @@
 import numpy as np
 
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.convergence import convergence
 from nnviz.figures.loss_curve import Curve
-from nnviz.figures.theme import PALETTE
 
 RUN = Curve("excess_loss", "gradient descent", PALETTE["vermillion"])
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from nnviz.figures.colours import WHITE
 from nnviz.figures.examples import MOST_POINTS, Examples, Points, scatter
-from nnviz.figures.theme import WHITE
 from tests.figures.gallery import LABELS
 
 

@@ -3,8 +3,8 @@ import json
 import numpy as np
 import pytest
 
+from nnviz.figures.colours import GREY, INK, PALETTE, WHITE
 from nnviz.figures.function_curves import LINE_STYLES, SPOT_STYLES, Axis, Line, Spots, function_curves
-from nnviz.figures.theme import GREY, INK, PALETTE, WHITE
 
 X = np.linspace(0.1, 4.0, 9)
 AXES = Axis("x"), Axis("y", (0.0, 20.0))

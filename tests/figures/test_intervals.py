@@ -1,7 +1,7 @@
 import pytest
 
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.intervals import Interval, intervals
-from nnviz.figures.theme import PALETTE
 
 BIAS = Interval("bias", 5.8, 5.4, 6.3, "with a bias", PALETTE["blue"], "circle")
 SLOPE = Interval("slope", 4.1, 3.9, 4.2, "with a bias", PALETTE["blue"], "circle")

@@ -1,6 +1,6 @@
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.layer_histograms import layer_histograms
 from nnviz.figures.loss_curve import Curve
-from nnviz.figures.theme import PALETTE
 
 RUNS = [Curve("one", "one", PALETTE["blue"]), Curve("other", "other", PALETTE["orange"], "dash")]
 

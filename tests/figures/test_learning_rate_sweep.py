@@ -2,9 +2,9 @@ import json
 
 import numpy as np
 
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.learning_rate_sweep import learning_rate_sweep
 from nnviz.figures.loss_curve import Curve
-from nnviz.figures.theme import PALETTE
 
 RATES = np.array([0.1, 1.0, 10.0])
 RUNS = {"a": Curve("a", "a", PALETTE["blue"]), "b": Curve("b", "b", PALETTE["orange"], "dash")}

@@ -1,8 +1,8 @@
 import numpy as np
 
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.examples import Examples
 from nnviz.figures.lines import Line, lines_over_data, truth
-from nnviz.figures.theme import PALETTE
 
 X = np.array([0.0, 1.0, 2.0])
 Y = np.array([1.0, 2.0, 9.0])

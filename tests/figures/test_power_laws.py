@@ -2,8 +2,8 @@ import json
 
 import numpy as np
 
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.power_laws import PowerLaw, power_laws
-from nnviz.figures.theme import PALETTE
 
 X = np.array([1.0, 10.0, 100.0])
 LAW = PowerLaw(X, 1.0 / np.sqrt(X), "σ/√N", PALETTE["blue"], "lines", "dot")

@@ -1,8 +1,8 @@
 import numpy as np
 from scipy.special import expit
 
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.saturation import MOST_REACH, Neurons, saturation, slope
-from nnviz.figures.theme import PALETTE
 
 T = np.array([-500.0, -40.0, 0.0, 2.0])
 

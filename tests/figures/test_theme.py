@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from plotly.colors import hex_to_rgb
 
-from nnviz.figures.theme import PALETTE, blank, light_viridis, lightened
+from nnviz.figures.colours import PALETTE, light_viridis, lightened
+from nnviz.figures.theme import blank
 
 
 def luminance(colour):

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from nnviz.figures.theme import PALETTE
+from nnviz.figures.colours import PALETTE
 from nnviz.web.document import IN_THE_HEAD, document
 from nnviz.web.server import create_app
 

@@ -1,8 +1,8 @@
 /* How a figure is bound to a run and to the settings: its traces and its layout say so in their meta.
 
-   A trace says which recorded arrays it shows: `grow` up to the current frame, `now` at it, `scalar` for an attribute that
-   is one number, `linear` for an attribute whose entries are linear in entries of the array at it. A layout says which
-   fields a click or a drag on it sets (handles.mjs) and which scenes are turned together (cameras.mjs). */
+   A trace says which recorded arrays it shows: `grow` up to the current frame, `now` at it, `linear` for an attribute
+   whose entries are linear in entries of the array at it. A layout says which fields a click or a drag on it sets
+   (handles.mjs) and which scenes are turned together (cameras.mjs). Both are written by nnviz/figures/bindings.py. */
 
 /** @typedef {import("../run/frames.mjs").Frames} Frames */
 
@@ -12,7 +12,6 @@
  * @typedef {object} Binding  The meta of a trace.
  * @property {ArrayOf} [grow]
  * @property {ArrayOf} [now]
- * @property {ArrayOf} [scalar]
  * @property {Record<string, LinearMap>} [linear]
  * @property {number} [compared]  the place of the run that it is a copy for
  */
@@ -38,7 +37,7 @@
  */
 export const follows = (trace) => {
   const { meta } = trace;
-  return !!meta && !!(meta.grow || meta.now || meta.scalar || meta.linear);
+  return !!meta && !!(meta.grow || meta.now || meta.linear);
 };
 
 /**
@@ -71,13 +70,11 @@ function combined({ base, factor, index }, values) {
  */
 function moved(trace, frames, index) {
   const copy = { ...trace };
-  const { grow = {}, now = {}, scalar = {}, linear = {} } = trace.meta;
+  const { grow = {}, now = {}, linear = {} } = trace.meta;
   for (const [attribute, array] of Object.entries(grow))
     if (frames.has(array)) setDotted(copy, attribute, frames.upTo(array, index));
   for (const [attribute, array] of Object.entries(now))
     if (frames.has(array)) setDotted(copy, attribute, frames.now(array, index));
-  for (const [attribute, array] of Object.entries(scalar))
-    if (frames.has(array)) setDotted(copy, attribute, frames.now(array, index)[0]);
   for (const [attribute, map] of Object.entries(linear))
     if (frames.has(map.array)) setDotted(copy, attribute, combined(map, frames.now(map.array, index)));
   return copy;

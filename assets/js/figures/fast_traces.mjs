@@ -31,7 +31,7 @@ function movedTraces(plot, data) {
   /** @param {number} i */
   const isFast = (i) => {
     const { meta, uid } = data[i];
-    if (meta?.scalar || meta?.linear || uid !== plot.data[i].uid) return false;
+    if (meta?.linear || uid !== plot.data[i].uid) return false;
     return moving(data[i]).every((name) => MOVED.has(name)) && isPath(plot._fullData[i]);
   };
   return places.every(isFast) ? places : null;

@@ -14,16 +14,18 @@ import { placeUnder } from "../figures/plots.mjs";
 
 const SIZE = { width: 360, height: 280 };
 const MOST_POINTS = 1000;
-const COLOURS = [
-  [0, "#0072b2"],
-  [1, "#d55e00"],
-];
 const AXIS = { fixedrange: true, zeroline: false, linecolor: "#d0d7de", mirror: true, showline: true, nticks: 7 };
 
 /** What is told of a click on the plane, if clicks are points. @type {OnClick | null} */
 let listener = null;
 
 const place = () => byId("own-data-plane");
+
+/**
+ * The colour of a role, which css/colours.css gives it.
+ * @param {string} role
+ */
+const colourOf = (role) => getComputedStyle(document.documentElement).getPropertyValue(`--${role}`).trim();
 
 /** @param {Point[]} points */
 function traceOf(points) {
@@ -32,7 +34,10 @@ function traceOf(points) {
     size: 8,
     color: shown.map(({ share }) => share),
     symbol: shown.map(({ share, isClass }) => (isClass && share === 1 ? "diamond" : "circle")),
-    colorscale: COLOURS,
+    colorscale: [
+      [0, colourOf("class-0")],
+      [1, colourOf("class-1")],
+    ],
     cmin: 0,
     cmax: 1,
     line: { color: "#fff", width: 1 },

@@ -4,12 +4,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.decision_region import decision_region
 from nnviz.figures.examples import Examples
 from nnviz.figures.layer_histograms import layer_histograms
 from nnviz.figures.learning_rate_sweep import learning_rate_sweep
 from nnviz.figures.loss_curve import Curve, loss_curve
-from nnviz.figures.theme import PALETTE
 from nnviz.lessons.batch_normalization.experiment import N_LAYERS, SWEPT_RATES, data, grid, sweep
 from nnviz.lessons.batch_normalization.settings import WITHOUT, BatchNormSettings
 from nnviz.page.lesson import FigureSlot

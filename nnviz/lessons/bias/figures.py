@@ -6,11 +6,11 @@ import numpy as np
 
 from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.types import FloatArray
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.examples import Examples
 from nnviz.figures.intervals import Interval, intervals
 from nnviz.figures.lines import Line, lines_over_data, truth
 from nnviz.figures.power_laws import PowerLaw, power_laws
-from nnviz.figures.theme import PALETTE
 from nnviz.lessons.bias import fits
 from nnviz.lessons.bias.settings import MODELS, THROUGH_ORIGIN, WITH_BIAS, BiasSettings
 from nnviz.page.lesson import FigureSlot

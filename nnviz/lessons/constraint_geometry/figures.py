@@ -7,11 +7,11 @@ import numpy as np
 from nnviz.core.objectives.penalties import Penalty
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import drags
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.constraint_plane import Arrow, Touch, constraint_plane
 from nnviz.figures.descents import Mark, Outline
 from nnviz.figures.function_curves import Axis, Line, Spots, function_curves
 from nnviz.figures.planes import Plane
-from nnviz.figures.theme import PALETTE
 from nnviz.figures.twin_surfaces import twin_surfaces
 from nnviz.lessons.constraint_geometry import experiment
 from nnviz.lessons.constraint_geometry.settings import SIZES, GeometrySettings

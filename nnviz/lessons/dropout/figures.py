@@ -5,11 +5,11 @@ from typing import Any
 
 from nnviz.figures.answer_histogram import answer_histogram
 from nnviz.figures.bindings import clicks
+from nnviz.figures.colours import INK, PALETTE
 from nnviz.figures.decision_region import decision_region
 from nnviz.figures.examples import Examples
 from nnviz.figures.loss_curve import Curve, loss_curve
 from nnviz.figures.network_diagram import DiagramArrays, network_diagram
-from nnviz.figures.theme import INK, PALETTE
 from nnviz.lessons.dropout.experiment import data, grid, model
 from nnviz.lessons.dropout.settings import DropoutSettings
 from nnviz.page.lesson import FigureSlot

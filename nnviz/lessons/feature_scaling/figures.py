@@ -3,12 +3,12 @@
 from typing import Any
 
 from nnviz.core.analysis.landscape import loss_on
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.descents import Descent, Mark, Track
 from nnviz.figures.loss_curve import LOGARITHMIC, LOSSES, Curve, loss_curve
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane
 from nnviz.figures.saturation import Neurons, saturation
-from nnviz.figures.theme import PALETTE
 from nnviz.figures.weight_traces import gap_traces
 from nnviz.lessons.feature_scaling import experiment
 from nnviz.lessons.feature_scaling.frames import PREFIXES

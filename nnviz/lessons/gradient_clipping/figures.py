@@ -4,13 +4,13 @@ from math import sqrt
 from typing import Any
 
 from nnviz.core.analysis.landscape import loss_on
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.descents import Descent, Mark, Track
 from nnviz.figures.gradient_limit import AFTER, BEFORE, Arrow, circle, gradient_limit, square
 from nnviz.figures.gradient_norm import gradient_norm
 from nnviz.figures.loss_curve import LOGARITHMIC, LOSSES, Curve, loss_curve
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane
-from nnviz.figures.theme import PALETTE
 from nnviz.figures.weight_traces import gap_traces
 from nnviz.lessons.gradient_clipping import experiment
 from nnviz.lessons.gradient_clipping.settings import BY_NORM, BY_VALUE, OFF, PLANES, GradientClippingSettings

@@ -16,7 +16,7 @@ from nnviz.core.solvers.quadratic import Bowl
 from nnviz.core.training.advance import Experiment, advance, initial_state
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
-from nnviz.figures.theme import PALETTE
+from nnviz.figures.colours import PALETTE
 from nnviz.lessons.gradient_descent.settings import (
     BIAS_RANGE,
     FIXED_RATES,

@@ -7,11 +7,11 @@ import numpy as np
 from nnviz.core.analysis.conditioning import slope_errors
 from nnviz.core.data.scaling import standardise
 from nnviz.core.solvers.closed_form import least_squares
+from nnviz.figures.colours import GREY, PALETTE, ROLES
 from nnviz.figures.examples import Examples
 from nnviz.figures.lines import Line, lines_over_data, truth
 from nnviz.figures.power_laws import PowerLaw, power_laws
 from nnviz.figures.sampling_histogram import sampling_histogram
-from nnviz.figures.theme import GREY, PALETTE
 from nnviz.lessons.least_squares.own_rows import chosen
 from nnviz.lessons.least_squares.redraws import N_FAN, WEIGHTS, line_ends
 from nnviz.lessons.least_squares.samples import effective, histogram, sample, samples, theory
@@ -29,9 +29,9 @@ def fit(settings: LeastSquaresSettings) -> Any:
     best = least_squares(drawn.X, drawn.y)
     examples = Examples(drawn.X, drawn.y, drawn.feature_names, drawn.target_name)
     lines = [
-        Line(np.tile([*ends, np.nan], N_FAN), "fan", "redraws", PALETTE["orange"], width=1.0),
+        Line(np.tile([*ends, np.nan], N_FAN), "fan", "redraws", ROLES["redraws"], width=1.0),
         *([] if is_own else [truth(ends, settings.true_bias + settings.true_slope * ends)]),
-        Line(ends, best[0] + best[1] * ends, "least squares", PALETTE["bluish green"]),
+        Line(ends, best[0] + best[1] * ends, "least squares", ROLES["fit"]),
     ]
     return lines_over_data(examples, lines, best[0] + best[1] * drawn.X[:, 0] if settings.residuals else None)
 

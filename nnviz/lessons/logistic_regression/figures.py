@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from nnviz.figures.bindings import follows, handle, handles
+from nnviz.figures.colours import PALETTE, WHITE
 from nnviz.figures.convergence import convergence
 from nnviz.figures.decisions import confusion_matrix, roc_figure, score_bars
 from nnviz.figures.descents import Descent, Mark
@@ -15,7 +16,6 @@ from nnviz.figures.loss_surface import loss_surface
 from nnviz.figures.newton_path import newton_in_space, newton_on_plane
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane
-from nnviz.figures.theme import PALETTE, WHITE
 from nnviz.lessons.logistic_regression.experiment import own_examples, problem
 from nnviz.lessons.logistic_regression.settings import CURVE_X, THRESHOLDS, LogisticRegressionSettings
 from nnviz.page.lesson import FigureSlot

@@ -6,9 +6,9 @@ import numpy as np
 
 from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.models.network import Network
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.loss_curve import SCALES, Curve
 from nnviz.figures.objective_slice import objective_slice
-from nnviz.figures.theme import PALETTE
 from nnviz.figures.weight_lines import style, weight_paths, weights_by_batch_size
 from nnviz.figures.weight_traces import gap_traces, weight_traces
 from nnviz.lessons.penalties import experiment

@@ -7,13 +7,13 @@ import numpy as np
 from nnviz.core.analysis.landscape import Slice, coordinate_slice, loss_on
 from nnviz.core.models.network import Network
 from nnviz.core.objectives.losses import LOSSES
+from nnviz.figures.colours import PALETTE
 from nnviz.figures.descents import Descent, Mark, Track
 from nnviz.figures.loss_curve import Curve, growing_line, loss_curve
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane
 from nnviz.figures.spread import Column, Target
 from nnviz.figures.spread import spread as spread_of
-from nnviz.figures.theme import PALETTE
 from nnviz.figures.update_losses import UpdateLosses, update_losses
 from nnviz.lessons.stochastic_gradient_descent import runs
 from nnviz.lessons.stochastic_gradient_descent.settings import (

@@ -3,12 +3,12 @@
 from functools import partial
 from typing import Any
 
+from nnviz.figures.colours import INK, PALETTE
 from nnviz.figures.decision_region import decision_region
 from nnviz.figures.examples import Examples
 from nnviz.figures.loss_curve import Curve, loss_curve
 from nnviz.figures.network_diagram import network_diagram
 from nnviz.figures.neuron_surfaces import neuron_surfaces
-from nnviz.figures.theme import INK, PALETTE
 from nnviz.lessons.xor.experiment import N_NEURON, N_REGION, data, experiments, followed, grid
 from nnviz.lessons.xor.settings import FOUR_POINTS, XorSettings
 from nnviz.page.lesson import FigureSlot

@@ -10,7 +10,7 @@ const FRAMES = framesOf(3, { weights: [2, 3] });
 const shown = (trace, index = 2, frames = FRAMES) => atFrame([trace], frames, index)[0];
 
 test("a trace follows a run when its meta names an array", () => {
-  assert.ok([{ grow: {} }, { now: {} }, { scalar: {} }, { linear: {} }].every((meta) => follows({ meta })));
+  assert.ok([{ grow: {} }, { now: {} }, { linear: {} }].every((meta) => follows({ meta })));
   assert.ok(![{}, { meta: null }, { meta: {} }, { meta: { compared: 0 } }].some((trace) => follows(trace)));
 });
 
@@ -28,10 +28,6 @@ test("what grows is shown up to the frame", () => {
 test("what is now is the array at the frame, or one entry of it", () => {
   const { x, y, text } = shown({ meta: { now: { x: "weights", y: "weights/1", text: "step" } } });
   assert.deepEqual([Array.from(x), y, text], [[2, 3], [3], [2]]);
-});
-
-test("a scalar is the number itself", () => {
-  assert.equal(shown({ meta: { scalar: { value: "training_loss" } } }).value, 1 / 3);
 });
 
 test("what is linear is base plus factor times an entry of the array, with a gap where the base has one", () => {

@@ -1,0 +1,22 @@
+import re
+from pathlib import Path
+
+from nnviz.figures.colours import PALETTE, ROLES
+
+STYLE = Path(__file__).parents[2] / "assets" / "css" / "colours.css"
+
+
+def test_every_role_has_a_colour_that_colour_blind_people_can_tell_apart():
+    assert set(ROLES.values()) <= set(PALETTE.values())
+
+
+def test_training_and_validation_and_the_two_classes_never_look_alike():
+    assert ROLES["training"] != ROLES["validation"]
+    assert ROLES["class 0"] != ROLES["class 1"]
+    assert ROLES["positive weight"] != ROLES["negative weight"]
+
+
+def test_the_browser_has_the_same_colours_for_the_same_roles():
+    given = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", STYLE.read_text(encoding="utf-8")))
+    assert given
+    assert given == {name: ROLES[name.replace("-", " ")].lower() for name in given}
