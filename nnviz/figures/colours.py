@@ -1,8 +1,8 @@
 """The colours of all figures: a palette that everyone can tell apart, and what each colour stands for.
 
 What a thing is decides its colour, on every page the same; whatever has no role takes a colour of the palette that no
-role of its figure has. The roles that the browser draws with stand in assets/css/colours.css as well; a test holds both
-to one table.
+role of its figure has. The roles that the browser draws with stand in assets/css/base/colours.css as well; a test holds
+both to one table.
 """
 
 from plotly.colors import hex_to_rgb, sequential

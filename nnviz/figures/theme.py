@@ -1,6 +1,6 @@
 """The look of every figure: template, an empty figure to draw on.
 
-Figures are light. In the dark theme of the page the browser turns them over as a whole (assets/css/dark.css).
+Figures are light. In the dark theme of the page the browser turns them over as a whole (assets/css/themes/dark.css).
 """
 
 from typing import Any

@@ -67,7 +67,7 @@ def _first(lesson: Lesson, drawn: DrawnPage) -> list[str]:
 
 
 def _drawer(controls: list[Component], hidden: bool) -> list[Component]:
-    """The controls, and the button that opens them on a phone, where they are a drawer (css/view-on-a-phone.css)."""
+    """The controls, and the button that opens them on a phone, where they are a drawer (small-screen.css)."""
     says, name = {"aria-expanded": "false", "aria-controls": "controls"}, message("page.controls")
     handle = html.Button(name, id="drawer-handle", className=_class("drawer-handle", hidden), **says)
     aside = html.Aside(controls, id="controls", className=_class("controls", hidden), **{"aria-label": name})

@@ -1,6 +1,6 @@
 """Projector mode: one figure fills the screen, with large type and the few controls that matter.
 
-The mode itself is in assets/js/shell/projector.mjs and assets/css/projector.css; here are its buttons.
+The mode itself is in assets/js/shell/projector.mjs and assets/css/themes/projector.css; here are its buttons.
 """
 
 from typing import Any

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from nnviz.figures.colours import PALETTE, ROLES
 
-STYLE = Path(__file__).parents[2] / "assets" / "css" / "colours.css"
+STYLE = Path(__file__).parents[2] / "assets" / "css" / "base" / "colours.css"
 
 
 def test_every_role_has_a_colour_that_colour_blind_people_can_tell_apart():

@@ -54,7 +54,7 @@ def spoilt_addresses(random: Random, n: int) -> Iterator[Asked]:
         "/qr.svg",
         "/code",
         "/own-data",
-        "/assets/style.css",
+        "/assets/css/base/page.css",
         "/_dash-layout",
         "/_dash-dependencies",
     ]

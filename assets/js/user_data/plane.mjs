@@ -22,7 +22,7 @@ let listener = null;
 const place = () => byId("own-data-plane");
 
 /**
- * The colour of a role, which css/colours.css gives it.
+ * The colour of a role, which css/base/colours.css gives it.
  * @param {string} role
  */
 const colourOf = (role) => getComputedStyle(document.documentElement).getPropertyValue(`--${role}`).trim();
