@@ -40,9 +40,17 @@ def network(batch_size: int) -> Experiment:
 
 def scikit_learn(experiment: Experiment, n_epochs: int) -> None:
     model = MLPClassifier(
-        (8, 8), "tanh", solver="sgd", alpha=0.0, momentum=0.0, batch_size=experiment.optimizer.batch_size,
-        learning_rate_init=0.1, max_iter=n_epochs, n_iter_no_change=n_epochs, tol=0.0,
-    )  # fmt: skip
+        (8, 8),
+        "tanh",
+        solver="sgd",
+        alpha=0.0,
+        momentum=0.0,
+        batch_size=experiment.optimizer.batch_size,
+        learning_rate_init=0.1,
+        max_iter=n_epochs,
+        n_iter_no_change=n_epochs,
+        tol=0.0,
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         model.fit(experiment.X, experiment.y)

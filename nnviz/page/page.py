@@ -50,11 +50,6 @@ class Page:
             translations[path.name.split(".")[1]] = Translation(translated.title, translated.summary, text)
         return cls(folder.name.replace("_", "-"), head.section, head.order, translations)
 
-    @classmethod
-    def of_function(cls, slug: str, place: tuple[str, int], told: tuple[str, str], text: Callable[[Any], str]) -> Self:
-        """A page without files: its section and order, its title and summary, and its prose in English."""
-        return cls(slug, *place, {ENGLISH: Translation(*told, text)})
-
     def in_language(self, language: str) -> Translation:
         """The page in a language, or in English where it is not translated."""
         return self.translations.get(language, self.translations[ENGLISH])

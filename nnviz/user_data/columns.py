@@ -79,9 +79,8 @@ def columns_of(lines: list[Line]) -> list[Column]:
     numbers = tuple(line.number for line in body)
     cells = [tuple(line.cells[place] for line in body) for place in range(width)]
     return [
-        Column(name, column, numbers, _decimal(column))
-        for name, column in zip(_different(names), cells, strict=True)
-    ]  # fmt: skip
+        Column(name, column, numbers, _decimal(column)) for name, column in zip(_different(names), cells, strict=True)
+    ]
 
 
 def _has_header(lines: list[Line]) -> bool:

@@ -19,10 +19,6 @@ HELD_OUT = 0.3
 """The share of one's own data that is held out where a page has no setting for it."""
 
 AS_THEY_ARE = "Your own data are taken as they are."
-NOT_IN_THE_LINK = (
-    "Your own data stay in this browser. They are not in the link: whoever opens it sees data of their own, "
-    "or else the data that the page begins with."
-)
 
 
 @dataclass(frozen=True)

@@ -89,8 +89,15 @@ def on_xor(loss: str, *matrices: str) -> Fit:
     """The small network on XOR, all four points at every step; the last predictions are made before the last step."""
     printed_at = {"predictions": 2999, "w1": 3000, "w2": 3000}
     shows = {"predictions": PREDICTIONS, **{word: MATRICES[word] for word in matrices}}
-    return Fit("xor", GradientDescent(1.0), {word: printed_at[word] for word in shows}, XOR, loss,
-               start=uniform_start, shows=shows)  # fmt: skip
+    return Fit(
+        "xor",
+        GradientDescent(1.0),
+        {word: printed_at[word] for word in shows},
+        XOR,
+        loss,
+        start=uniform_start,
+        shows=shows,
+    )
 
 
 def on_noise(penalty: Penalty) -> Fit:

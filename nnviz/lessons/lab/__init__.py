@@ -1,7 +1,8 @@
 """The laboratory, the front page: every data set, model and setting of training at once."""
 
-from nnviz.lessons.lab import figures, frames, messages, presets
-from nnviz.lessons.lab.experiment import experiment
+from nnviz.lessons.lab import experiment, figures, frames, messages
+from nnviz.lessons.lab.page_values import values
+from nnviz.lessons.lab.presets import PRESETS
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.page import hyperparameters
 from nnviz.page.lesson import Group, Lesson, Readout
@@ -48,17 +49,12 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    page=Page.of_function(
-        "lab",
-        ("Laboratory", 0),
-        ("Laboratory", "Train linear models and networks from sliders and watch the loss, its surface and the fit."),
-        messages.text,
-    ),
+    page=Page.beside(__file__, values),
     settings=LabSettings,
     groups=GROUPS,
     figures=figures.FIGURES,
-    presets=presets.PRESETS,
-    run=TrainingRun(experiment, frames.rows, frames.KEYFRAMES, messages.explain_divergence),
+    presets=PRESETS,
+    run=TrainingRun(experiment.experiment, frames.rows, frames.KEYFRAMES, messages.explain_divergence),
     readouts=READOUTS,
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,

@@ -1,4 +1,4 @@
-"""The laboratory's sentences: its text, what does nothing and why, and what a divergence means."""
+"""The laboratory's sentences: what does nothing and why, and what a divergence means."""
 
 from collections.abc import Mapping
 
@@ -8,69 +8,6 @@ from nnviz.core.solvers.closed_form import largest_stable_learning_rate
 from nnviz.lessons.lab import experiment
 from nnviz.lessons.lab.settings import OWN, LabSettings
 from nnviz.page.lesson import SliderMark
-from nnviz.user_data.examples import NOT_IN_THE_LINK
-
-OUTPUTS = {
-    "linear regression": r"z = b + \sum_j w_j x_j, \qquad \hat y = z",
-    "logistic regression": r"z = b + \sum_j w_j x_j, \qquad \hat y = \sigma(z) = \frac{1}{1 + e^{-z}}",
-    "network": r"a_0 = x, \qquad a_\ell = \varphi(W_\ell a_{\ell-1} + b_\ell), \qquad z = W_L a_{L-1} + b_L",
-}
-LOSSES = {
-    "mean squared error": r"L = \frac{1}{N} \sum_{i=1}^{N} (\hat y_i - y_i)^2",
-    "log loss": r"L = -\frac{1}{N} \sum_{i=1}^{N} \big[ y_i \ln \hat y_i + (1 - y_i) \ln (1 - \hat y_i) \big]",
-}
-PENALTIES = {
-    "L1": r"\sum_j |w_j|",
-    "L2": r"\sum_j w_j^2",
-    "elastic net": r"\sum_j \big( \tfrac12 |w_j| + \tfrac12 w_j^2 \big)",
-}
-
-
-def text(settings: LabSettings) -> str:
-    """What is computed, with the numbers of the settings in it."""
-    penalty = PENALTIES[settings.penalty]
-    objective = rf"L + {settings.penalty_strength:g} \cdot {penalty}" if settings.penalty_strength else "L"
-    return "\n\n".join(
-        [
-            "## What is on the screen",
-            f"The model is {settings.model}:",
-            _display(OUTPUTS[settings.model]),
-            "Its error on the $N$ training examples is the mean",
-            _display(LOSSES[experiment.loss_name(settings)] + "."),
-            f"Every step takes the gradient $g$ of the objective $J = {objective}$ over the next batch of examples"
-            + _clipped(settings)
-            + " and moves all weights against it:",
-            _display(rf"w \leftarrow w - {settings.learning_rate:g} \cdot g."),
-            "An epoch is over when every example has been used once; the next one takes them in a new order. "
-            "The batch loss is that of the batch just used, before the step; the training and the validation loss are "
-            "those of all their examples after it, without the penalty and without dropout.",
-            _stability(settings),
-            "The link in the address bar holds every setting that is not at its default, the step on the screen, and "
-            "the changes made while the run played: whoever opens it sees the same picture.",
-            _source(settings),
-        ]
-    )
-
-
-def _display(formula: str) -> str:
-    return f"$$\n{formula}\n$$"
-
-
-def _clipped(settings: LabSettings) -> str:
-    if experiment.experiment(settings).optimizer.clips:
-        return f", shortens it to the length {settings.clip_norm:g} where it is longer,"
-    return ""
-
-
-def _stability(settings: LabSettings) -> str:
-    limit = stable_learning_rate(settings)
-    if limit is None:
-        return ""
-    return (
-        rf"With all examples in every batch, this model's descent converges for $\eta < 2/\lambda_\max = {limit:.4g}$, "
-        "where $\\lambda_\\max$ is the largest curvature of the loss, and diverges above it. The steps of a smaller "
-        "batch see other curvatures: they can diverge a little earlier."
-    )
 
 
 def stable_learning_rate(settings: LabSettings) -> float | None:
@@ -87,13 +24,6 @@ def slider_marks(settings: LabSettings) -> Mapping[str, SliderMark]:
     """2/λmax, marked on the learning rate where there is one."""
     limit = stable_learning_rate(settings)
     return {} if limit is None else {"learning_rate": SliderMark(limit, f"2/λmax = {limit:.3g}")}
-
-
-def _source(settings: LabSettings) -> str:
-    if experiment.chosen(settings).is_own:
-        return NOT_IN_THE_LINK
-    source = experiment.chosen(settings).kind.source
-    return f"Source of the data: {source}." if source else ""
 
 
 def notice(settings: LabSettings) -> str:

@@ -44,67 +44,99 @@ class LabSettings(Settings):
     batch_size: Annotated[float, hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64
     penalty_strength: Annotated[
         float,
-        Slider("Penalty strength", (0.0, *log_grid(1e-4, 10)), symbol="λ", scale="log", effect="resume",
-               help="The factor of the penalty that is added to the mean loss.",
-               effect_of_increase="the weights are pulled harder towards 0: the model gets simpler, and the "
-               "training loss larger."),
-    ] = 0.0  # fmt: skip
+        Slider(
+            "Penalty strength",
+            (0.0, *log_grid(1e-4, 10)),
+            symbol="λ",
+            scale="log",
+            effect="resume",
+            help="The factor of the penalty that is added to the mean loss.",
+            effect_of_increase="the weights are pulled harder towards 0: the model gets simpler, and the training "
+            "loss larger.",
+        ),
+    ] = 0.0
     dropout_rate: Annotated[
         float,
-        Slider("Dropout rate", linear_grid(0, 0.8, 0.05), symbol="r", effect="resume",
-               help="The chance with which a step leaves out each hidden neuron.",
-               effect_of_increase="overfitting gets weaker and the loss of the steps noisier; beyond some rate the "
-               "network learns too little."),
-    ] = 0.0  # fmt: skip
+        Slider(
+            "Dropout rate",
+            linear_grid(0, 0.8, 0.05),
+            symbol="r",
+            effect="resume",
+            help="The chance with which a step leaves out each hidden neuron.",
+            effect_of_increase="overfitting gets weaker and the loss of the steps noisier; beyond some rate the "
+            "network learns too little.",
+        ),
+    ] = 0.0
     clip_norm: Annotated[
         float,
-        Slider("Clip norm", (*log_grid(0.1, 100), math.inf), symbol="c", names={math.inf: "off"}, scale="log",
-               effect="resume",
-               help="A gradient longer than this is shortened to this length; its direction stays.",
-               effect_of_increase="fewer steps are shortened, so training is faster, and less protected; off "
-               "shortens none."),
-    ] = math.inf  # fmt: skip
+        Slider(
+            "Clip norm",
+            (*log_grid(0.1, 100), math.inf),
+            symbol="c",
+            names={math.inf: "off"},
+            scale="log",
+            effect="resume",
+            help="A gradient longer than this is shortened to this length; its direction stays.",
+            effect_of_increase="fewer steps are shortened, so training is faster, and less protected; off shortens "
+            "none.",
+        ),
+    ] = math.inf
     data: Annotated[
         str,
-        Choice("Data set", (*DATASETS, OWN_DATA),
-               help="The points to learn from: a number is to be predicted for lines and distances, a class for all "
-               "others."),
-    ] = TOY_LINE  # fmt: skip
+        Choice(
+            "Data set",
+            (*DATASETS, OWN_DATA),
+            help="The points to learn from: a number is to be predicted for lines and distances, a class for all "
+            "others.",
+        ),
+    ] = TOY_LINE
     own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[float, hyperparameters.n_points(linear_grid(10, 500, 10))] = 200
     noise: Annotated[
         float,
-        Slider("Noise", linear_grid(0, 3, 0.1),
-               help="Standard deviation of what chance adds to every target, or to every point's place if classes are "
-               "predicted.",
-               effect_of_increase="the points say less about the pattern behind them, and the least possible loss "
-               "grows."),
-    ] = 1.0  # fmt: skip
+        Slider(
+            "Noise",
+            linear_grid(0, 3, 0.1),
+            help="Standard deviation of what chance adds to every target, or to every point's place if classes are "
+            "predicted.",
+            effect_of_increase="the points say less about the pattern behind them, and the least possible loss grows.",
+        ),
+    ] = 1.0
     validation_share: Annotated[
         float,
-        Slider("Held out", linear_grid(0, 0.5, 0.05),
-               help="The share of the points that is kept for validation and never used to train.",
-               effect_of_increase="the validation loss gets more reliable, but fewer points are left to learn from."),
-    ] = 0.2  # fmt: skip
+        Slider(
+            "Held out",
+            linear_grid(0, 0.5, 0.05),
+            help="The share of the points that is kept for validation and never used to train.",
+            effect_of_increase="the validation loss gets more reliable, but fewer points are left to learn from.",
+        ),
+    ] = 0.2
     standardise: Annotated[
         bool,
-        Switch("Standardise features",
-               help="Give every feature mean 0 and standard deviation 1 before training. Then one learning rate suits "
-               "all weights."),
-    ] = False  # fmt: skip
+        Switch(
+            "Standardise features",
+            help="Give every feature mean 0 and standard deviation 1 before training. Then one learning rate suits "
+            "all weights.",
+        ),
+    ] = False
     seed: Annotated[float, hyperparameters.seed("the points, the first weights and every shuffle")] = 0
     model: Annotated[
         str,
-        Choice("Model", MODELS,
-               help="What is trained: a straight line or plane, a straight boundary with probabilities, or a network."),
-    ] = "linear regression"  # fmt: skip
+        Choice(
+            "Model",
+            MODELS,
+            help="What is trained: a straight line or plane, a straight boundary with probabilities, or a network.",
+        ),
+    ] = "linear regression"
     hidden_layers: Annotated[
         float,
-        Slider("Hidden layers", linear_grid(0, 4, 1),
-               help="Layers of neurons between the features and the output.",
-               effect_of_increase="more winding functions become possible; training gets slower, and overfitting "
-               "easier."),
-    ] = 2  # fmt: skip
+        Slider(
+            "Hidden layers",
+            linear_grid(0, 4, 1),
+            help="Layers of neurons between the features and the output.",
+            effect_of_increase="more winding functions become possible; training gets slower, and overfitting easier.",
+        ),
+    ] = 2
     neurons_1: Annotated[float, _neurons("1")] = 8
     neurons_2: Annotated[float, _neurons("2")] = 8
     neurons_3: Annotated[float, _neurons("3")] = 4
@@ -112,23 +144,35 @@ class LabSettings(Settings):
     activation: Annotated[str, hyperparameters.activation(tuple(ACTIVATIONS))] = "tanh"
     penalty: Annotated[
         str,
-        Choice("Penalty", PENALTY_KINDS, effect="resume",
-               help="What is added to the loss, times λ: L2 is the sum of w², L1 that of |w|, the elastic net half of "
-               "each."),
-    ] = "L2"  # fmt: skip
+        Choice(
+            "Penalty",
+            PENALTY_KINDS,
+            effect="resume",
+            help="What is added to the loss, times λ: L2 is the sum of w², L1 that of |w|, the elastic net half of "
+            "each.",
+        ),
+    ] = "L2"
     penalty_step: Annotated[
         str,
-        Choice("Penalty step", ("proximal", "subgradient"), effect="resume",
-               help="How a step deals with the penalty. Proximal steps reach exact zeros; subgradient steps hover "
-               "around them."),
-    ] = "proximal"  # fmt: skip
+        Choice(
+            "Penalty step",
+            ("proximal", "subgradient"),
+            effect="resume",
+            help="How a step deals with the penalty. Proximal steps reach exact zeros; subgradient steps hover "
+            "around them.",
+        ),
+    ] = "proximal"
     penalise_bias: Annotated[bool, hyperparameters.penalise_bias("resume")] = False
     loss_axis: Annotated[str, hyperparameters.LOSS_AXIS] = "linear"
     plane: Annotated[
         str,
-        Choice("Surface over", PLANES, effect="rerecord",
-               help="What the axes of the loss surface are: two of the weights, or two random directions through all "
-               "of them."),
-    ] = "two weights"  # fmt: skip
+        Choice(
+            "Surface over",
+            PLANES,
+            effect="rerecord",
+            help="What the axes of the loss surface are: two of the weights, or two random directions through all "
+            "of them.",
+        ),
+    ] = "two weights"
     first_weight: Annotated[float, _weight("Weight along x")] = 0
     second_weight: Annotated[float, _weight("Weight along y")] = 0

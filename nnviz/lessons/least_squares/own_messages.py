@@ -6,34 +6,6 @@ from nnviz.lessons.least_squares.own_rows import chosen, own_fit
 from nnviz.lessons.least_squares.samples import effective, estimates
 from nnviz.lessons.least_squares.settings import LeastSquaresSettings
 from nnviz.user_data.standardised_line import OWN_LINE
-from nnviz.user_data.table import as_code
-
-SOURCE = r"""These are your own rows: $x$ is %(feature)s, $y$ is %(target)s. Which line is behind them nobody knows.
-The redraws need one, so they take the fitted line for the truth: they keep your $x_i$ and draw
-
-$$
-y_i = %(bias)g %(slope)s\,x_i + %(noise)g\,\varepsilon_i, \qquad
-\operatorname{E}\varepsilon_i = 0,\ \operatorname{Var}\varepsilon_i = 1 ,
-$$
-
-where %(noise)g is $\hat\sigma$, the deviation estimated from the residuals. This is called a parametric bootstrap: it
-shows how far the estimates would scatter if the fitted line were the true one."""
-GUESS = r"""The table above estimates $\sigma$ from the residuals of your rows, $\hat\sigma^2 = \sum e_i^2/(N - 2)$, and
-redraws and formula take the same $\hat\sigma$. For smaller $N$ the first of your rows are taken, in a random order."""
-TRY = r"""Try the skewed noise: with few rows the histograms are skewed as well. Whether your residuals look
-like noise at all, "Show residuals" tells: a bend or a funnel in them is not noise."""
-
-
-def source(settings: LeastSquaresSettings) -> str:
-    """Where the points come from, and what the redraws take for the truth."""
-    fit, acting = own_fit(settings), effective(settings)
-    return SOURCE % {
-        "feature": as_code(fit.rows.feature_names[0]),
-        "target": as_code(fit.rows.target_name),
-        "bias": acting.true_bias,
-        "slope": f"{acting.true_slope:+g}",
-        "noise": acting.noise,
-    }
 
 
 def summary(settings: LeastSquaresSettings) -> str:

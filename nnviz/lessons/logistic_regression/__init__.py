@@ -1,6 +1,7 @@
 """Logistic regression: likelihood and cross entropy, gradient descent beside Newton's method, and decisions."""
 
 from nnviz.lessons.logistic_regression import experiment, figures, frames, messages
+from nnviz.lessons.logistic_regression.page_values import values
 from nnviz.lessons.logistic_regression.presets import PRESETS
 from nnviz.lessons.logistic_regression.settings import LogisticRegressionSettings
 from nnviz.page import hyperparameters
@@ -48,15 +49,7 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    page=Page.of_function(
-        "logistic-regression",
-        ("Logistic regression", 22),
-        (
-            "Logistic regression",
-            "Fit a probability to labels: cross entropy is likelihood, Newton against gradient descent, and decisions.",
-        ),
-        messages.text,
-    ),
+    page=Page.beside(__file__, values),
     settings=LogisticRegressionSettings,
     groups=GROUPS,
     summary=messages.summary,

@@ -14,44 +14,70 @@ class NeuronSettings(Settings):
 
     activation: Annotated[
         str,
-        Choice("Activation", tuple(ACTIVATIONS), symbol="φ",
-               help="The function that the neuron applies to its weighted sum z = wx + b."),
-    ] = "sigmoid"  # fmt: skip
+        Choice(
+            "Activation",
+            tuple(ACTIVATIONS),
+            symbol="φ",
+            help="The function that the neuron applies to its weighted sum z = wx + b.",
+        ),
+    ] = "sigmoid"
     weight: Annotated[
         float,
-        Slider("Weight", linear_grid(-5, 5, 0.1), symbol="w",
-               help="The neuron's weight, and where training starts.",
-               effect_of_increase="the curve gets steeper; below 0 it falls from left to right instead."),
-    ] = 1.0  # fmt: skip
+        Slider(
+            "Weight",
+            linear_grid(-5, 5, 0.1),
+            symbol="w",
+            help="The neuron's weight, and where training starts.",
+            effect_of_increase="the curve gets steeper; below 0 it falls from left to right instead.",
+        ),
+    ] = 1.0
     bias: Annotated[
         float,
-        Slider("Bias", linear_grid(-5, 5, 0.1), symbol="b",
-               help="The neuron's bias, and where training starts.",
-               effect_of_increase="the weighted sum grows everywhere: for w > 0 the curve moves to the left."),
-    ] = 0.0  # fmt: skip
+        Slider(
+            "Bias",
+            linear_grid(-5, 5, 0.1),
+            symbol="b",
+            help="The neuron's bias, and where training starts.",
+            effect_of_increase="the weighted sum grows everywhere: for w > 0 the curve moves to the left.",
+        ),
+    ] = 0.0
     data: Annotated[
         str,
-        Choice("Targets", (LABELS, NUMBERS),
-               help="What the neuron learns to predict: labels with the log loss, or numbers with the squared error."),
-    ] = LABELS  # fmt: skip
+        Choice(
+            "Targets",
+            (LABELS, NUMBERS),
+            help="What the neuron learns to predict: labels with the log loss, or numbers with the squared error.",
+        ),
+    ] = LABELS
     learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(1e-3, 10))] = 0.1
     seed: Annotated[float, hyperparameters.seed("the examples and the weights of the deep network")] = 0
     inner_activation: Annotated[
         str,
-        Choice("Activation inside", tuple(ACTIVATIONS), effect="redraw",
-               help="The activation of all hidden neurons in the deep network. With none the network is a straight "
-               "line."),
-    ] = "none"  # fmt: skip
+        Choice(
+            "Activation inside",
+            tuple(ACTIVATIONS),
+            effect="redraw",
+            help="The activation of all hidden neurons in the deep network. With none the network is a straight line.",
+        ),
+    ] = "none"
     hidden_layers: Annotated[
         float,
-        Slider("Hidden layers", linear_grid(1, 8, 1), effect="redraw",
-               help="Hidden layers of the deep network.",
-               effect_of_increase="more bends become possible; without activations it stays one straight line, "
-               "however deep."),
-    ] = 3  # fmt: skip
+        Slider(
+            "Hidden layers",
+            linear_grid(1, 8, 1),
+            effect="redraw",
+            help="Hidden layers of the deep network.",
+            effect_of_increase="more bends become possible; without activations it stays one straight line, however "
+            "deep.",
+        ),
+    ] = 3
     neurons: Annotated[
         float,
-        Slider("Neurons per layer", linear_grid(1, 8, 1), effect="redraw",
-               help="Neurons in each hidden layer of the deep network.",
-               effect_of_increase="more bends become possible, but only if there is an activation inside."),
-    ] = 4  # fmt: skip
+        Slider(
+            "Neurons per layer",
+            linear_grid(1, 8, 1),
+            effect="redraw",
+            help="Neurons in each hidden layer of the deep network.",
+            effect_of_increase="more bends become possible, but only if there is an activation inside.",
+        ),
+    ] = 4

@@ -8,37 +8,9 @@ import scipy
 from nnviz.core.notebook.printed import tidy
 from nnviz.core.notebook.retraining import pieces_of, printed_by
 from nnviz.lessons.notebook.entries import ENTRIES, Told
-from nnviz.lessons.notebook.flaws import flaws
 from nnviz.lessons.notebook.run import LINES
 from nnviz.lessons.notebook.settings import EVERYTHING, NotebookSettings
 from nnviz.page.live_table import LiveTable, RowGroup
-
-HOW = """\
-## What is computed
-
-Nothing here is stored but the printed digits themselves. Every result is found again while you watch, by the code
-that trains on all other pages, from the notebook's own random stream: one legacy generator with the seed 777, from
-which data, first weights and shuffles are drawn one after the other. To press the button of one result makes only the
-draws before it. The exact answers, which the notebook took from libraries, are solved here by our own code.
-
-A line agrees when the number, printed with as many digits as the notebook has, is the same text. The predictions on
-XOR are printed with all their digits, of which the last depend on the machine, so they are compared to 1e-12.
-
-Play finds all of them again in the notebook's order, pause stops it. A step of this run is a piece of work, at most
-2,048 updates of the weights. More than half of them belong to the clipped fits.
-
-Left out are numbers that another library drew at random: scikit-learn's stochastic fits and TensorFlow's.
-
-## What is wrong in the notebook
-
-Its printed digits can be trusted: those above all come out again. Some of its formulas, and some of its code, are
-not.
-"""
-
-
-def text(settings: NotebookSettings) -> str:
-    """How the comparison is made, and the flaws."""
-    return f"{HOW}\n{flaws()}"
 
 
 def summary(settings: NotebookSettings) -> str:

@@ -14,10 +14,12 @@ class NotebookSettings(Settings):
 
     result: Annotated[
         str,
-        Choice("Find again", (EVERYTHING, *TITLES),
-               help="What is trained again: all results in their order, or one, with only the draws that come before "
-               "it."),
-    ] = EVERYTHING  # fmt: skip
+        Choice(
+            "Find again",
+            (EVERYTHING, *TITLES),
+            help="What is trained again: all results in their order, or one, with only the draws that come before it.",
+        ),
+    ] = EVERYTHING
 
     @property
     def entries(self) -> tuple[str, ...]:

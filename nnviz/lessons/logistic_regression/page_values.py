@@ -1,0 +1,33 @@
+"""What the prose on logistic regression says about the labels and about Newton's path to the best weights."""
+
+import math
+from collections.abc import Iterator, Mapping
+
+from nnviz.core.solvers.newton import NewtonPath
+from nnviz.lessons.logistic_regression.experiment import chosen, problem
+from nnviz.lessons.logistic_regression.settings import NOTEBOOK, LogisticRegressionSettings
+from nnviz.user_data.table import as_code
+
+
+def values(settings: LogisticRegressionSettings) -> Mapping[str, object]:
+    """How many labels there are, whose, and what they are called; Newton's iterates and whether they have an end."""
+    found, data = problem(settings), chosen(settings)
+    return {
+        "n_samples": len(found.start.y),
+        "n_positive": int(found.start.y.sum()),
+        "is_notebooks": data.name in NOTEBOOK,
+        "is_own": data.is_own,
+        "feature": as_code(data.kind.feature_names[0]) if data.is_own else "",
+        "label": as_code(data.kind.target_name) if data.is_own else "",
+        "newton": list(_iterates(found.newton)),
+        "is_separable": found.gap is not None,
+        "converged": found.newton.converged,
+    }
+
+
+def _iterates(path: NewtonPath) -> Iterator[tuple[object, ...]]:
+    """Bias, weight, loss, gradient norm, and the step size as a cell, which is empty where no step follows."""
+    for (bias, weight), loss, norm, size in zip(
+        path.weights, path.loss, path.gradient_norm, path.step_size, strict=True
+    ):
+        yield bias, weight, loss, norm, "" if math.isnan(size) else f"{size:g}"
