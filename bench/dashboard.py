@@ -61,7 +61,7 @@ performance.clearResourceTimings();
 PAINTED = "return nnviz.inspect().animator.painted"
 
 TRAFFIC = """
-const asked = performance.getEntriesByType("resource").filter((e) => e.name.includes("_dash-update-component"));
+const asked = performance.getEntriesByType("resource").filter((e) => e.name.includes("/api/training"));
 return [asked.length, asked.reduce((sum, e) => sum + e.transferSize, 0)];
 """
 
@@ -97,20 +97,14 @@ def ask(address: str, settings: dict[str, str], steps: int, seed: int) -> tuple[
         "steps": steps,
         "stride": max(1, steps // 128),
     }
-    body = {
-        "output": "training-response.data",
-        "outputs": {"id": "training-response", "property": "data"},
-        "inputs": [{"id": "training-request", "property": "data", "value": request}],
-        "changedPropIds": ["training-request.data"],
-    }
     headers = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
-    question = Request(f"{address}/_dash-update-component", json.dumps(body).encode(), headers)
+    question = Request(f"{address}/api/training", json.dumps(request).encode(), headers)
     started = time.perf_counter()
     with urlopen(question) as answer:
         packed = answer.read()
     taken = time.perf_counter() - started
-    plain = urlopen(Request(question.full_url, question.data, {"Content-Type": "application/json"})).parse()
-    data = json.loads(plain)["response"]["training-response"]["data"]
+    with urlopen(Request(question.full_url, question.data, {"Content-Type": "application/json"})) as answer:
+        data = json.load(answer)
     return taken, data["state"]["step"], len(packed)
 
 

@@ -27,7 +27,6 @@ KNOW_A_GLOBAL = {
     "dash_clientside": {
         "assets/js/dash.mjs",
         "assets/js/dash_calls.js",
-        "assets/js/page.mjs",
     },
     "Plotly": {
         "assets/js/export/slides.mjs",

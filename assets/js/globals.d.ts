@@ -6,7 +6,6 @@ declare global {
   interface Window {
     dash_clientside: {
       set_props(id: string, props: Record<string, unknown>): void;
-      no_update: unknown;
       [namespace: string]: any;
     };
     Plotly: {

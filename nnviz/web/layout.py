@@ -46,7 +46,7 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
         [
             *_drawer(_controls(lesson, settings, drawn, hidden), "controls" in hidden),
             html.Section(_stage(lesson, query, drawn, hidden), className="stage", **{"aria-label": title}),
-            dcc.Store(id=f"{slug}--declaration", data=page_config(lesson, query) | _drawn(lesson, drawn)),
+            dcc.Store(id=f"{slug}--config", data=page_config(lesson, query) | _drawn(lesson, drawn)),
             dcc.Store(id=f"{slug}--settings"),
         ],
         className=" ".join(["lesson", *(f"hides-{part}" for part in sorted(hidden & IN_THE_BAR))]),
