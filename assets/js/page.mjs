@@ -101,7 +101,7 @@ function restart(playback) {
  */
 function withLatest(settingChanges) {
   const { page, values } = session;
-  const others = Object.entries(values).filter(([name]) => page.fields[name].effect !== "continue");
+  const others = Object.entries(values).filter(([name]) => page.fields[name].effect !== "resume");
   return withThroughout(settingChanges, Object.fromEntries(others));
 }
 

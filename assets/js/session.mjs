@@ -14,7 +14,7 @@
  * @typedef {object} Field  What a page tells of a field.
  * @property {string[] | null} words  the values of a slider, place by place
  * @property {string} default
- * @property {"restart" | "continue" | "redraw" | "picture"} effect  what a change of it does to the run
+ * @property {"restart" | "resume" | "rerecord" | "redraw"} effect  what a change of it does to the run
  * @property {Values} kept_while  the values of other fields with which a value that only this browser has acts
  * @property {string} called  what figures and tables call it
  */

@@ -103,13 +103,13 @@ def _penalty(run: Experiment) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Knobs:
+class Hyperparameters:
     """The variables of every run (first axis) under every settings that it had in turn (second axis)."""
 
     texts: tuple[tuple[Texts, ...], ...]
 
     @classmethod
-    def of(cls, runs: Iterable[Iterable[Experiment]]) -> "Knobs":
+    def of(cls, runs: Iterable[Iterable[Experiment]]) -> "Hyperparameters":
         """The variables of runs, each a series of experiments; what one does not say is what another says."""
         told = [[texts_of(part) for part in run] for run in runs]
         known = {name: text for run in reversed(told) for part in reversed(run) for name, text in part.items()}

@@ -36,9 +36,9 @@ def _before(plan: Plan) -> Lines:
             lines.append(f"stream = notebook(DRAWS{draws})[2]")
         lines.append("orders = []  # of the examples, one for each epoch")
     lines.append("w = first_weights.copy()")
-    if normalises(plan.knobs):
+    if normalises(plan.hyperparameters):
         lines += [
-            f"for size, place in zip(SIZES[1:-1], {plan.knobs.text('places')}):",
+            f"for size, place in zip(SIZES[1:-1], {plan.hyperparameters.text('places')}):",
             '    if place != "off":  # γ = 1, β = 0',
             "        w = np.append(w, np.repeat([1.0, 0.0], size))",
             "# The moving averages of every hidden layer: means 0, variances 1",
@@ -50,17 +50,19 @@ def _before(plan: Plan) -> Lines:
 
 
 def _loss(plan: Plan, given: str) -> str:
-    return f"{plan.knobs.text('loss')}({given})[0].{'mean' if plan.run.loss.averages else 'sum'}()"
+    return f"{plan.hyperparameters.text('loss')}({given})[0].{'mean' if plan.run.loss.averages else 'sum'}()"
 
 
 def _has_batch_losses(plan: Plan) -> bool:
     """Whether a batch has a loss of its own. With batch normalisation it is another forward pass, and left out."""
-    return (plan.shuffles or drops(plan.knobs)) and not normalises(plan.knobs)
+    return (plan.shuffles or drops(plan.hyperparameters)) and not normalises(plan.hyperparameters)
 
 
 def _step(plan: Plan) -> Lines:
     X, y = ("X[rows]", "y[rows]") if plan.shuffles else ("X", "y")
-    z, mask = (f"forward(w, {X}, mask)[1][-1][0]", ", mask") if drops(plan.knobs) else (f"outputs(w, {X})", "")
+    z, mask = f"outputs(w, {X})", ""
+    if drops(plan.hyperparameters):
+        z, mask = f"forward(w, {X}, mask)[1][-1][0]", ", mask"
     batch = [f"batch_losses.append({_loss(plan, f'{z}, {y}')})"] if _has_batch_losses(plan) else []
     return [
         *moves_code(plan),
@@ -78,23 +80,23 @@ def _draws(plan: Plan) -> Lines:
     """The examples of the step, and the neurons that it drops."""
     if not plan.shuffles:
         drawn = ["rng = np.random.default_rng([SEED, step])", "mask = mask_of_step(rng, 0, 1)"]
-        return drawn if drops(plan.knobs) else []
+        return drawn if drops(plan.hyperparameters) else []
     lines = ["steps_per_epoch = -(-len(y) // batch_size)", "epoch, place = divmod(step, steps_per_epoch)"]
     if plan.uses_stream:
         lines += ["while len(orders) <= epoch:", "    orders.append(stream.permutation(len(y)).astype(np.int16))"]
     else:
         lines.append("rng = np.random.default_rng([SEED, epoch])  # all draws of an epoch have its key")
     order = "orders[epoch]" if plan.uses_stream else "rng.permutation(len(y))"
-    if plan.knobs.is_variable("shuffles"):
+    if plan.hyperparameters.is_variable("shuffles"):
         lines.append(f"order = {order} if shuffles else np.arange(len(y))")
         order = "order"
     lines.append(f"rows = {order}[place * batch_size : (place + 1) * batch_size]")
-    return [*lines, "mask = mask_of_step(rng, place, steps_per_epoch)"] if drops(plan.knobs) else lines
+    return [*lines, "mask = mask_of_step(rng, place, steps_per_epoch)"] if drops(plan.hyperparameters) else lines
 
 
 def _update(plan: Plan) -> Lines:
     """The optimizer's update by clip(∇L + λ∇R), or the penalty's own step after that by clip(∇L)."""
-    knobs = plan.knobs
+    hyperparameters = plan.hyperparameters
     clip = ["g = np.clip(g, -clip_value, clip_value)"] if plan.is_used("clip_value") else []
     if plan.is_used("clip_norm"):
         clip += ["length = np.linalg.norm(g)", "if length > clip_norm:", "    g = g * clip_norm / length"]
@@ -102,9 +104,9 @@ def _update(plan: Plan) -> Lines:
     if not plan.is_penalised:
         return descend
     strength = _strength(plan)
-    slope = [f"g = g + {strength} * {knobs.text('penalty_slope')}(w)  # ∇L + λ∇R"]
-    step = [f"w = {knobs.text('penalty_step')}(w, learning_rate * {strength})  # the penalty's own step"]
-    if not knobs.is_variable("proximal"):
+    slope = [f"g = g + {strength} * {hyperparameters.text('penalty_slope')}(w)  # ∇L + λ∇R"]
+    step = [f"w = {hyperparameters.text('penalty_step')}(w, learning_rate * {strength})  # the penalty's own step"]
+    if not hyperparameters.is_variable("proximal"):
         return [*descend, *step] if plan.by_step else [*slope, *descend]
     return ["if not proximal:", *_indented(slope), *descend, "if proximal:", *_indented(step)]
 
@@ -113,5 +115,6 @@ def _strength(plan: Plan) -> str:
     """The strength λ for each weight."""
     divided = f"penalty_strength / {'len(rows)' if plan.shuffles else 'len(y)'}"
     known = {"False": "penalty_strength", "True": divided}
-    strength = known.get(plan.knobs.text("divided_by_batch"), f"({divided} if divided_by_batch else penalty_strength)")
-    return f"{strength} * {plan.knobs.text('penalised')}" if is_masked(plan) else strength
+    either = f"({divided} if divided_by_batch else penalty_strength)"
+    strength = known.get(plan.hyperparameters.text("divided_by_batch"), either)
+    return f"{strength} * {plan.hyperparameters.text('penalised')}" if is_masked(plan) else strength

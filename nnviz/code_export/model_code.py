@@ -1,54 +1,59 @@
 """Models as source text: the templates filled with what the runs of a page have."""
 
-from nnviz.code_export.hyperparameters import Knobs
+from nnviz.code_export.hyperparameters import Hyperparameters
 from nnviz.code_export.model_templates import DROPOUT, LAYERS, LINEAR, LINEAR_WITH_BIAS, NETWORK, NORMAL
 from nnviz.core.models.batch_norm import OFF
 from nnviz.core.models.network import Network
 
 
-def drops(knobs: Knobs) -> bool:
+def drops(hyperparameters: Hyperparameters) -> bool:
     """Whether any run ever drops neurons."""
-    return any(knobs.values(name) != {"0.0"} for name in ("input_dropout", "hidden_dropout"))
+    return any(hyperparameters.values(name) != {"0.0"} for name in ("input_dropout", "hidden_dropout"))
 
 
-def normalises(knobs: Knobs) -> bool:
+def normalises(hyperparameters: Hyperparameters) -> bool:
     """Whether any run normalises by the batch."""
-    return any(text != repr([OFF] * text.count("'off'")) for text in knobs.values("places"))
+    return any(text != repr([OFF] * text.count("'off'")) for text in hyperparameters.values("places"))
 
 
-def is_linear(model: Network, knobs: Knobs) -> bool:
+def is_linear(model: Network, hyperparameters: Hyperparameters) -> bool:
     """Whether the model needs no layers."""
-    return not model.hidden and not drops(knobs)
+    return not model.hidden and not drops(hyperparameters)
 
 
-def model_code(model: Network, knobs: Knobs, averages: bool) -> str:
-    """The functions of the model with the knobs that its runs have."""
-    terms = {"loss": knobs.text("loss"), "share": " * (1.0 / y.size)" if averages else ""}
-    if is_linear(model, knobs):
+def model_code(model: Network, hyperparameters: Hyperparameters, averages: bool) -> str:
+    """The functions of the model with the hyperparameters that its runs have."""
+    terms = {"loss": hyperparameters.text("loss"), "share": " * (1.0 / y.size)" if averages else ""}
+    if is_linear(model, hyperparameters):
         return (LINEAR_WITH_BIAS if model.layers[0].bias else LINEAR).format(**terms)
-    layers = _layers(model, knobs)
-    if normalises(knobs):
-        return layers + "\n" + NORMAL.format(**terms, places=knobs.text("places"))
-    return layers + (_dropout(knobs) if drops(knobs) else "") + "\n" + _network(model, knobs, terms)
+    layers = _layers(model, hyperparameters)
+    if normalises(hyperparameters):
+        return layers + "\n" + NORMAL.format(**terms, places=hyperparameters.text("places"))
+    return (
+        layers
+        + (_dropout(hyperparameters) if drops(hyperparameters) else "")
+        + "\n"
+        + _network(model, hyperparameters, terms)
+    )
 
 
-def _layers(model: Network, knobs: Knobs) -> str:
+def _layers(model: Network, hyperparameters: Hyperparameters) -> str:
     biases = [int(layer.bias) for layer in model.layers]
     sizes = [model.n_features, *model.hidden, 1]
     constants = "" if all(biases) else f"BIASES = {biases}  # whether a layer has one\n"
-    constants += f"N_WEIGHTS = {model.n_weights}\n" if normalises(knobs) else ""
+    constants += f"N_WEIGHTS = {model.n_weights}\n" if normalises(hyperparameters) else ""
     return LAYERS.format(
         sizes=sizes,
         constants=constants,
         bias="1" if all(biases) else "bias",
         also="" if all(biases) else ", bias",
         biases="" if all(biases) else ", BIASES",
-        weights="[:N_WEIGHTS]" if normalises(knobs) else "",
+        weights="[:N_WEIGHTS]" if normalises(hyperparameters) else "",
     )
 
 
-def _network(model: Network, knobs: Knobs, terms: dict[str, str]) -> str:
-    biased, masked = all(layer.bias for layer in model.layers), drops(knobs)
+def _network(model: Network, hyperparameters: Hyperparameters, terms: dict[str, str]) -> str:
+    biased, masked = all(layer.bias for layer in model.layers), drops(hyperparameters)
     others = [name for name, used in (("BIASES", not biased), ("mask", masked)) if used]
     return NETWORK.format(
         **terms,
@@ -63,9 +68,9 @@ def _network(model: Network, knobs: Knobs, terms: dict[str, str]) -> str:
     )
 
 
-def _dropout(knobs: Knobs) -> str:
-    keeps, inverted = "1.0 - dropout_rates()", knobs.text("inverted")
-    if knobs.is_variable("inverted"):
+def _dropout(hyperparameters: Hyperparameters) -> str:
+    keeps, inverted = "1.0 - dropout_rates()", hyperparameters.text("inverted")
+    if hyperparameters.is_variable("inverted"):
         told = ("1, or 1/(1 − rate) when inverted", " / (1.0 - rates) if inverted else mask")
         return "\n" + DROPOUT.format(
             kept=told[0],

@@ -1,10 +1,10 @@
-"""The runs of a script as one plan: what they share, in what they differ, and when their knobs move."""
+"""The runs of a script as one plan: what they share, in what they differ, and when their hyperparameters move."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from nnviz.code_export.hyperparameters import Knobs, numbers
+from nnviz.code_export.hyperparameters import Hyperparameters, numbers
 from nnviz.code_export.model_code import drops, normalises
 from nnviz.code_export.notebook_code import Draw, draws_of
 from nnviz.code_export.trained import Training
@@ -48,9 +48,9 @@ class Plan:
         return tuple(training.experiment for series in self.trainings.values() for training in series)
 
     @cached_property
-    def knobs(self) -> Knobs:
+    def hyperparameters(self) -> Hyperparameters:
         """What differs and what moves."""
-        return Knobs.of([[training.experiment for training in series] for series in self.trainings.values()])
+        return Hyperparameters.of([[training.experiment for training in series] for series in self.trainings.values()])
 
     @cached_property
     def n_steps(self) -> tuple[int, ...]:
@@ -69,7 +69,7 @@ class Plan:
     @cached_property
     def shuffles(self) -> bool:
         """Whether any run takes its examples in a random order."""
-        return self.knobs.ever("shuffles")
+        return self.hyperparameters.ever("shuffles")
 
     @cached_property
     def uses_stream(self) -> bool:
@@ -90,17 +90,17 @@ class Plan:
     @cached_property
     def draws_epochs(self) -> bool:
         """Whether an epoch draws anything from its key."""
-        return (self.shuffles or drops(self.knobs)) and not self.uses_stream
+        return (self.shuffles or drops(self.hyperparameters)) and not self.uses_stream
 
     @cached_property
     def draws_first_weights(self) -> bool:
         """Whether the first weights are drawn."""
-        return not self.knobs.values("first_weights")
+        return not self.hyperparameters.values("first_weights")
 
     @cached_property
     def is_penalised(self) -> bool:
         """Whether a penalty ever acts."""
-        return self.knobs.values("penalty_strength") != {"0.0"}
+        return self.hyperparameters.values("penalty_strength") != {"0.0"}
 
     @cached_property
     def update(self) -> UpdateSource:
@@ -113,12 +113,12 @@ class Plan:
     @property
     def by_step(self) -> bool:
         """Whether a penalty is ever applied by a step of its own."""
-        return self.knobs.ever("proximal", "True")
+        return self.hyperparameters.ever("proximal", "True")
 
     @property
     def by_slope(self) -> bool:
         """Whether a penalty's slope is ever added to the gradient."""
-        return self.knobs.ever("proximal", "False")
+        return self.hyperparameters.ever("proximal", "False")
 
     @cached_property
     def seed(self) -> int | None:
@@ -133,7 +133,7 @@ class Plan:
 
     def first(self, name: str) -> str:
         """What a variable is at the beginning."""
-        return self.knobs.texts[0][0][name]
+        return self.hyperparameters.texts[0][0][name]
 
     def is_used(self, name: str) -> bool:
         """Whether a variable that is a number acts in any run."""
@@ -143,27 +143,29 @@ class Plan:
             "batch_size": self.shuffles,
             "penalty_strength": strength,
             "l1_share": strength
-            and any(self.knobs.ever(f"penalty_{kind}", f"net_{kind}") for kind in ("slope", "step")),
-            "exponent": strength and self.knobs.ever("penalty_slope", "power_slope"),
-            "clip_norm": self.knobs.values("clip_norm") != {"np.inf"},
-            "clip_value": self.knobs.values("clip_value") != {"np.inf"},
-            "input_dropout": drops(self.knobs),
-            "hidden_dropout": drops(self.knobs),
-            "momentum": normalises(self.knobs),
+            and any(self.hyperparameters.ever(f"penalty_{kind}", f"net_{kind}") for kind in ("slope", "step")),
+            "exponent": strength and self.hyperparameters.ever("penalty_slope", "power_slope"),
+            "clip_norm": self.hyperparameters.values("clip_norm") != {"np.inf"},
+            "clip_value": self.hyperparameters.values("clip_value") != {"np.inf"},
+            "input_dropout": drops(self.hyperparameters),
+            "hidden_dropout": drops(self.hyperparameters),
+            "momentum": normalises(self.hyperparameters),
         }
-        return acts.get(name, bool(self.knobs.values(name)))
+        return acts.get(name, bool(self.hyperparameters.values(name)))
 
     @cached_property
     def variables(self) -> tuple[str, ...]:
         """The names that stand for themselves in the code: numbers that act, and choices that change."""
-        known = dict.fromkeys(name for run in self.knobs.texts for part in run for name in part)
+        known = dict.fromkeys(name for run in self.hyperparameters.texts for part in run for name in part)
         idle = {"first_weights"} | (set() if self.is_penalised else PENALTY_CHOICES)
         idle |= (set() if self.by_slope else {"penalty_slope"}) | (set() if self.by_step else {"penalty_step"})
-        return tuple(
-            name
-            for name in known
-            if (self.is_used(name) if name in numbers() else name not in idle and self.knobs.is_variable(name))
-        )
+
+        def acts(name: str) -> bool:
+            if name in numbers():
+                return self.is_used(name)
+            return name not in idle and self.hyperparameters.is_variable(name)
+
+        return tuple(filter(acts, known))
 
 
 PENALTY_CHOICES = {"penalised", "proximal", "penalty_slope", "penalty_step", "divided_by_batch"}

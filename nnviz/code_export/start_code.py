@@ -8,7 +8,7 @@ from nnviz.core.models.activations import ACTIVATIONS
 
 def first_weights_code(plan: Plan) -> Lines:
     """The lines that make the flat vector of the first weights; none where every run has its own."""
-    given = plan.knobs.values("first_weights")
+    given = plan.hyperparameters.values("first_weights")
     if given:
         return [] if len(given) > 1 else [*wrapped(f"first_weights = {given.pop()}"), ""]
     model = plan.run.model
@@ -30,21 +30,21 @@ def first_weights_code(plan: Plan) -> Lines:
 
 def is_masked(plan: Plan) -> bool:
     """Whether a penalty ever leaves a weight out."""
-    return plan.is_penalised and plan.knobs.text("penalised") != "every_weight"
+    return plan.is_penalised and plan.hyperparameters.text("penalised") != "every_weight"
 
 
 def masks_code(plan: Plan) -> Lines:
     """Which weights a penalty touches, where it does not touch all."""
     if not is_masked(plan):
         return []
-    n, knobs = plan.run.model.n_parameters, plan.knobs
+    n, hyperparameters = plan.run.model.n_parameters, plan.hyperparameters
     lines = [f"no_bias = np.ones({n})  # which weights the penalty touches"]
-    if is_linear(plan.run.model, knobs):
+    if is_linear(plan.run.model, hyperparameters):
         lines.append(f"no_bias[:{int(plan.run.model.layers[0].bias)}] = 0.0")
     else:
         bias = "1" if all(layer.bias for layer in plan.run.model.layers) else "bias"
         pairs = "layers(no_bias)" if bias == "1" else "zip(layers(no_bias), BIASES)"
         lines += [f"for W{'' if bias == '1' else ', bias'} in {pairs}:", f"    W[:, :{bias}] = 0.0"]
-    if knobs.ever("penalised", "every_weight"):
+    if hyperparameters.ever("penalised", "every_weight"):
         lines.append(f"every_weight = np.ones({n})")
     return [*lines, ""]

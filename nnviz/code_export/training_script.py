@@ -36,7 +36,7 @@ def _settings(plan: Plan) -> str:
     lines += [
         f"{name} = {plan.first(name)}  # {meaning}"
         for name, meaning in numbers().items()
-        if plan.is_used(name) and not plan.knobs.differs(name)
+        if plan.is_used(name) and not plan.hyperparameters.differs(name)
     ]
     return "\n".join(lines)
 
@@ -59,15 +59,15 @@ def _examples(plan: Plan) -> str:
 
 def _functions(plan: Plan) -> str:
     """The loss, the activation, the model and the penalty, and the sigmoid where one of them calls it."""
-    knobs, model = plan.knobs, plan.run.model
+    hyperparameters, model = plan.hyperparameters, plan.run.model
     losses = dict.fromkeys(loss_code(run.loss) for run in plan.every_experiment)
     activations = {model.activation} if model.hidden else {inner for _, inner in losses if inner}
     texts = [activation_code(word) for word in activations]
     texts += [code.text for code, _ in losses]
-    texts.append(model_code(model, knobs, plan.run.loss.averages))
+    texts.append(model_code(model, hyperparameters, plan.run.loss.averages))
     if plan.is_penalised:
         slopes = PENALTY_SLOPES.values() if plan.by_slope else ()
         steps = PENALTY_STEPS.values() if plan.by_step else ()
-        texts += [code.text for code in slopes if knobs.ever("penalty_slope", code.name)]
-        texts += [code.text for code in steps if knobs.ever("penalty_step", code.name)]
+        texts += [code.text for code in slopes if hyperparameters.ever("penalty_slope", code.name)]
+        texts += [code.text for code in steps if hyperparameters.ever("penalty_step", code.name)]
     return "\n".join([SIGMOID, *texts] if any("sigmoid(" in text for text in texts) else texts)

@@ -1,4 +1,4 @@
-"""Knobs that many lessons have, each described once; a lesson says what differs.
+"""Settings that many lessons have, each described once; a lesson says what differs.
 
 What differs is mostly the grid, what a change does to its run, and a sentence `more` of the lesson's own.
 """

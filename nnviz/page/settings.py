@@ -1,6 +1,6 @@
-"""A settings field is the only place where a knob is described; control, validation and query string follow from it.
+"""A settings field is described in one place; control, validation and query string follow from it.
 
-A lesson declares its knobs as a frozen `Settings` class whose annotations carry the control::
+A lesson declares its fields as a frozen `Settings` class whose annotations carry the control::
 
     class MySettings(Settings):
         learning_rate: Annotated[float, Slider("Learning rate", log_grid(1e-4, 10), symbol="η")] = 0.01
@@ -137,7 +137,7 @@ class TextBox(InLinks):
 
 
 class Settings(BaseModel):
-    """The knobs of one lesson, frozen; equal settings are equal runs."""
+    """The settings of one lesson, frozen; equal settings are equal runs."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -16,7 +16,7 @@ from nnviz.user_data.control import OWN_DATA, UserData
 from nnviz.user_data.table import MOST_ROWS, OwnTable, table_of
 
 HELD_OUT = 0.3
-"""The share of one's own data that is held out where a page has no knob for it."""
+"""The share of one's own data that is held out where a page has no setting for it."""
 
 AS_THEY_ARE = "Your own data are taken as they are."
 NOT_IN_THE_LINK = (

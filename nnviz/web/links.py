@@ -1,7 +1,7 @@
 """What a link says: settings, a preset below them, later changes, the step, the speed, and what to leave out.
 
 A link says the settings at the start of the run, and in `then` what was changed later and when:
-`then=120~learning_rate~0.1,300~batch_size~8`. So a link describes a run whose knobs moved while it played.
+`then=120~learning_rate~0.1,300~batch_size~8`. So a link describes a run whose settings moved while it played.
 
 Links live longer than programs: one made by an older version still opens. What is unknown is left out, what is beyond
 a range is brought to its nearest end, and nothing raises.

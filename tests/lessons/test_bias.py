@@ -18,16 +18,16 @@ CASES = {
 def test_every_number_on_the_page_is_the_one_that_statsmodels_prints(case, model):
     settings = fits.effective(CASES[case].model_copy(update={"model": model}))
     drawn = fits.sample(settings)
-    summary = sm.OLS(drawn.y, sm.add_constant(drawn.X) if MODELS[model] else drawn.X).fit().summary2()
+    table = sm.OLS(drawn.y, sm.add_constant(drawn.X) if MODELS[model] else drawn.X).fit().summary2()
     summary = LESSON.summary(settings)
-    for row in summary.tables[1].to_numpy():
+    for row in table.tables[1].to_numpy():
         assert "| " + " | ".join(f"{value:.4f}" for value in row) + " |" in summary
     cells = [cell.strip() for cell in summary.replace("\n", "|").split("|")]
-    scores = summary.tables[0].astype(str).to_numpy()
+    scores = table.tables[0].astype(str).to_numpy()
     not_numbers = {"Model:", "Dependent Variable:", "Date:", ""}
     for name, value in scores.reshape(-1, 2):
         assert name in not_numbers or value.strip() in cells, name
-    for _, value in summary.tables[2].astype(str).to_numpy().reshape(-1, 2):
+    for _, value in table.tables[2].astype(str).to_numpy().reshape(-1, 2):
         assert value.strip() in cells
 
 

@@ -8,7 +8,7 @@ HELD_ARE_MADE = "return nnviz.comparison().length > 0 && nnviz.comparison().ever
 
 
 def held_traces(page, figure, lesson="lab"):
-    return [trace for trace in page.figure(f"{lesson}-{figure}")["data"] if "held" in (trace.get("meta") or {})]
+    return [trace for trace in page.figure(f"{lesson}-{figure}")["data"] if "compared" in (trace.get("meta") or {})]
 
 
 def rows(page):

@@ -35,20 +35,20 @@ def test_a_body_that_does_not_come_is_a_timeout():
 def test_the_time_is_for_the_whole_body_and_not_for_each_piece():
     body = TimedBody(Stalled(), 0.0)
     with pytest.raises(RequestTimeout):
-        body.parse(1)
+        body.read(1)
     assert body._end <= monotonic()
 
 
 def test_a_body_that_cannot_be_read_is_a_bad_request():
     with pytest.raises(BadRequest):
-        TimedBody(Broken(), 1.0).parse(5)
+        TimedBody(Broken(), 1.0).read(5)
 
 
 def test_a_body_that_is_there_is_read_as_it_is():
     def body():
         return TimedBody(io.BytesIO(b"a\nb\nc"), 1.0)
 
-    assert (body().parse(), body().parse(2), body().readline()) == (b"a\nb\nc", b"a\n", b"a\n")
+    assert (body().read(), body().read(2), body().readline()) == (b"a\nb\nc", b"a\n", b"a\n")
     assert body().readlines() == list(body()) == [b"a\n", b"b\n", b"c"]
 
 

@@ -11,7 +11,7 @@ const MOST_IN_LABEL = 3; // differences that a legend has room for
  * Whether a field decides what a run computes, and not only how it is shown.
  * @param {string} name
  */
-export const steers = (name) => ["restart", "continue"].includes(session.page.fields[name].effect);
+export const steers = (name) => ["restart", "resume"].includes(session.page.fields[name].effect);
 
 /**
  * What a field says in the course of a run, as a text.

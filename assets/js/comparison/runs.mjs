@@ -96,7 +96,7 @@ session.on("settings", () => {
   if (comparison.length === 0) return;
   const given = Object.entries(values).filter(([name]) => !steers(name));
   const first = comparison[0].settingChanges[0].values;
-  const isRedrawn = given.some(([name, value]) => page.fields[name].effect === "redraw" && first[name] !== value);
+  const isRedrawn = given.some(([name, value]) => page.fields[name].effect === "rerecord" && first[name] !== value);
   const runs = comparison.map(({ settingChanges, step, frames }) => {
     const followed = withThroughout(settingChanges, Object.fromEntries(given));
     return { settingChanges: followed, step, frames: isRedrawn ? null : frames };

@@ -1,4 +1,4 @@
-"""The knobs of the page on automatic differentiation."""
+"""The settings of the page on automatic differentiation."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The knobs of the page on backpropagation."""
+"""The settings of the page on backpropagation."""
 
 from typing import Annotated
 

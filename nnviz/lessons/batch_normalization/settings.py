@@ -1,4 +1,4 @@
-"""The knobs of the page on batch normalisation."""
+"""The settings of the page on batch normalisation."""
 
 from typing import Annotated
 

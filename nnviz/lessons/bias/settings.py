@@ -1,4 +1,4 @@
-"""The knobs of the bias lesson."""
+"""The settings of the bias lesson."""
 
 from typing import Annotated
 

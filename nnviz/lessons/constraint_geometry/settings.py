@@ -1,4 +1,4 @@
-"""The knobs of the constraint geometry page."""
+"""The settings of the constraint geometry page."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The knobs of the page on dropout."""
+"""The settings of the page on dropout."""
 
 import math
 from typing import Annotated

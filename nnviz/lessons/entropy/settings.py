@@ -1,4 +1,4 @@
-"""The knobs of the entropy lesson."""
+"""The settings of the entropy lesson."""
 
 from typing import Annotated
 

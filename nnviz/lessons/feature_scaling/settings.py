@@ -1,4 +1,4 @@
-"""The knobs of the feature scaling lesson."""
+"""The settings of the feature scaling lesson."""
 
 import math
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""The knobs of the gradient clipping lesson."""
+"""The settings of the gradient clipping lesson."""
 
 import math
 from typing import Annotated

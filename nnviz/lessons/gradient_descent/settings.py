@@ -1,4 +1,4 @@
-"""The knobs of the gradient descent lesson."""
+"""The settings of the gradient descent lesson."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The laboratory, the front page: every data set, model and knob of training at once."""
+"""The laboratory, the front page: every data set, model and setting of training at once."""
 
 from nnviz.lessons.lab import figures, frames, messages, presets
 from nnviz.lessons.lab.experiment import experiment

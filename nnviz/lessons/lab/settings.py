@@ -1,4 +1,4 @@
-"""The knobs of the laboratory."""
+"""The settings of the laboratory."""
 
 import math
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""The knobs of the least squares lesson."""
+"""The settings of the least squares lesson."""
 
 from typing import Annotated
 

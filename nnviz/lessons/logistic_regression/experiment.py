@@ -31,7 +31,7 @@ ITERATIONS_SHOWN = 8  # of a path without an end, on the plane
 
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """The examples and what follows from them and from the start, whatever the knobs of the training say.
+    """The examples and what follows from them and from the start, whatever the settings of the training say.
 
     `gap` is the interval of thresholds that part the classes, None when they overlap. `minimum` is the least loss: that
     of Newton's last iterate, or 0, which separable labels only approach.
@@ -93,7 +93,7 @@ def _problem(settings: LogisticRegressionSettings) -> Problem:
 
 
 def _given(settings: LogisticRegressionSettings) -> tuple[Experiment, FloatArray | None]:
-    """The run before its knobs are set, and the weights behind the labels, where there are any."""
+    """The run before training is set, and the weights behind the labels, where there are any."""
     if settings.data in NOTEBOOK:
         return NOTEBOOK[settings.data].replay()[1], np.array([6.0, 4.0])
     n_samples, bias, weight = int(settings.n_samples), settings.true_bias, settings.true_weight
@@ -128,10 +128,10 @@ def last_step(settings: LogisticRegressionSettings) -> int:
 
 
 def is_as_published(settings: LogisticRegressionSettings) -> bool:
-    """Whether the run is one of the notebook's, knobs and all."""
+    """Whether the run is one of the notebook's, settings and all."""
     name = chosen(settings).name
     if name not in NOTEBOOK:
         return False
     fit = NOTEBOOK[name].replay()[0]
-    knobs = (fit.optimizer.learning_rate, fit.optimizer.batch_size, fit.n_epochs)
-    return knobs == (settings.learning_rate, settings.batch_size, settings.epochs)
+    published = (fit.optimizer.learning_rate, fit.optimizer.batch_size, fit.n_epochs)
+    return published == (settings.learning_rate, settings.batch_size, settings.epochs)

@@ -1,4 +1,4 @@
-"""The knobs of the lesson on logistic regression."""
+"""The settings of the lesson on logistic regression."""
 
 import math
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""The knobs of the page on neurons."""
+"""The settings of the page on neurons."""
 
 from typing import Annotated
 

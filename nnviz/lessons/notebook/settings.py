@@ -1,4 +1,4 @@
-"""The one knob of the page: what is trained."""
+"""The one setting of the page: what is trained."""
 
 from typing import Annotated
 

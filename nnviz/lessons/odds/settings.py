@@ -1,4 +1,4 @@
-"""The knobs of the odds lesson, and the event that they describe."""
+"""The settings of the odds lesson, and the event that they describe."""
 
 from typing import Annotated
 

@@ -1,6 +1,7 @@
 """Penalties: ridge, lasso, elastic net and p-norms; how training and exact solvers deal with them."""
 
-from nnviz.lessons.penalties import experiment, figures, frames, messages, presets
+from nnviz.lessons.penalties import experiment, figures, frames, messages
+from nnviz.lessons.penalties.presets import PRESETS
 from nnviz.lessons.penalties.settings import PenaltySettings
 from nnviz.page import hyperparameters
 from nnviz.page.lesson import Group, Lesson, Readout
@@ -67,16 +68,11 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    page=Page.of_function(
-        "penalties",
-        ("Regularisation", 40),
-        ("Penalties", "Ridge, lasso and their kin: what they do to the weights, exactly and in training."),
-        messages.text,
-    ),
+    page=Page.beside(__file__),
     settings=PenaltySettings,
     groups=GROUPS,
     figures=figures.FIGURES,
-    presets=presets.PRESETS,
+    presets=PRESETS,
     run=UntilStep(
         Race(experiment.sides, frames.rows, messages.explain_divergence),
         experiment.last_step,

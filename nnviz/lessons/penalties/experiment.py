@@ -11,8 +11,6 @@ import numpy as np
 from nnviz.core.data.datasets import Dataset, make_dataset
 from nnviz.core.data.redundant_features import with_copied_feature, with_useless_features
 from nnviz.core.models.network import Network
-from nnviz.core.notebook.chain import CHAIN
-from nnviz.core.notebook.published import replay
 from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.objectives.penalties import Penalty
 from nnviz.core.random_source import KeyedSource
@@ -23,14 +21,8 @@ from nnviz.core.training.advance import mean_loss
 from nnviz.core.training.experiment import Experiment
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
-from nnviz.lessons.penalties.settings import (
-    BATCH_SIZES,
-    COPIED,
-    NOTEBOOKS_LINE,
-    NOTEBOOKS_NOISE,
-    USELESS,
-    PenaltySettings,
-)
+from nnviz.lessons.penalties.notebooks_fits import is_notebooks, notebooks_fits
+from nnviz.lessons.penalties.settings import BATCH_SIZES, COPIED, USELESS, PenaltySettings
 from nnviz.runs.sides import Side
 
 SIZES = (8, 16, 32, 64, 128, 256, 512, 1000)
@@ -47,37 +39,12 @@ SOLVERS: dict[str, Solver] = {
 }
 """(settings, X, y, λ (...)) -> the exact weights (..., P)."""
 
-ENTRIES = {
-    (NOTEBOOKS_LINE, "L1"): "lasso_gd",
-    (NOTEBOOKS_LINE, "L2"): "ridge_64",
-    (NOTEBOOKS_NOISE, "L1"): "lasso_gd_noise",
-    (NOTEBOOKS_NOISE, "L2"): "ridge_gd_noise",
-}
-"""The place in the notebook's stream from which a run on its data starts; other penalties start where ridge does."""
-
-
-def is_notebooks(settings: PenaltySettings) -> bool:
-    """Whether data, first weights and shuffles are the notebook's."""
-    return settings.data in (NOTEBOOKS_LINE, NOTEBOOKS_NOISE)
-
-
-@lru_cache(maxsize=8)
-def _fits(entry: str) -> tuple[Experiment, ...]:
-    """The notebook's fits of one entry, each at its place in the stream."""
-    return tuple(experiment for _, experiment in replay(CHAIN, entry))
-
-
-def _notebooks_fits(settings: PenaltySettings) -> tuple[Experiment, ...]:
-    if settings.comparison == BATCH_SIZES and settings.data == NOTEBOOKS_LINE:
-        return _fits("ridge_batch_sizes")
-    return _fits(ENTRIES.get((settings.data, settings.penalty), ENTRIES[settings.data, "L2"]))
-
 
 @lru_cache(maxsize=64)
 def data(settings: PenaltySettings) -> tuple[FloatArray, FloatArray, tuple[str, ...]]:
     """X (n_samples, n_features), y (n_samples,) and the names of all weights, the bias first."""
     if is_notebooks(settings):
-        fit = _notebooks_fits(settings)[0]
+        fit = notebooks_fits(settings)[0]
         return fit.X, fit.y, ("bias", "x", "useless")[: 1 + fit.X.shape[1]]
     found = _drawn(settings)
     return found.X, found.y, ("bias", *found.feature_names)
@@ -153,8 +120,18 @@ def _path(settings: PenaltySettings) -> FloatArray:
 
 def path(settings: PenaltySettings) -> FloatArray:
     """The exact weights over PATH_STRENGTHS: (121, P)."""
-    unused = {name: PenaltySettings.model_fields[name].default for name in ("penalty_strength", "learning_rate",
-              "batch_size", "divided_by_batch", "epochs", "slice_weight", "comparison")}  # fmt: skip
+    unused = {
+        name: PenaltySettings.model_fields[name].default
+        for name in (
+            "penalty_strength",
+            "learning_rate",
+            "batch_size",
+            "divided_by_batch",
+            "epochs",
+            "slice_weight",
+            "comparison",
+        )
+    }
     return _path(settings.model_copy(update=unused))
 
 
@@ -205,7 +182,7 @@ def _experiment(settings: PenaltySettings, place: int, batch_size: int | None, p
     )
     if not is_notebooks(settings):
         return replace(run, provenance=_drawn(settings).provenance)
-    fits = _notebooks_fits(settings)
+    fits = notebooks_fits(settings)
     fit = fits[min(place, len(fits) - 1)]
     return replace(
         run, random_source=deepcopy(fit.random_source), initial_weights=fit.initial_weights, provenance=fit.provenance

@@ -1,4 +1,4 @@
-"""The knobs of the priors page."""
+"""The settings of the priors page."""
 
 from typing import Annotated
 

@@ -1,20 +1,13 @@
 """Stochastic gradient descent: one example, a batch, or all the data at a step."""
 
 from nnviz.lessons.stochastic_gradient_descent import figures, messages
+from nnviz.lessons.stochastic_gradient_descent.page_values import values
 from nnviz.lessons.stochastic_gradient_descent.playing import PLAYED
-from nnviz.lessons.stochastic_gradient_descent.settings import (
-    ALL,
-    CLOSE,
-    NOTEBOOK,
-    NOTEBOOK_SIZES,
-    STEPS,
-    SWITCHES,
-    SGDSettings,
-)
+from nnviz.lessons.stochastic_gradient_descent.presets import PRESETS
+from nnviz.lessons.stochastic_gradient_descent.settings import SWITCHES, SGDSettings
 from nnviz.page import hyperparameters
-from nnviz.page.lesson import Group, Lesson, Preset, Readout
+from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
-from nnviz.page.question import Question
 
 BOTH = "The bias and w1 of this run."
 
@@ -22,58 +15,6 @@ GROUPS = (
     Group("Training", ("learning_rate", "n_epochs", "batch_size", *SWITCHES)),
     Group("Pictures", ("x_axis", "loss_axis", "updates_shown", "view")),
     Group("Data", ("data", "own_data", "n_samples", "noise", "seed")),
-)
-
-PRESETS = (
-    Preset(
-        "The notebook: one example",
-        SGDSettings(data=NOTEBOOK, n_epochs=100, show_8=False, show_yours=False, show_all=False),
-        "After 1, 5, 10, 50 and 100 epochs of 1,000 steps the weights are those published; see the table below.",
-        speed=2000,
-    ),
-    Preset(
-        "The notebook: batches of 16",
-        SGDSettings(data=NOTEBOOK_SIZES, batch_size=16, n_epochs=100, show_1=False, show_8=False, show_all=False),
-        "One of its six batch sizes, with its own start and shuffles. Choose another from 8 to 256: each is its run.",
-        speed=2000,
-    ),
-    Preset(
-        "Who is cheaper?",
-        SGDSettings(x_axis=STEPS),
-        "Against steps, all the data at once look best. Now draw the same against examples seen.",
-        speed=200,
-    ),
-    Preset(
-        "It never rests",
-        SGDSettings(view=CLOSE, n_epochs=50),
-        "Close to the minimum single examples still pull in all directions; larger batches are calmer.",
-        speed=500,
-    ),
-    Preset(
-        "All updates",
-        SGDSettings(updates_shown=ALL, n_epochs=100, n_samples=1000),
-        "100,000 losses of single examples: the mean settles at the noise of the data, the band stays wide.",
-        speed=5000,
-    ),
-    Preset(
-        "A large step",
-        SGDSettings(learning_rate=0.4, noise=0.5),
-        "All the data still converge at η = 0.4; one example at a time is thrown about by its large x.",
-        speed=50,
-    ),
-    Preset(
-        "No noise",
-        SGDSettings(noise=0.0, learning_rate=0.1),
-        "Every example agrees about the minimum, so even single ones come to rest there.",
-        speed=50,
-        question=Question(
-            "One example at a step never came to rest. Now the targets have no noise: and now?",
-            ("it still jitters for ever", "it comes to rest in the minimum"),
-            right="it comes to rest in the minimum",
-            because="All examples agree about the minimum, so there every single gradient is 0.",
-            after=400,
-        ),
-    ),
 )
 
 READOUTS = (
@@ -92,15 +33,7 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    page=Page.of_function(
-        "stochastic-gradient-descent",
-        ("Linear models", 12),
-        (
-            "Stochastic gradient descent",
-            "One example, a batch, or all the data at a step: noisy and cheap against exact and slow.",
-        ),
-        messages.text,
-    ),
+    page=Page.beside(__file__, values),
     settings=SGDSettings,
     groups=GROUPS,
     figures=figures.FIGURES,

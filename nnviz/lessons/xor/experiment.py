@@ -64,7 +64,7 @@ def fits_notebook(settings: XorSettings) -> bool:
 
 
 def loss_names(settings: XorSettings) -> dict[str, str]:
-    """Sums over the four points, as in the notebook; means where the number of points is a knob."""
+    """Sums over the four points, as in the notebook; means where the number of points is a setting."""
     return SUMMED if settings.data == FOUR_POINTS else MEAN
 
 

@@ -1,4 +1,4 @@
-"""The knobs of the page on XOR."""
+"""The settings of the page on XOR."""
 
 import math
 from typing import Annotated

@@ -125,7 +125,7 @@ def test_a_run_that_remembers_may_be_cut_and_resumed_anywhere_with_the_same_byte
 def test_momentum_without_memory_is_plain_descent_bit_for_bit(name, monkeypatch):
     plain, momentum = experiment_of(name, GradientDescent), experiment_of(name, Momentum, beta=0.0)
     if name == "a line, one example":  # plain descent has Python's own arithmetic for it, which rounds otherwise
-        monkeypatch.setattr("nnviz.core.training.updaters.STEPPERS", (LinearUpdater,))
+        monkeypatch.setattr("nnviz.core.training.updaters.UPDATERS", (LinearUpdater,))
     expected, _ = advance(plain, initial_state(plain), N_STEPS)
     found, _ = advance(momentum, initial_state(momentum), N_STEPS)
     for column in ("loss", "weights", "gradient"):

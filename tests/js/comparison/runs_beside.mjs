@@ -12,11 +12,11 @@ function field(usual, called, effect, keptWhile = {}) {
 const FIELDS = {
   data: field("moons", "Data", "restart"),
   own_data: field("", "own data", "restart", { data: "your own" }),
-  learning_rate: field("0.01", "η", "continue"),
-  batch_size: field("8", "batch size", "continue"),
-  dropout_rate: field("0", "p", "continue"),
-  penalty_strength: field("0", "λ", "continue"),
-  loss_axis: field("linear", "Loss axis", "picture"),
+  learning_rate: field("0.01", "η", "resume"),
+  batch_size: field("8", "batch size", "resume"),
+  dropout_rate: field("0", "p", "resume"),
+  penalty_strength: field("0", "λ", "resume"),
+  loss_axis: field("linear", "Loss axis", "redraw"),
 };
 
 const PAGE = { lesson: "lab", fields: FIELDS, presets: [], preset: null, speeds: [5, 50], usual_speed: 1, held: [] };
