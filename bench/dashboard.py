@@ -5,6 +5,8 @@ import statistics
 import time
 from urllib.request import Request, urlopen
 
+from nnviz.page.registry import discover
+from nnviz.web.layout import page
 from tests.browser import HeadlessChrome, Page
 from tests.serving import serving
 
@@ -78,6 +80,12 @@ drawn();
 """
 
 
+def components() -> None:
+    """How many components Dash has to go through when one of them changes."""
+    n_components = 1 + sum(1 for _ in page(discover()["lab"], {})._traverse())
+    print(f"\nThe page of the laboratory has {n_components} components of Dash (goal 150)")
+
+
 def server_time(address: str) -> None:
     """How long a training request takes from question to answer, by its size."""
     print("\nA training request, question to answer over loopback (median of 7; the server stops working after 40 ms):")
@@ -146,6 +154,7 @@ def paints(page: Page) -> None:
 
 def main() -> None:
     """Measure against the real server and a real browser."""
+    components()
     with serving(WEB_CONCURRENCY="2") as server:
         server_time(server.address)
         for title, in_space in (("figures in space not drawn", False), ("figures in space drawn in software", True)):

@@ -8,6 +8,8 @@ declare global {
       set_props(id: string, props: Record<string, unknown>): void;
       [namespace: string]: any;
     };
+    React: { createElement(tag: string, attributes: object, ...children: unknown[]): unknown };
+    nnviz_components: object;
     Plotly: {
       react(plot: HTMLElement, data: Trace[], layout: Layout, config?: object): Promise<Plot>;
       relayout(plot: HTMLElement, update: Layout): Promise<Plot>;
