@@ -5,6 +5,8 @@ import statistics
 import time
 from urllib.request import Request, urlopen
 
+from nnviz.page.registry import discover
+from nnviz.web.layout import page
 from tests.browser import HeadlessChrome, Page
 from tests.serving import serving
 
@@ -61,7 +63,7 @@ performance.clearResourceTimings();
 PAINTED = "return nnviz.inspect().animator.painted"
 
 TRAFFIC = """
-const asked = performance.getEntriesByType("resource").filter((e) => e.name.includes("_dash-update-component"));
+const asked = performance.getEntriesByType("resource").filter((e) => e.name.includes("/api/training"));
 return [asked.length, asked.reduce((sum, e) => sum + e.transferSize, 0)];
 """
 
@@ -76,6 +78,12 @@ const drawn = () => document.querySelector("#lab-loss .js-plotly-plot .main-svg"
                                                                                   : requestAnimationFrame(drawn);
 drawn();
 """
+
+
+def components() -> None:
+    """How many components Dash has to go through when one of them changes."""
+    n_components = 1 + sum(1 for _ in page(discover()["lab"], {})._traverse())
+    print(f"\nThe page of the laboratory has {n_components} components of Dash (goal 150)")
 
 
 def server_time(address: str) -> None:
@@ -97,20 +105,14 @@ def ask(address: str, settings: dict[str, str], steps: int, seed: int) -> tuple[
         "steps": steps,
         "stride": max(1, steps // 128),
     }
-    body = {
-        "output": "training-response.data",
-        "outputs": {"id": "training-response", "property": "data"},
-        "inputs": [{"id": "training-request", "property": "data", "value": request}],
-        "changedPropIds": ["training-request.data"],
-    }
     headers = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
-    question = Request(f"{address}/_dash-update-component", json.dumps(body).encode(), headers)
+    question = Request(f"{address}/api/training", json.dumps(request).encode(), headers)
     started = time.perf_counter()
     with urlopen(question) as answer:
         packed = answer.read()
     taken = time.perf_counter() - started
-    plain = urlopen(Request(question.full_url, question.data, {"Content-Type": "application/json"})).read()
-    data = json.loads(plain)["response"]["training-response"]["data"]
+    with urlopen(Request(question.full_url, question.data, {"Content-Type": "application/json"})) as answer:
+        data = json.load(answer)
     return taken, data["state"]["step"], len(packed)
 
 
@@ -152,6 +154,7 @@ def paints(page: Page) -> None:
 
 def main() -> None:
     """Measure against the real server and a real browser."""
+    components()
     with serving(WEB_CONCURRENCY="2") as server:
         server_time(server.address)
         for title, in_space in (("figures in space not drawn", False), ("figures in space drawn in software", True)):

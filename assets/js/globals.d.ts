@@ -6,9 +6,10 @@ declare global {
   interface Window {
     dash_clientside: {
       set_props(id: string, props: Record<string, unknown>): void;
-      no_update: unknown;
       [namespace: string]: any;
     };
+    React: { createElement(tag: string, attributes: object, ...children: unknown[]): unknown };
+    nnviz_components: object;
     Plotly: {
       react(plot: HTMLElement, data: Trace[], layout: Layout, config?: object): Promise<Plot>;
       relayout(plot: HTMLElement, update: Layout): Promise<Plot>;

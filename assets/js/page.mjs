@@ -26,14 +26,15 @@ let drawing = null;
 const written = { bars: 0, link: 0 }; // when each was last
 
 /**
- * What Dash tells when a page has appeared or a control has changed: what the controls say, then the page's config.
+ * What Dash calls when a page has appeared or a control has changed, with what the controls say and the page's config:
+ * the settings.
  * @param {any[]} given
  */
 export function collect(...given) {
   const config = given.pop();
   if (!session.isOpen || session.page !== config) open(config);
   else session.settings.collect(given);
-  return window.dash_clientside.no_update;
+  return session.values;
 }
 
 /** @param {PageConfig} page */

@@ -42,8 +42,7 @@ class FieldControl:
         """The component, greyed out when the field is irrelevant."""
         control, component_id = self.settings.controls()[self.field], control_id(self.slug, self.field)
         value = getattr(self.settings, self.field)
-        component = COMPONENTS[type(control)](component_id, control, value)
-        component.disabled = bool(self.disabled_reasons)
+        component = COMPONENTS[type(control)](component_id, control, value, bool(self.disabled_reasons))
         return html.Div(
             [
                 html.Div([_name(component_id, control), _word(component_id, control, value)], className="knob-label"),
@@ -108,7 +107,7 @@ def position(control: Control, value: Any) -> Any:
     return control.grid.index(value) if isinstance(control, Slider) else value
 
 
-def _slider(component_id: str, control: Slider, value: float) -> Component:
+def _slider(component_id: str, control: Slider, value: float, disabled: bool) -> Component:
     return dbc.Input(
         id=component_id,
         type="range",
@@ -116,29 +115,29 @@ def _slider(component_id: str, control: Slider, value: float) -> Component:
         max=len(control.grid) - 1,
         step=1,
         value=position(control, value),
+        disabled=disabled,
         class_name="form-range",
     )
 
 
-def _choice(component_id: str, control: Choice, value: str) -> Component:
+def _choice(component_id: str, control: Choice, value: str, disabled: bool) -> Component:
     options = [{"label": option, "value": option} for option in control.options]
-    return dbc.Select(id=component_id, options=options, value=value, size="sm")
+    return dbc.Select(id=component_id, options=options, value=value, disabled=disabled, size="sm")
 
 
-def _switch(component_id: str, control: Switch, value: bool) -> Component:
-    return dbc.Switch(id=component_id, value=value, label="")
+def _switch(component_id: str, _control: Switch, value: bool, disabled: bool) -> Component:
+    return dbc.Switch(id=component_id, value=value, disabled=disabled, label="")
 
 
-def _text_box(component_id: str, control: TextBox, value: str) -> Component:
-    # Sent on enter or when the box is left: half an expression means nothing.
-    return dbc.Input(id=component_id, type="text", value=value, maxLength=control.longest, debounce=True, size="sm")
+def _text_box(component_id: str, control: TextBox, value: str, disabled: bool) -> Component:
+    says = {"type": "text", "value": value, "maxLength": control.longest, "disabled": disabled}
+    return dbc.Input(id=component_id, debounce=True, size="sm", **says)  # sent whole: half an expression means nothing
 
 
-def _own_data(component_id: str, _control: UserData, value: str) -> Component:
+def _own_data(component_id: str, _control: UserData, value: str, disabled: bool) -> Component:
     # The rows stay in the browser (assets/js/settings/local_values.mjs); the value only makes it a control like others.
-    return html.Button(
-        message("own-data.button"), id=component_id, value=value, className="tool", **{"data-dialog": DIALOG_ID}
-    )
+    button = dbc.Button(message("own-data.button"), id=component_id, value=value, disabled=disabled, class_name="tool")
+    return html.Div(button, **{"data-dialog": DIALOG_ID})
 
 
 COMPONENTS: dict[type, Callable[..., Component]] = {

@@ -18,8 +18,8 @@ LEFT_TO_DASH = "vendor/plotly.min.js"
 IGNORED_BY_DASH = {"assets_ignore": r"\.(css|mjs)$", "assets_path_ignore": [r"^js$"]}
 """What Dash leaves to this module: every style sheet, and every script of ours."""
 
-IN_THE_HEAD = ("js/theme/first_paint.js", "js/dash_calls.js")
-"""The scripts that are no modules, since they come first: a dark page would flash white, or Dash call in vain."""
+IN_THE_HEAD = ("js/theme/first_paint.js", "js/dash_calls.js", "js/static_html.js")
+"""The scripts that are no modules, since they come first: a dark page would flash white, or Dash seek them in vain."""
 
 MAIN = "main.mjs"
 

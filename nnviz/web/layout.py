@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from nnviz.page.lesson import FigureSlot, Group, Lesson, Preset, Readout
@@ -16,6 +17,7 @@ from nnviz.web.links import hidden_parts, preset_of, settings_on_screen, speed_o
 from nnviz.web.live_tables import live_table
 from nnviz.web.page_config import page_config
 from nnviz.web.projector import enlarge_button
+from nnviz.web.static_html import flattened
 from nnviz.web.tooltips import explanation, help_id
 from nnviz.web.transport import playback_bar
 
@@ -42,16 +44,17 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
     drawn = draw_page(lesson, settings, language=spoken())
     hidden = hidden_parts(lesson, query)
     slug, title = lesson.slug, lesson.page.in_language(spoken()).title
-    return html.Main(
+    main = html.Main(
         [
             *_drawer(_controls(lesson, settings, drawn, hidden), "controls" in hidden),
             html.Section(_stage(lesson, query, drawn, hidden), className="stage", **{"aria-label": title}),
-            dcc.Store(id=f"{slug}--declaration", data=page_config(lesson, query) | _drawn(lesson, drawn)),
+            dcc.Store(id=f"{slug}--config", data=page_config(lesson, query) | _drawn(lesson, drawn)),
             dcc.Store(id=f"{slug}--settings"),
         ],
         className=" ".join(["lesson", *(f"hides-{part}" for part in sorted(hidden & IN_THE_BAR))]),
         id=f"{slug}--page",
     )
+    return flattened(main)
 
 
 def _drawn(lesson: Lesson, drawn: DrawnPage) -> dict[str, Any]:
@@ -123,8 +126,8 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
     return [
         html.H1(lesson.page.in_language(spoken()).title, className="visually-hidden"),
         *playback,
-        html.P(drawn.texts[NOTICE], id=control_id(lesson.slug, NOTICE), className="notice", role="note"),
-        html.P(preset.watch if preset else "", id="watch", className="watch", role="note"),
+        _alert(drawn.texts[NOTICE], control_id(lesson.slug, NOTICE), "notice"),
+        _alert(preset.watch if preset else "", "watch", "watch"),
         html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": message("page.question")}),
         _scrolled(_markdown(lesson, FACTS, drawn), "facts", message("page.facts")),
         html.Dl(readouts, className=_class("readouts", "readouts" in hidden)),
@@ -135,6 +138,11 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
             _markdown(lesson, TEXT, drawn), _class("text", "text" in hidden), message("page.text"), _written_in(lesson)
         ),
     ]
+
+
+def _alert(text: str, component_id: str, class_name: str) -> Component:
+    """A sentence, in a box as long as there is one."""
+    return dbc.Alert(text, id=component_id, class_name=class_name, fade=False)
 
 
 def _markdown(lesson: Lesson, name: str, drawn: DrawnPage) -> Component:

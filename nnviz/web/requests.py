@@ -1,7 +1,7 @@
 """What stands between the network and the callbacks: sizes, shapes, and the headers of every answer."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
 
 from dash import Dash
 from flask import Flask, Response, abort, request
@@ -10,23 +10,38 @@ MOST_BYTES = 256 * 1024
 """The longest body of a request; a longer one is answered with 413."""
 
 
+Question = Callable[[object], dict[str, Any]]
+"""What answers a question of a page: its JSON object in, the JSON object of the answer out."""
+
+
 class BadRequestError(ValueError):
     """A request that no page of ours would send; the message says what is wrong with it."""
+
+
+def address_of(app: Dash, question: Literal["drawing", "training"]) -> str:
+    """The address of a callback that pages call themselves."""
+    return f"{app.config.routes_pathname_prefix}api/{question}"
 
 
 def limit_requests(app: Dash) -> None:
     """Refuse bodies over the limit with 413, and callback bodies that no page of the app sends with 400."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
-    path = f"{app.config.routes_pathname_prefix}_dash-update-component"
+    problems = {f"{app.config.routes_pathname_prefix}_dash-update-component": lambda body: problem_of(body, app)}
+    problems |= dict.fromkeys(app.callback_api_paths, _problem_of_question)
 
     @server.before_request
     def check() -> None:
-        if request.path != path or request.method != "POST":
+        if request.path not in problems or request.method != "POST":
             return
-        problem = problem_of(request.get_json(silent=False), app)
+        problem = problems[request.path](request.get_json(silent=False))
         if problem:
             abort(Response(problem, status=400, mimetype="text/plain"))
+
+
+def _problem_of_question(body: Any) -> str:
+    """Dash hands the members of the body to the callback, and trusts that there are some."""
+    return "" if isinstance(body, dict) else "The body is not a JSON object."
 
 
 def problem_of(body: Any, app: Dash) -> str:

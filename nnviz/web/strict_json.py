@@ -1,4 +1,6 @@
-"""JSON as the network may send it: what the standard forbids is refused, and so is what is nested without end.
+"""JSON as the network may send it, and as it is answered.
+
+What the standard forbids is refused, and so is what is nested without end.
 
 Python's own parser takes more than JSON has (NaN, infinities, halves of surrogate pairs, integers of any length), and
 each of these would be an accident further in.
@@ -7,6 +9,7 @@ each of these would be an accident further in.
 from typing import Any
 
 import orjson
+from flask import Response
 from flask.json.provider import DefaultJSONProvider
 
 DEEPEST = 32
@@ -14,7 +17,12 @@ DEEPEST = 32
 
 
 class StrictJson(DefaultJSONProvider):
-    """Flask's JSON, read strictly."""
+    """Flask's JSON, read strictly and written fast."""
+
+    def response(self, *args: Any, **kwargs: Any) -> Response:
+        """The answer that says a value, without spaces: that of a training request has up to 1.4 MB."""
+        value = self._prepare_response_obj(args, kwargs)
+        return Response(orjson.dumps(value), mimetype=self.mimetype)
 
     def loads(self, s: str | bytes, **kwargs: Any) -> Any:
         """The value of a text in UTF-8. Raises ValueError, which Flask answers with 400."""

@@ -3,10 +3,10 @@
 import math
 from typing import Any
 
-import dash_bootstrap_components as dbc
 from dash import html
 
 from nnviz.web.catalogue import message
+from nnviz.web.static_html import Input
 from nnviz.web.tooltips import explanation, help_id
 
 SPEEDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
@@ -68,6 +68,6 @@ def _button(component_id: str, face: str) -> tuple[Any, Any]:
 def _range(component_id: str, highest: int, value: int) -> Any:
     name, meaning, effect_of_increase = (message(f"playback.{component_id}{part}") for part in ("", "-help", "-rises"))
     label = html.Label(name, htmlFor=component_id, className="visually-hidden")
-    bar = dbc.Input(id=component_id, type="range", min=0, max=highest, step=1, value=value, class_name="form-range")
+    bar = Input(id=component_id, type="range", min=0, max=highest, step=1, value=value, className="form-range")
     text = explanation(component_id, name, meaning, effect_of_increase)
     return html.Div([label, bar, text], className="range", **{"data-help": help_id(component_id)})

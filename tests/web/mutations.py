@@ -10,8 +10,7 @@ from typing import Any
 from nnviz.page.registry import discover
 from nnviz.web.requests import MOST_BYTES
 from tests.user_data.tables import own_text
-from tests.web.test_malformed import navigation
-from tests.web.test_requests import PATH, training_body
+from tests.web.asking import CALLBACKS, DRAWING, TRAINING, drawing_request, navigation, training_request
 
 ODD_TEXTS = (
     "", "\0", "\ud800", "a\udfffb", "\u202e", "x" * 100_000, "../../etc/passwd", "%00", "%", "{}", "<script>", "'\"`$",
@@ -90,14 +89,13 @@ def bodies() -> list[tuple[str, Any]]:
     """What pages of ours send, with the addresses."""
     own = {"data": "your own", "own_data": own_text(n_rows=8), "learning_rate": "0.1"}
     state = {"step": 0, "arrays": {"weights": {"dtype": "f8", "shape": [3], "data": "A" * 32}}}
-    drawing = json.loads(json.dumps(training_body()).replace("training", "drawing"))
-    found = [(PATH, training_body(settings=own, state=state))] * 3
-    found += [(PATH, navigation(path, search)) for path in ("/", "/lab", "/nowhere") for search in ("", "?seed=3")]
+    found = [(TRAINING, training_request(settings=own, state=state))] * 3
+    found += [(CALLBACKS, navigation(path, search)) for path in ("/", "/lab", "/nowhere") for search in ("", "?seed=3")]
     for slug, lesson in discover().items():
         words = lesson.settings().as_text()
-        found.append((PATH, training_body(lesson=slug, settings=words, replay={"settings": {}, "steps": 1}, steps=2)))
-        asked = {"lesson": slug, "settings": words, "tags": {}, "without": []}
-        found.append((PATH, {**drawing, "inputs": [{**drawing["inputs"][0], "value": asked}]}))
+        replay = {"settings": {}, "steps": 1}
+        found.append((TRAINING, training_request(lesson=slug, settings=words, replay=replay, steps=2)))
+        found.append((DRAWING, drawing_request(lesson=slug, settings=words, without=[])))
         schedule = [{"step": 0, "words": words}, {"step": 3, "words": {}}]
         found.append(("/code", {"lesson": slug, "link": f"/{slug}?a=1", "schedule": schedule, "step": 5}))
     return found

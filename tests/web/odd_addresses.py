@@ -5,8 +5,8 @@ from random import Random
 from urllib.parse import quote
 
 from nnviz.page.registry import discover
+from tests.web.asking import CALLBACKS, TRAINING
 from tests.web.mutations import ODD_TEXTS, Asked
-from tests.web.test_requests import PATH
 
 
 def spoilt_tables(random: Random, n: int) -> Iterator[Asked]:
@@ -58,7 +58,7 @@ def spoilt_addresses(random: Random, n: int) -> Iterator[Asked]:
         "/_dash-layout",
         "/_dash-dependencies",
     ]
-    known += [f"/{slug}" for slug in discover()] + ["/_reload-hash", "/_favicon.ico", "/static/x", PATH]
+    known += [f"/{slug}" for slug in discover()] + ["/_reload-hash", "/_favicon.ico", "/static/x", CALLBACKS, TRAINING]
     known += ["/_dash-component-suites/dash/deps/react@18.3.1.min.js", "/_dash-component-suites/x/y", "/nowhere/at/all"]
     for _ in range(n):
         path = random.choice(known)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from random import Random
 
-from tests.web.test_requests import PATH, training_body
+from tests.web.asking import TRAINING, training_request
 
 HEADERS = (
     "Transfer-Encoding: bogus",
@@ -72,7 +72,7 @@ FIRST_LINES = (
     "GET /assets/../app.py HTTP/1.1",
     "GET /_dash-component-suites/dash/..%2f..%2fos.py HTTP/1.1",
     "GET /lab\tHTTP/1.1",
-    f"POST {PATH} HTTP/1.1",
+    f"POST {TRAINING} HTTP/1.1",
     "POST /code HTTP/1.1",
     "POST /own-data HTTP/1.1",
     "PUT /code HTTP/1.0",
@@ -103,7 +103,7 @@ def spoilt_requests(random: Random, n: int) -> Iterator[bytes]:
         headers = ["Host: a"] * random.choice((0, 1, 1, 1, 2)) + random.sample(HEADERS, random.randrange(3))
         body = random.choice((b"", b"", _json(random), random.randbytes(40)))
         if random.random() < 0.25:
-            first = random.choice(("POST /own-data HTTP/1.1", "POST /code HTTP/1.1", f"POST {PATH} HTTP/1.1"))
+            first = random.choice(("POST /own-data HTTP/1.1", "POST /code HTTP/1.1", f"POST {TRAINING} HTTP/1.1"))
             headers += ["Transfer-Encoding: chunked", "Content-Type: application/json"]
             body = random.choice(CHUNKS)
         elif body:
@@ -115,7 +115,7 @@ def spoilt_requests(random: Random, n: int) -> Iterator[bytes]:
 
 def _json(random: Random) -> bytes:
     """A training request, now and then with a byte that is another."""
-    text = bytearray(json.dumps(training_body()).encode())
+    text = bytearray(json.dumps(training_request()).encode())
     for _ in range(random.randrange(3)):
         text[random.randrange(len(text))] = random.randrange(256)
     return bytes(text)

@@ -15,6 +15,7 @@ from nnviz.web.drawing import TEXT, answer, draw_page
 from nnviz.web.language import named_language
 from nnviz.web.page_config import page_config
 from nnviz.web.server import create_app
+from tests.web.asking import CALLBACKS, navigation
 
 OTHERS = LANGUAGES[1:]
 ODDS = discover()["odds"]
@@ -100,18 +101,7 @@ def test_the_lessons_menu_keeps_the_language_that_the_link_names(client):
 
 def opened(client, path: str, search: str, accepted: str) -> dict:
     """What Dash's pages answer when the browser opens an address."""
-    inputs = [
-        {"id": "_pages_location", "property": name, "value": value}
-        for name, value in (("pathname", path), ("search", search))
-    ]
-    outputs = [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}]
-    body = {
-        "output": ".._pages_content.children..._pages_store.data..",
-        "outputs": outputs,
-        "inputs": inputs,
-        "changedPropIds": ["_pages_location.pathname"],
-    }
-    answered = client.post("/_dash-update-component", json=body, headers={"Accept-Language": accepted})
+    answered = client.post(CALLBACKS, json=navigation(path, search), headers={"Accept-Language": accepted})
     assert answered.status_code == 200, answered.text
     return answered.json["response"]
 

@@ -28,7 +28,7 @@ def test_a_group_has_a_button_that_sets_its_words_and_its_link():
     drawn = live_table("page", table(GROUP))
     sets = [getattr(button, "data-sets", None) for button in elements(drawn, "Button")]
     assert json.loads(sets[0]) == {"field": "word"}
-    assert [link.href for link in elements(drawn, "Link")] == ["/lab?seed=3"]
+    assert [link.href for link in elements(drawn, "A")] == ["/lab?seed=3"]
 
 
 def test_a_row_that_does_not_fit_the_header_is_refused():

@@ -6,7 +6,7 @@ import pytest
 
 from nnviz.web.server import create_app
 from nnviz.web.strict_json import DEEPEST, is_shallow
-from tests.web.test_requests import PATH, training_body
+from tests.web.asking import CALLBACKS, TRAINING, navigation, training_request
 
 DEEP = "[" * 5000 + "]" * 5000
 
@@ -24,30 +24,16 @@ def sentence(response):
     return response.get_data(as_text=True)
 
 
-def navigation(pathname, search=""):
-    """What Dash's router asks when a browser goes to an address."""
-    where = {"id": "_pages_location"}
-    return {
-        "output": ".._pages_content.children..._pages_store.data..",
-        "outputs": [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}],
-        "inputs": [
-            {**where, "property": "pathname", "value": pathname},
-            {**where, "property": "search", "value": search},
-        ],
-        "changedPropIds": [],
-    }
-
-
-@pytest.mark.parametrize("address", [PATH, "/code"])
+@pytest.mark.parametrize("address", [CALLBACKS, TRAINING, "/code"])
 @pytest.mark.parametrize(
     "body",
     [
         DEEP,
         "".join('{"a":' for _ in range(5000)),
-        json.dumps(training_body()).replace('"lab"', '"\\ud800"'),
-        json.dumps(training_body()).replace('"run": 1', f'"run": {"9" * 4000}'),
-        json.dumps(training_body()).replace('"run": 1', '"run": NaN'),
-        json.dumps(training_body()).encode("utf-16"),
+        json.dumps(training_request()).replace('"lab"', '"\\ud800"'),
+        json.dumps(training_request()).replace('"run": 1', f'"run": {"9" * 4000}'),
+        json.dumps(training_request()).replace('"run": 1', '"run": NaN'),
+        json.dumps(training_request()).encode("utf-16"),
         b'{"lesson": "\xed\xa0\x80"}',
         b'{"lesson": "\x00"}',
     ],
@@ -67,8 +53,8 @@ def test_nesting_within_the_limit_is_read_and_one_level_more_is_not():
 
 
 def test_a_nested_value_that_the_parser_takes_is_refused_all_the_same(client):
-    body = json.dumps(training_body()).replace('"state": null', f'"state": {"[" * 900}{"]" * 900}')
-    response = client.post(PATH, data=body, content_type="application/json")
+    body = json.dumps(training_request()).replace('"state": null', f'"state": {"[" * 900}{"]" * 900}')
+    response = client.post(TRAINING, data=body, content_type="application/json")
     assert response.status_code == 400
 
 
@@ -79,14 +65,14 @@ def test_what_is_no_text_in_a_csv_gets_an_answer(client):
 
 @pytest.mark.parametrize("pathname", ["", "lab", "relative/lab", 5, ["/"], {"a": 1}])
 def test_a_pathname_that_is_none_gets_400(client, pathname):
-    response = client.post(PATH, json=navigation(pathname))
+    response = client.post(CALLBACKS, json=navigation(pathname))
     assert response.status_code == 400
     assert sentence(response) == "That is no address."
 
 
 @pytest.mark.parametrize("search", ["", "?", "?a=1", "?a=%ff&=&&self=1&lesson=2&%00=3", "?a=1&a=2"])
 def test_a_browser_that_goes_to_an_unknown_page_is_shown_the_pages_that_there_are(client, search):
-    response = client.post(PATH, json=navigation("/nowhere", search))
+    response = client.post(CALLBACKS, json=navigation("/nowhere", search))
     assert response.status_code == 200
     shown = str(response.get_json())
     assert "There is no such page" in shown
@@ -100,9 +86,15 @@ def test_an_unknown_page_answers_404_with_the_document_that_shows_what_there_is(
     assert "_dash-config" in response.get_data(as_text=True)
 
 
-def test_every_page_answers_200_with_any_query(client):
-    for address in ("/", "/lab", "/lab/", "/xor?self=1&lesson=2&query=3&%ff=%ff"):
-        assert client.get(address).status_code == 200
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/lab", "/lab/", "/lab?learning_rate=x&then=~~&step=1e9&hide=,", "/xor?self=1&lesson=2&query=3&%ff=%ff"],
+)
+def test_every_page_answers_200_with_any_query_and_safe_headers(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,12 @@
 """One's own rows travel once: later requests say their name, and a worker that does not remember them says so."""
 
-import json
-
 import pytest
 
 from nnviz.user_data.known_rows import KNOWN_ROWS, name_of
 from nnviz.web import streaming
 from nnviz.web.server import create_app
 from tests.user_data.tables import own_text
-from tests.web.test_requests import PATH, training_body
+from tests.web.asking import CALLBACKS, DRAWING, TRAINING, drawing_request, navigation, training_request
 
 UNKNOWN = "rows:" + 32 * "0"
 
@@ -28,15 +26,13 @@ def words(rows):
 
 
 def trained(client, rows, **changes):
-    response = client.post(PATH, json=training_body(settings=words(rows), **changes))
+    response = client.post(TRAINING, json=training_request(settings=words(rows), **changes))
     assert response.status_code == 200, response.get_data(as_text=True)
-    return response.get_json()["response"]["training-response"]["data"]
+    return response.get_json()
 
 
 def drawing_body(rows):
-    body = json.loads(json.dumps(training_body()).replace("training", "drawing"))
-    body["inputs"][0]["value"] = {"lesson": "lab", "settings": words(rows), "tags": {}}
-    return body
+    return drawing_request(settings=words(rows))
 
 
 def code_body(rows):
@@ -59,9 +55,9 @@ def test_the_answer_to_a_csv_tells_the_name_of_its_rows(client):
 @pytest.mark.parametrize(
     ("address", "body"),
     [
-        (PATH, training_body(settings=words(UNKNOWN))),
-        (PATH, training_body(replay={"settings": words(UNKNOWN), "steps": 2})),
-        (PATH, drawing_body(UNKNOWN)),
+        (TRAINING, training_request(settings=words(UNKNOWN))),
+        (TRAINING, training_request(replay={"settings": words(UNKNOWN), "steps": 2})),
+        (DRAWING, drawing_body(UNKNOWN)),
         ("/code", code_body(UNKNOWN)),
     ],
 )
@@ -74,11 +70,11 @@ def test_a_name_that_is_not_remembered_gets_409_with_a_reason_for_the_browser(cl
 def test_pictures_and_scripts_know_the_name_as_well(client):
     trained(client, own_text())
     for body in (drawing_body, code_body):
-        address = PATH if body is drawing_body else "/code"
+        address = DRAWING if body is drawing_body else "/code"
         named = client.post(address, json=body(name_of(own_text()))).get_json()
         full = client.post(address, json=body(own_text())).get_json()
         if body is drawing_body:
-            assert full["response"]["drawing-response"]["data"].pop("rows")
+            assert full.pop("rows")
         assert named == full
 
 
@@ -96,17 +92,7 @@ def test_a_request_is_computed_once_however_its_rows_are_said(client, monkeypatc
 
 def test_a_link_never_says_rows(client):
     trained(client, own_text())
-    page = client.post(
-        PATH,
-        json={
-            "output": ".._pages_content.children..._pages_store.data..",
-            "outputs": [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}],
-            "inputs": [
-                {"id": "_pages_location", "property": "pathname", "value": "/lab"},
-                {"id": "_pages_location", "property": "search", "value": f"?own_data={name_of(own_text())}"},
-            ],
-            "changedPropIds": [],
-        },
-    ).get_data(as_text=True)
+    asked = navigation("/lab", f"?own_data={name_of(own_text())}")
+    page = client.post(CALLBACKS, json=asked).get_data(as_text=True)
     assert own_text().split("\n")[1] not in page
     assert name_of(own_text()) not in page

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nnviz.page.registry import discover
 from nnviz.web.requests import MOST_BYTES
 from nnviz.web.server import create_app
+from tests.web.asking import CALLBACKS, DRAWING, TRAINING, drawing_request, navigation, training_request
 
-PATH = "/_dash-update-component"
+ADDRESSES = (CALLBACKS, TRAINING, DRAWING)
 
 
 @pytest.fixture(scope="module")
@@ -20,45 +22,67 @@ def client():
     return app.server.test_client()
 
 
-def training_body(**changes):
-    request = {"lesson": "lab", "settings": {}, "state": None, "steps": 3, "stride": 1, "run": 1, **changes}
-    return {
-        "output": "training-response.data",
-        "outputs": {"id": "training-response", "property": "data"},
-        "inputs": [{"id": "training-request", "property": "data", "value": request}],
-        "changedPropIds": ["training-request.data"],
-    }
-
-
 def answered(client, **changes):
-    return client.post(PATH, json=training_body(**changes))
+    return client.post(TRAINING, json=training_request(**changes))
 
 
 def state_after(client, steps=3):
-    return answered(client, steps=steps).get_json()["response"]["training-response"]["data"]["state"]
+    return answered(client, steps=steps).get_json()["state"]
 
 
 def test_a_training_request_is_answered(client):
     response = answered(client)
     assert response.status_code == 200
-    data = response.get_json()["response"]["training-response"]["data"]
+    data = response.get_json()
     assert data["run"] == 1
     assert data["state"]["step"] == 3
     assert data["frames"]["step"]["shape"] == [4]
 
 
-def test_a_body_over_the_limit_gets_413(client):
-    assert client.post(PATH, data=b"x" * (MOST_BYTES + 1), content_type="application/json").status_code == 413
-    assert client.post(PATH, json={"output": "x" * MOST_BYTES}).status_code == 413
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_body_over_the_limit_gets_413(client, address):
+    assert client.post(address, data=b"x" * (MOST_BYTES + 1), content_type="application/json").status_code == 413
+    assert client.post(address, json={"output": "x" * MOST_BYTES}).status_code == 413
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"null", b"[]", b'"text"', b"{}", b'{"output": 1}', b'{"output": "x.y"}'])
-def test_what_is_no_callback_gets_400(client, body):
-    assert client.post(PATH, data=body, content_type="application/json").status_code == 400
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_is_no_callback_gets_400(client, address, body):
+    assert client.post(address, data=body, content_type="application/json").status_code == 400
 
 
-def test_a_callback_body_of_another_media_type_gets_4xx(client):
-    assert 400 <= client.post(PATH, data=json.dumps(training_body()), content_type="text/plain").status_code < 500
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("body", [navigation("/lab"), training_request(), drawing_request()])
+def test_a_body_of_another_media_type_gets_4xx(client, address, body):
+    assert 400 <= client.post(address, data=json.dumps(body), content_type="text/plain").status_code < 500
+
+
+@pytest.mark.parametrize("address", [TRAINING, DRAWING])
+@pytest.mark.parametrize("body", ["null", "[]", "[1]", "7", '"text"', "true"])
+def test_a_question_that_is_no_object_is_told_so(client, address, body):
+    response = client.post(address, data=body, content_type="application/json")
+    assert (response.status_code, response.text) == (400, "The body is not a JSON object.")
+
+
+@pytest.mark.parametrize("address", [TRAINING, DRAWING])
+def test_a_question_is_posted(client, address):
+    assert client.get(address).status_code == 404  # what is got are pages
+    assert client.put(address, json=training_request()).status_code == 405
+
+
+def test_two_apps_of_one_process_answer_alike(client):
+    other = create_app().server.test_client()
+    for address, body in ((TRAINING, training_request(steps=0)), (DRAWING, drawing_request())):
+        assert other.post(address, json=body).data == client.post(address, json=body).data
+
+
+def test_every_output_is_on_a_page_and_dash_calls_no_question(client):
+    callbacks = client.get("/_dash-dependencies").get_json()
+    outputs = [callback["output"] for callback in callbacks if not callback["no_output"]]
+    pages = {f"{slug}--settings.data" for slug in discover()}
+    assert pages < set(outputs)
+    assert all(output in pages or output.strip(".").startswith("_pages") for output in outputs)
+    assert [callback["prevent_initial_call"] for callback in callbacks if callback["no_output"]] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -67,11 +91,11 @@ def test_a_callback_body_of_another_media_type_gets_4xx(client):
         ("inputs", None),
         ("inputs", []),
         ("inputs", [{"id": "other", "property": "data", "value": None}]),
-        ("inputs", [{"id": "training-request", "property": "data"}]),
+        ("inputs", [{"id": "_pages_location", "property": "pathname"}]),
         ("inputs", [[], {}]),
         ("state", [{"id": "x", "property": "y"}]),
         ("outputs", {"id": "x", "property": "data"}),
-        ("outputs", [{"id": "training-response", "property": "data"}] * 2),
+        ("outputs", [{"id": "_pages_content", "property": "children"}] * 2),
         ("outputs", 7),
         ("changedPropIds", {"a": 1}),
         ("changedPropIds", [1]),
@@ -80,7 +104,7 @@ def test_a_callback_body_of_another_media_type_gets_4xx(client):
     ],
 )
 def test_a_callback_body_of_another_shape_gets_400(client, key, value):
-    assert client.post(PATH, json={**training_body(), key: value}).status_code in {200, 400} - (
+    assert client.post(CALLBACKS, json={**navigation("/lab"), key: value}).status_code in {200, 400} - (
         {200} if key in {"inputs", "state", "outputs", "changedPropIds"} else set()
     )
 
@@ -137,12 +161,9 @@ def test_settings_out_of_bounds_are_clamped(client):
 
 
 def test_a_drawing_request_that_no_page_sends_gets_400_and_a_sentence(client):
-    body = json.loads(json.dumps(training_body()).replace("training", "drawing"))
-    body["inputs"][0]["value"] = {"lesson": "lab", "settings": {}, "tags": {}}
-    assert client.post(PATH, json=body).status_code == 200
+    assert client.post(DRAWING, json=drawing_request()).status_code == 200
     for wrong in ({"lesson": "none"}, {"settings": [1]}, {"tags": {"loss": 1}}, {"without": "surface"}, {"more": 1}):
-        asked = {**body, "inputs": [{**body["inputs"][0], "value": {**body["inputs"][0]["value"], **wrong}}]}
-        response = client.post(PATH, json=asked)
+        response = client.post(DRAWING, json=drawing_request(**wrong))
         assert response.status_code == 400, wrong
         assert "Traceback" not in response.get_data(as_text=True)
 
@@ -155,10 +176,15 @@ anything = st.recursive(
 
 
 @given(anything)
-def test_no_training_request_whatever_makes_a_500(client, data):
-    body = training_body()
-    body["inputs"][0]["value"] = data
-    assert client.post(PATH, data=json.dumps(body), content_type="application/json").status_code == 400
+def test_no_question_whatever_makes_a_500(client, data):
+    for address in (TRAINING, DRAWING):
+        assert client.post(address, data=json.dumps(data), content_type="application/json").status_code == 400
+
+
+def spelled(callback):
+    """The outputs of a callback, as its name spells them."""
+    names = callback["output"].strip(".").split("...")
+    return [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names]
 
 
 @pytest.mark.parametrize("value", [None, 5, -1.5, "x" * 100, [], [1], {}, {"a": []}, True])
@@ -166,17 +192,17 @@ def test_no_value_of_any_callback_makes_a_500(client, value):
     callbacks = client.get("/_dash-dependencies").get_json()
     on_the_server = [callback for callback in callbacks if callback["clientside_function"] is None]
     assert len(on_the_server) >= 3
+    outputs_of = {callback["output"]: [] if callback["no_output"] else spelled(callback) for callback in on_the_server}
     for callback in on_the_server:
         props = {key: [{**item, "value": value} for item in callback[key]] for key in ("inputs", "state")}
-        spelled = callback["output"].strip(".").split("...")
-        outputs = [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in spelled]
+        outputs = outputs_of[callback["output"]]
         body = {
             "output": callback["output"],
-            "outputs": outputs if callback["output"].startswith("..") else outputs[0],
+            "outputs": outputs[0] if len(outputs) == 1 else outputs,
             **props,
             "changedPropIds": [],
         }
-        assert client.post(PATH, json=body).status_code < 500, callback["output"]
+        assert client.post(CALLBACKS, json=body).status_code < 500, callback["output"]
 
 
 def test_a_state_that_was_sent_back_changed_in_shape_is_refused(client):
@@ -185,11 +211,3 @@ def test_a_state_that_was_sent_back_changed_in_shape_is_refused(client):
     larger["arrays"]["weights"]["shape"] = [3]
     assert answered(client, state=state).status_code == 200
     assert answered(client, state=larger).status_code == 400
-
-
-@pytest.mark.parametrize("path", ["/", "/lab", "/lab?learning_rate=x&then=~~&step=1e9&hide=,", "/healthz"])
-def test_pages_and_the_health_check_answer(client, path):
-    response = client.get(path)
-    assert response.status_code == 200
-    assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
-    assert response.headers["X-Content-Type-Options"] == "nosniff"

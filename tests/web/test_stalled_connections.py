@@ -11,8 +11,7 @@ STALLED = {
     "nothing sent": (b"", b""),
     "headers without an end": (b"GET /lab HTTP/1.1\r\nHost: a\r\nX-Slow: ", b""),
     "no body": (
-        b"POST /_dash-update-component HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-        b"Content-Length: 99\r\n\r\n",
+        b"POST /api/training HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n",
         b"HTTP/1.1 408",
     ),
     "half of a body": (

@@ -11,7 +11,7 @@ from nnviz.web.requests import MOST_BYTES
 from nnviz.web.server import create_app
 from nnviz.web.user_data_route import MOST_CSV_BYTES
 from tests.user_data.tables import own_text
-from tests.web.test_requests import PATH, training_body
+from tests.web.asking import TRAINING, training_request
 
 ADDRESS = "/own-data"
 
@@ -46,7 +46,7 @@ def test_a_csv_without_sense_is_answered_with_a_sentence_and_columns_to_choose_f
 def test_a_body_of_up_to_1_mb_is_read_here_and_a_longer_one_gets_413(client):
     assert client.post(ADDRESS, data=b"1," * (MOST_CSV_BYTES // 2)).status_code == 200
     assert client.post(ADDRESS, data=b"x" * (MOST_CSV_BYTES + 1)).status_code == 413
-    assert client.post(PATH, data=b"x" * (MOST_BYTES + 1), content_type="application/json").status_code == 413
+    assert client.post(TRAINING, data=b"x" * (MOST_BYTES + 1), content_type="application/json").status_code == 413
 
 
 def test_what_is_not_utf_8_gets_400(client):
@@ -70,25 +70,26 @@ def test_the_request_of_a_run_on_the_longest_table_is_within_the_limit(client):
     text = OwnTable("regression", ("x" * 60, "y" * 60, "z" * 60), rows).text
     assert 150_000 < len(text) < LONGEST_TEXT
     words = {"data": "your own", "own_data": text, "model": "network"}
-    first = training_body(settings=words)
-    answer = client.post(PATH, json=first).get_json()["response"]["training-response"]["data"]
-    replayed = training_body(
+    first = training_request(settings=words)
+    answer = client.post(TRAINING, json=first).get_json()
+    replayed = training_request(
         settings=words, state=answer["before"], replay={"settings": {"learning_rate": "1"}, "steps": 2}
     )
     assert len(json.dumps(replayed)) < MOST_BYTES
-    assert client.post(PATH, json=replayed).status_code == 200
+    assert client.post(TRAINING, json=replayed).status_code == 200
 
 
 def test_a_replay_needs_only_the_words_that_were_others(client):
     words = {"data": "your own", "own_data": own_text(), "learning_rate": "0.1"}
-    start = client.post(PATH, json=training_body(settings=words)).get_json()["response"]["training-response"]["data"]
+    start = client.post(TRAINING, json=training_request(settings=words)).get_json()
     earlier = {"learning_rate": "0.01"}
     answers = [
         client.post(
-            PATH, json=training_body(settings=words, state=start["before"], replay={"settings": sent, "steps": 2})
+            TRAINING,
+            json=training_request(settings=words, state=start["before"], replay={"settings": sent, "steps": 2}),
         )
         for sent in (earlier, {**words, **earlier})
     ]
-    few, all_words = (answer.get_json()["response"]["training-response"]["data"] for answer in answers)
+    few, all_words = (answer.get_json() for answer in answers)
     assert few == all_words
     assert few["state"]["step"] == 5

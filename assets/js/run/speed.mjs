@@ -1,6 +1,5 @@
 /* The speed of the run: a place on its slider, the last of which is as fast as possible. */
 
-import { setProps } from "../dash.mjs";
 import { byId, isAt } from "../dom.mjs";
 import { session } from "../session.mjs";
 import { writeLink } from "../settings/links.mjs";
@@ -21,7 +20,7 @@ function setSpeed(place) {
  * @param {number} place
  */
 export function moveSpeed(place) {
-  setProps("speed", { value: place });
+  byId("speed", HTMLInputElement).value = String(place);
   setSpeed(place);
 }
 

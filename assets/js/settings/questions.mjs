@@ -2,6 +2,7 @@
 
    Its settings wait for the answer as well, since figures and limits would give it away. */
 
+import { setProps } from "../dash.mjs";
 import { byId, element } from "../dom.mjs";
 import { session } from "../session.mjs";
 
@@ -23,6 +24,12 @@ let hasPlayed = false;
 let timer = 0;
 
 /**
+ * The sentence that says what to watch.
+ * @param {string} text
+ */
+const showWatch = (text) => setProps("watch", { children: text });
+
+/**
  * Ask the question of a preset before it begins; one that has none begins at once.
  * @param {Preset} preset
  * @param {() => void} begin
@@ -33,7 +40,7 @@ export function askFirst(preset, begin) {
   asked = null;
   const place = byId("question");
   place.replaceChildren();
-  byId("watch").textContent = question ? "" : preset.watch;
+  showWatch(question ? "" : preset.watch);
   if (!question) return begin();
   asked = { page: session.page, preset, question, begin };
   const answers = question.answers.map((text) => element("button", { onclick: () => take(text) }, text));
@@ -48,7 +55,7 @@ function take(answer) {
   if (!asked) return;
   answered = answer;
   hasPlayed = false;
-  if (!answer) byId("watch").textContent = asked.preset.watch; // it would give the answer away to those who wait for it
+  if (!answer) showWatch(asked.preset.watch); // it would give the answer away to those who wait for it
   asked.begin();
   waitForTheAnswer();
 }
@@ -82,7 +89,7 @@ function canBeSeen({ after }) {
 /** @param {Asked} asked */
 function explain({ preset, question: { right, because } }) {
   window.clearInterval(timer);
-  byId("watch").textContent = preset.watch;
+  showWatch(preset.watch);
   const judged = answered === right ? "Right. " : `Not this time: ${right}. `;
   const verdict = document.querySelector("#question .verdict");
   if (verdict) verdict.textContent = (answered ? judged : "") + because;

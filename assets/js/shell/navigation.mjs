@@ -1,4 +1,4 @@
-/* Links of the bar change the page without loading the document again, as Dash's own links do. */
+/* Links of the bar, and those from a table to another page, change it without loading the document again, as Dash's own links do. */
 
 import { around } from "../dom.mjs";
 
@@ -10,7 +10,7 @@ const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }) =>
   button === 0 && !(metaKey || ctrlKey || shiftKey || altKey);
 
 document.addEventListener("click", (event) => {
-  const link = /** @type {HTMLAnchorElement | null} */ (around(event, ".bar a"));
+  const link = /** @type {HTMLAnchorElement | null} */ (around(event, ".bar a, .live-table a"));
   const canChange = link && isPlainClick(event) && document.getElementById("_pages_content");
   if (!canChange) return; // the browser loads the page
   event.preventDefault();

@@ -16,7 +16,7 @@ const steps = () => session.comparison.map(({ step }) => step);
 
 before(async () => {
   mock.timers.enable({ apis: ["setInterval"] }); // that of the module would keep the tests from ending
-  serve(async (_address, options) => answered("training", server.answer(asked(options))));
+  serve(async (_address, options) => answered(server.answer(asked(options))));
   await import("../../../assets/js/comparison/runs.mjs");
 });
 

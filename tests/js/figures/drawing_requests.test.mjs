@@ -12,7 +12,7 @@ const plainly = console.error;
 function question({ settings, tags, without }) {
   const question = { settings, tags, without, answer: null, refuse: null, break: null, fail: null };
   const reply = new Promise((resolve, reject) => {
-    question.answer = (drawn) => resolve(answered("drawing", drawn));
+    question.answer = (drawn) => resolve(answered(drawn));
     question.refuse = () => resolve(refused(400));
     question.break = () => resolve(refused(502));
     question.fail = () => reject(new TypeError("no network"));
