@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.objectives.penalties import PENALTIES
 from nnviz.core.solvers.closed_form import largest_stable_learning_rate
 from nnviz.lessons.lab import experiment
 from nnviz.lessons.lab.settings import OWN, LabSettings
@@ -15,28 +17,20 @@ OUTPUTS = {
     "logistic regression": r"z = b + \sum_j w_j x_j, \qquad \hat y = \sigma(z) = \frac{1}{1 + e^{-z}}",
     "network": r"a_0 = x, \qquad a_\ell = \varphi(W_\ell a_{\ell-1} + b_\ell), \qquad z = W_L a_{L-1} + b_L",
 }
-LOSSES = {
-    "mean squared error": r"L = \frac{1}{N} \sum_{i=1}^{N} (\hat y_i - y_i)^2",
-    "log loss": r"L = -\frac{1}{N} \sum_{i=1}^{N} \big[ y_i \ln \hat y_i + (1 - y_i) \ln (1 - \hat y_i) \big]",
-}
-PENALTIES = {
-    "L1": r"\sum_j |w_j|",
-    "L2": r"\sum_j w_j^2",
-    "elastic net": r"\sum_j \big( \tfrac12 |w_j| + \tfrac12 w_j^2 \big)",
-}
 
 
 def text(settings: LabSettings) -> str:
     """What is computed, with the numbers of the settings in it."""
-    penalty = PENALTIES[settings.penalty]
-    objective = rf"L + {settings.penalty_strength:g} \cdot {penalty}" if settings.penalty_strength else "L"
+    loss, objective = LOSSES[experiment.loss_name(settings)], "L"
+    if penalty := experiment.penalty(settings):
+        objective += rf" + {settings.penalty_strength:g} \cdot {PENALTIES[penalty.kind].formula(penalty)}"
     return "\n\n".join(
         [
             "## What is on the screen",
             f"The model is {settings.model}:",
             _display(OUTPUTS[settings.model]),
             "Its error on the $N$ training examples is the mean",
-            _display(LOSSES[experiment.loss_name(settings)] + "."),
+            _display(rf"L = \frac{{1}}{{N}} \sum_{{i=1}}^{{N}} {loss.formula}."),
             f"Every step takes the gradient $g$ of the objective $J = {objective}$ over the next batch of examples"
             + _clipped(settings)
             + " and moves all weights against it:",
@@ -78,7 +72,7 @@ def stable_learning_rate(settings: LabSettings) -> float | None:
     run = experiment.experiment(settings)
     if run.model.hidden or experiment.loss_name(settings) != "mean squared error":
         return None
-    curvature = 2.0 * settings.penalty_strength if settings.penalty == "L2" else 0.0
+    curvature = (run.penalty.curvature or 0.0) * settings.penalty_strength if run.penalty else 0.0
     ridge = np.where(run.model.penalised(settings.penalise_bias), curvature, 0.0)
     return largest_stable_learning_rate(run.X, run.loss, ridge)
 
