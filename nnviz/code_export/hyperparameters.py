@@ -7,8 +7,9 @@ from math import inf
 
 import numpy as np
 
-from nnviz.code_export.function_code import PENALTY_SLOPES, PENALTY_STEPS, loss_code
+from nnviz.code_export.function_code import penalty_slope_name, penalty_step_name
 from nnviz.core.models.batch_norm import OFF
+from nnviz.core.objectives.penalties import PENALTIES
 from nnviz.core.training.experiment import Experiment
 from nnviz.core.training.optimizers import OPTIMIZERS
 from nnviz.core.types import FloatArray
@@ -16,26 +17,27 @@ from nnviz.core.types import FloatArray
 Texts = Mapping[str, str]
 Lines = list[str]
 
-NUMBERS = {
+OBJECTIVE_NUMBERS = {
     "learning_rate": "η",
     "batch_size": "B, the examples of a step",
     "penalty_strength": "λ",
-    "l1_share": "α, the share of L1",
-    "exponent": "p",
+}
+NUMBERS = {
     "clip_norm": "the largest length of a gradient",
     "clip_value": "the largest size of an entry of the gradient",
     "input_dropout": "the share of features that a step drops",
     "hidden_dropout": "the share of hidden neurons that a step drops",
     "momentum": "of the moving averages",
 }
-"""The variables that are set at the top of a script -> what stands behind them; what is neither here nor an optimizer's
-own is a choice in the code."""
+"""The variables that are set at the top of a script -> what stands behind them; what is in neither of the two, nor a
+penalty's or an optimizer's own, is a choice in the code."""
 
 
 def numbers() -> dict[str, str]:
-    """NUMBERS, and those that the optimizers have of their own."""
-    own = {name: what for kind in OPTIMIZERS.values() for name, what in kind.source.numbers.items()}
-    return NUMBERS | own
+    """All such variables in their order at the top, with those that penalties and optimizers have of their own."""
+    of_penalties = {name: what for kind in PENALTIES.values() for name, what in kind.source.numbers.items()}
+    of_optimizers = {name: what for kind in OPTIMIZERS.values() for name, what in kind.source.numbers.items()}
+    return OBJECTIVE_NUMBERS | of_penalties | NUMBERS | of_optimizers
 
 
 def number(value: float) -> str:
@@ -61,7 +63,7 @@ def texts_of(run: Experiment) -> dict[str, str]:
         "learning_rate": number(float(optimizer.learning_rate)),
         "batch_size": str(min(optimizer.batch_size or len(run.y), len(run.y))),
         "shuffles": str(optimizer.batch_size is not None),
-        "loss": loss_code(run.loss)[0].name,
+        "loss": run.loss.source.name,
         "clip_norm": number(optimizer.clip_norm),
         "clip_value": number(optimizer.clip_value),
         "input_dropout": number(model.input_dropout),
@@ -88,18 +90,15 @@ def _penalty(run: Experiment) -> dict[str, str]:
     penalty = run.penalty
     if penalty is None:
         return {}
+    source = PENALTIES[penalty.kind].source
     found = {
         "penalty_strength": number(float(penalty.strength)),
         "penalised": "every_weight" if penalty.bias else "no_bias",
         "proximal": str(run.optimizer.proximal),
-        "penalty_slope": PENALTY_SLOPES[penalty.kind].name,
+        "penalty_slope": penalty_slope_name(source),
         "divided_by_batch": str(penalty.divided_by_batch),
-        "l1_share": number(penalty.l1_share),
-        "exponent": number(penalty.p),
-    }
-    if penalty.kind in PENALTY_STEPS:
-        found["penalty_step"] = PENALTY_STEPS[penalty.kind].name
-    return found
+    } | {name: number(getattr(penalty, name)) for kind in PENALTIES.values() for name in kind.source.numbers}
+    return found | ({"penalty_step": penalty_step_name(source)} if source.step else {})
 
 
 @dataclass(frozen=True)

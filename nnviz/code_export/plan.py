@@ -8,6 +8,8 @@ from nnviz.code_export.hyperparameters import Hyperparameters, numbers
 from nnviz.code_export.model_code import drops, normalises
 from nnviz.code_export.notebook_code import Draw, draws_of
 from nnviz.code_export.trained import Training
+from nnviz.core.objectives.penalties import PENALTIES
+from nnviz.core.objectives.penalty_kinds import PenaltySource
 from nnviz.core.random_source import KeyedSource, LegacySource
 from nnviz.core.training.experiment import Experiment
 from nnviz.core.training.optimizers import UpdateSource
@@ -103,6 +105,12 @@ class Plan:
         return self.hyperparameters.values("penalty_strength") != {"0.0"}
 
     @cached_property
+    def penalties(self) -> tuple[PenaltySource, ...]:
+        """The source of every kind of penalty that a run ever has, as the registry has them in turn."""
+        kinds = {run.penalty.kind for run in self.every_experiment if run.penalty is not None}
+        return tuple(kind.source for word, kind in PENALTIES.items() if word in kinds)
+
+    @cached_property
     def update(self) -> UpdateSource:
         """The update that all runs make. Raises KeyError where they have two optimizers."""
         sources = [run.optimizer.source for run in self.every_experiment]
@@ -137,20 +145,18 @@ class Plan:
 
     def is_used(self, name: str) -> bool:
         """Whether a variable that is a number acts in any run."""
-        strength = self.is_penalised
         acts = {
             "learning_rate": True,
             "batch_size": self.shuffles,
-            "penalty_strength": strength,
-            "l1_share": strength
-            and any(self.hyperparameters.ever(f"penalty_{kind}", f"net_{kind}") for kind in ("slope", "step")),
-            "exponent": strength and self.hyperparameters.ever("penalty_slope", "power_slope"),
+            "penalty_strength": self.is_penalised,
             "clip_norm": self.hyperparameters.values("clip_norm") != {"np.inf"},
             "clip_value": self.hyperparameters.values("clip_value") != {"np.inf"},
             "input_dropout": drops(self.hyperparameters),
             "hidden_dropout": drops(self.hyperparameters),
             "momentum": normalises(self.hyperparameters),
         }
+        if any(name in kind.source.numbers for kind in PENALTIES.values()):
+            return self.is_penalised and any(name in penalty.numbers for penalty in self.penalties)
         return acts.get(name, bool(self.hyperparameters.values(name)))
 
     @cached_property

@@ -3,7 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from nnviz.code_export.data_code import GENERATOR, changes_code, data_code
-from nnviz.code_export.function_code import PENALTY_SLOPES, PENALTY_STEPS, SIGMOID, activation_code, loss_code
+from nnviz.code_export.function_code import (
+    SIGMOID,
+    activation_code,
+    loss_code,
+    penalty_slope_code,
+    penalty_step_code,
+)
 from nnviz.code_export.hyperparameters import numbers, wrapped
 from nnviz.code_export.loop_code import loop_code
 from nnviz.code_export.model_code import model_code
@@ -11,6 +17,7 @@ from nnviz.code_export.notebook_code import notebook_code
 from nnviz.code_export.plan import Plan
 from nnviz.code_export.script import CELL
 from nnviz.code_export.trained import Training
+from nnviz.core.models.activations import ACTIVATIONS
 
 
 def training_script(parts: Sequence[Mapping[str, Training]]) -> str:
@@ -60,14 +67,13 @@ def _examples(plan: Plan) -> str:
 def _functions(plan: Plan) -> str:
     """The loss, the activation, the model and the penalty, and the sigmoid where one of them calls it."""
     hyperparameters, model = plan.hyperparameters, plan.run.model
-    losses = dict.fromkeys(loss_code(run.loss) for run in plan.every_experiment)
-    activations = {model.activation} if model.hidden else {inner for _, inner in losses if inner}
-    texts = [activation_code(word) for word in activations]
-    texts += [code.text for code, _ in losses]
+    losses = dict.fromkeys(run.loss.source for run in plan.every_experiment)
+    called = dict.fromkeys(loss.activation for loss in losses if loss.activation is not None)
+    activations = [ACTIVATIONS[model.activation]] if model.hidden else list(called)
+    texts = [activation_code(activation) for activation in activations]
+    texts += [loss_code(loss) for loss in losses]
     texts.append(model_code(model, hyperparameters, plan.run.loss.averages))
     if plan.is_penalised:
-        slopes = PENALTY_SLOPES.values() if plan.by_slope else ()
-        steps = PENALTY_STEPS.values() if plan.by_step else ()
-        texts += [code.text for code in slopes if hyperparameters.ever("penalty_slope", code.name)]
-        texts += [code.text for code in steps if hyperparameters.ever("penalty_step", code.name)]
+        texts += [penalty_slope_code(penalty) for penalty in plan.penalties if plan.by_slope]
+        texts += [penalty_step_code(penalty) for penalty in plan.penalties if plan.by_step and penalty.step]
     return "\n".join([SIGMOID, *texts] if any("sigmoid(" in text for text in texts) else texts)

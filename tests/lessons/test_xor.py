@@ -5,10 +5,10 @@ from nnviz.core.analysis.metrics import accuracy
 from nnviz.core.notebook import printed
 from nnviz.core.training.advance import advance, initial_state
 from nnviz.lessons.xor import LESSON
-from nnviz.lessons.xor.experiment import SIDES, experiments
+from nnviz.lessons.xor.experiment import experiments
 from nnviz.lessons.xor.frames import inside
 from nnviz.lessons.xor.messages import PRINTED, notebook_fit, summary
-from nnviz.lessons.xor.settings import STARTS, XorSettings
+from nnviz.lessons.xor.settings import SIDES, STARTS, XorSettings
 from nnviz.runs.protocol import StepBudget
 
 PUBLISHED = {"squared": printed.PRINTED["xor_mse"], "log": printed.PRINTED["xor_logloss"]}

@@ -101,6 +101,11 @@ DATASETS: dict[str, DatasetKind] = {
 """Keyed by the word the user sees. Regression: the first two and the stopping distances; the others classify."""
 
 
+def drawn_classes() -> tuple[str, ...]:
+    """The data sets of two classes that are drawn, as many examples as asked: points in the plane."""
+    return tuple(name for name, kind in DATASETS.items() if kind.task == "classification" and kind.n_rows is None)
+
+
 def make_dataset(name: str, n_samples: int, noise: float, seed: int) -> Dataset:
     """The data set of that name, a pure function of the arguments.
 

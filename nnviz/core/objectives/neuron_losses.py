@@ -4,8 +4,9 @@ from functools import cache
 
 import numpy as np
 
+from nnviz.core.autodiff.reverse_mode import Variable
 from nnviz.core.models.activations import Activation
-from nnviz.core.objectives.losses import Loss
+from nnviz.core.objectives.losses import SQUARED_ERROR, Loss, LossSource
 from nnviz.core.types import FloatArray
 
 
@@ -25,4 +26,15 @@ def squared_error_through(activation: Activation) -> Loss:
         np.multiply(2.0 * (a - y), activation.derivative(z, a, np.empty_like(z)), out)
         return out
 
-    return Loss(value, derivative, predict)
+    def traced(z: Variable, y: FloatArray) -> Variable:
+        return (activation.traced(z) - y) ** 2
+
+    source = LossSource(
+        "error_of_neuron",
+        "ℓ = (φ(z) − y)², and its derivative 2(φ(z) − y)·φ′(z).",
+        value="residual**2",
+        derivative="2.0 * residual * activation_slope(z)",
+        before=("residual = activation(z) - y",),
+        activation=activation,
+    )
+    return Loss(value, derivative, predict, traced, source, SQUARED_ERROR.formula)

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from nnviz.core.objectives.penalties import soft_threshold
+from nnviz.core.objectives.penalty_kinds import soft_threshold
 from nnviz.core.solvers.coordinate_descent import moments, sweep
 from nnviz.core.types import FloatArray
 

@@ -48,7 +48,7 @@ class BackpropagationSettings(Settings):
         str,
         Choice(
             "Loss",
-            ("squared error", "log loss"),
+            tuple(dict.fromkeys(word for word, _ in LOSS_NAMES)),
             help="What is minimised: the squared error of the probability, or its log loss.",
         ),
     ] = "squared error"

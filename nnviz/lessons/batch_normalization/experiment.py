@@ -15,7 +15,7 @@ from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment, advance, initial_state
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
-from nnviz.lessons.batch_normalization.settings import BESIDE, DATA, WITHOUT, BatchNormSettings
+from nnviz.lessons.batch_normalization.settings import BESIDE, MOONS, WITHOUT, BatchNormSettings
 from nnviz.user_data.examples import ChosenData
 
 SIDES = ("normalised", "beside")
@@ -32,7 +32,7 @@ SWEPT_FIELDS = {"learning_rate": 1.0, "values": BatchNormSettings().values, "neu
 
 def chosen(settings: BatchNormSettings) -> ChosenData:
     """The data set of the settings before it is drawn."""
-    return ChosenData(settings.data, settings.own_data, instead=DATA[0], standardised=True, most_rows=MOST_OWN_ROWS)
+    return ChosenData(settings.data, settings.own_data, instead=MOONS, standardised=True, most_rows=MOST_OWN_ROWS)
 
 
 @lru_cache(maxsize=32)

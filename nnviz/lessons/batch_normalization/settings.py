@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
+from nnviz.core.data.datasets import drawn_classes
 from nnviz.core.models.activations import bending
 from nnviz.core.models.batch_norm import BEFORE, PLACES
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
 
-DATA = ("moons", "circle", "XOR", "spiral", "two Gaussians")
+MOONS = "moons"
 OWN = UserData(tasks=("classification",), n_features=(2,))
 WITHOUT = "no normalisation"
 BESIDE = {WITHOUT: None, "batches of 2": 2, "batches of 64": 64}
@@ -60,10 +61,10 @@ class BatchNormSettings(Settings):
         str,
         Choice(
             "Data set",
-            (*DATA, OWN_DATA),
+            (*drawn_classes(), OWN_DATA),
             help="The shape of the two classes in the plane.",
         ),
-    ] = DATA[0]
+    ] = MOONS
     own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[
         float, hyperparameters.n_points(linear_grid(20, 300, 20), "200 more are held out.", label="Training points")

@@ -29,7 +29,7 @@ def plane(settings: GeometrySettings) -> Any:
     """Contours, the ball, the constrained optimum and the arrows at it."""
     axis = experiment.axis(settings, N_PLANE)
     p, (best, strength) = settings.exponent, experiment.optimum(settings)
-    x, y = Penalty("p-norm", 1.0, p=p).outline(settings.size**p, N_OUTLINE)
+    x, y = Penalty("p-norm", 1.0, exponent=p).outline(settings.size**p, N_OUTLINE)
     ball = Outline(x, y, f"{BALLS.get(p, 'ball')}, t = {settings.size:g}")
     centre = experiment.loss(settings).centre
     marks = (

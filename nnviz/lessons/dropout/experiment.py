@@ -15,7 +15,7 @@ from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
-from nnviz.lessons.dropout.settings import DATA, DROPOUT, INVERTED, REACH, DropoutSettings
+from nnviz.lessons.dropout.settings import DROPOUT, INVERTED, MOONS, REACH, DropoutSettings
 from nnviz.user_data.examples import ChosenData
 
 N_VALIDATION = 200
@@ -27,7 +27,7 @@ DIVERGED_ABOVE = 1e6  # a mean log loss far beyond any picture
 
 def chosen(settings: DropoutSettings) -> ChosenData:
     """The data set of the settings before it is drawn."""
-    return ChosenData(settings.data, settings.own_data, instead=DATA[0], standardised=True, most_rows=MOST_OWN_ROWS)
+    return ChosenData(settings.data, settings.own_data, instead=MOONS, standardised=True, most_rows=MOST_OWN_ROWS)
 
 
 @lru_cache(maxsize=32)

@@ -3,12 +3,13 @@
 import math
 from typing import Annotated
 
+from nnviz.core.data.datasets import drawn_classes
 from nnviz.core.models.activations import bending
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
 
-DATA = ("moons", "circle", "two Gaussians", "XOR", "spiral")
+MOONS = "moons"
 OWN = UserData(tasks=("classification",), n_features=(2,))
 DROPOUT, INVERTED = "dropout, scaled at inference", "inverted dropout"
 MEASURES = ("the sum z", "the probability σ(z)")
@@ -60,10 +61,10 @@ class DropoutSettings(Settings):
         str,
         Choice(
             "Data set",
-            (*DATA, OWN_DATA),
+            (*drawn_classes(), OWN_DATA),
             help="The shape of the two classes in the plane.",
         ),
-    ] = DATA[0]
+    ] = MOONS
     own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[
         float, hyperparameters.n_points(linear_grid(10, 200, 10), "200 more are held out.", label="Training points")

@@ -76,7 +76,7 @@ def experiment(settings: LabSettings) -> Experiment:
             clip_norm=settings.clip_norm,
             proximal=settings.penalty_step == "proximal",
         ),
-        penalty=_penalty(settings),
+        penalty=penalty(settings),
         random_source=KeyedSource(int(settings.seed)),
         divergence_limit=DIVERGED_ABOVE,
         provenance=training.provenance,
@@ -94,7 +94,8 @@ def model(settings: LabSettings) -> Network:
     )
 
 
-def _penalty(settings: LabSettings) -> Penalty | None:
+def penalty(settings: LabSettings) -> Penalty | None:
+    """The penalty of the settings, None at a strength of 0."""
     if settings.penalty_strength == 0.0:
         return None
     return Penalty(settings.penalty, settings.penalty_strength, bias=settings.penalise_bias)

@@ -15,7 +15,7 @@ def stable_learning_rate(settings: LabSettings) -> float | None:
     run = experiment.experiment(settings)
     if run.model.hidden or experiment.loss_name(settings) != "mean squared error":
         return None
-    curvature = 2.0 * settings.penalty_strength if settings.penalty == "L2" else 0.0
+    curvature = (run.penalty.curvature or 0.0) * settings.penalty_strength if run.penalty else 0.0
     ridge = np.where(run.model.penalised(settings.penalise_bias), curvature, 0.0)
     return largest_stable_learning_rate(run.X, run.loss, ridge)
 

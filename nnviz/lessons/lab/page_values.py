@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 
+from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.objectives.penalties import PENALTIES
 from nnviz.lessons.lab import experiment
 from nnviz.lessons.lab.messages import stable_learning_rate
 from nnviz.lessons.lab.settings import LabSettings
 
 
 def values(settings: LabSettings) -> Mapping[str, object]:
-    """Whether the loss is the log loss, whether gradients are clipped, 2/λmax or None, and where the data come from."""
-    chosen = experiment.chosen(settings)
+    """The loss and the penalty, whether gradients are clipped, 2/λmax or None, and where the data come from."""
+    chosen, penalty = experiment.chosen(settings), experiment.penalty(settings)
     return {
-        "is_log_loss": experiment.loss_name(settings) == "log loss",
+        "loss": LOSSES[experiment.loss_name(settings)],
+        "penalty": penalty,
+        "penalty_formula": PENALTIES[penalty.kind].formula(penalty) if penalty else "",
         "clips": experiment.experiment(settings).optimizer.clips,
         "limit": stable_learning_rate(settings),
         "is_own": chosen.is_own,

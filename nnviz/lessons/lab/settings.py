@@ -5,13 +5,16 @@ from typing import Annotated
 
 from nnviz.core.data.datasets import DATASETS
 from nnviz.core.models.activations import ACTIVATIONS
+from nnviz.core.objectives.penalties import PENALTIES
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
 
 TOY_LINE, OWN = "toy line", UserData()
 MODELS = ("linear regression", "logistic regression", "network")
-PENALTY_KINDS = ("L2", "L1", "elastic net")
+PENALTY_KINDS = tuple(word for word, kind in PENALTIES.items() if kind.rules.proximal is not None)
+"""The penalties that go with both kinds of step."""
+
 PLANES = ("two weights", "two random directions")
 MOST_NEURONS = 8
 

@@ -1,6 +1,7 @@
 """Penalties: ridge, lasso, elastic net and p-norms; how training and exact solvers deal with them."""
 
 from nnviz.lessons.penalties import experiment, figures, frames, messages
+from nnviz.lessons.penalties.page_values import values
 from nnviz.lessons.penalties.presets import PRESETS
 from nnviz.lessons.penalties.settings import PenaltySettings
 from nnviz.page import hyperparameters
@@ -68,7 +69,7 @@ READOUTS = (
 )
 
 LESSON = Lesson(
-    page=Page.beside(__file__),
+    page=Page.beside(__file__, values),
     settings=PenaltySettings,
     groups=GROUPS,
     figures=figures.FIGURES,

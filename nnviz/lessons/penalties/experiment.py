@@ -1,7 +1,7 @@
 """From the settings of the penalties page to data, experiments and exact answers."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
@@ -12,11 +12,9 @@ from nnviz.core.data.datasets import Dataset, make_dataset
 from nnviz.core.data.redundant_features import with_copied_feature, with_useless_features
 from nnviz.core.models.network import Network
 from nnviz.core.objectives.losses import LOSSES
-from nnviz.core.objectives.penalties import Penalty
+from nnviz.core.objectives.penalties import PENALTIES, Penalty
 from nnviz.core.random_source import KeyedSource
-from nnviz.core.solvers.bridge_regression import bridge
-from nnviz.core.solvers.lasso import elastic_net, lasso
-from nnviz.core.solvers.ridge import ridge
+from nnviz.core.solvers.penalised import SOLVERS
 from nnviz.core.training.advance import mean_loss
 from nnviz.core.training.experiment import Experiment
 from nnviz.core.training.optimizers import GradientDescent
@@ -29,15 +27,6 @@ SIZES = (8, 16, 32, 64, 128, 256, 512, 1000)
 DIVERGED_ABOVE = 1e15
 MOST_STEPS = 100_000
 PATH_STRENGTHS = np.geomspace(1e-4, 100.0, 121)
-
-Solver = Callable[[PenaltySettings, FloatArray, FloatArray, FloatArray], FloatArray]
-SOLVERS: dict[str, Solver] = {
-    "L1": lambda s, X, y, strengths: lasso(X, y, strengths, s.penalise_bias),
-    "L2": lambda s, X, y, strengths: ridge(X, y, strengths, s.penalise_bias),
-    "elastic net": lambda s, X, y, strengths: elastic_net(X, y, strengths, s.l1_share, s.penalise_bias),
-    "p-norm": lambda s, X, y, strengths: bridge(X, y, strengths, s.exponent, s.penalise_bias),
-}
-"""(settings, X, y, λ (...)) -> the exact weights (..., P)."""
 
 
 @lru_cache(maxsize=64)
@@ -68,7 +57,7 @@ def penalty(settings: PenaltySettings) -> Penalty:
         bias=settings.penalise_bias,
         divided_by_batch=settings.divided_by_batch,
         l1_share=settings.l1_share,
-        p=settings.exponent,
+        exponent=settings.exponent,
     )
 
 
@@ -96,7 +85,7 @@ def batch_size(settings: PenaltySettings) -> int:
 def exact(settings: PenaltySettings, strengths: FloatArray) -> FloatArray:
     """The exact weights (..., P) for these λ."""
     X, y, _ = data(settings)
-    return SOLVERS[settings.penalty](settings, X, y, strengths)
+    return SOLVERS[settings.penalty](penalty(settings), X, y, strengths)
 
 
 @lru_cache(maxsize=64)
@@ -151,7 +140,8 @@ def mean_squared_error(settings: PenaltySettings, weights: FloatArray) -> FloatA
 
 def methods(settings: PenaltySettings) -> tuple[str, ...]:
     """The ways to step that the penalty has: a p-norm has no proximal step in closed form."""
-    return ("subgradient",) if settings.penalty == "p-norm" else ("subgradient", "proximal")
+    proximal = PENALTIES[settings.penalty].rules.proximal
+    return ("subgradient",) if proximal is None else ("subgradient", "proximal")
 
 
 @lru_cache(maxsize=64)

@@ -62,11 +62,11 @@ def notice(settings: PenaltySettings) -> str:
 
 def stable_learning_rate(settings: PenaltySettings) -> float | None:
     """2/λmax of the loss with the quadratic part of the penalty; None for a p-norm, which has no one curvature."""
-    if settings.penalty == "p-norm":
+    of_penalty = experiment.penalty(settings).curvature
+    if of_penalty is None:
         return None
     X, _, _ = experiment.data(settings)
-    share = {"L1": 0.0, "L2": 1.0, "elastic net": 1.0 - settings.l1_share}[settings.penalty]
-    curvature = np.full(X.shape[1] + 1, 2.0 * share * settings.penalty_strength)
+    curvature = np.full(X.shape[1] + 1, of_penalty * settings.penalty_strength)
     curvature[0] *= settings.penalise_bias
     return largest_stable_learning_rate(X, LOSSES["mean squared error"], curvature)
 

@@ -3,7 +3,7 @@
 import math
 from typing import Annotated
 
-from nnviz.core.objectives.penalties import PENALTIES
+from nnviz.core.solvers.penalised import SOLVERS
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
@@ -21,7 +21,7 @@ class PenaltySettings(Settings):
         str,
         Choice(
             "Penalty",
-            tuple(PENALTIES),
+            tuple(SOLVERS),  # the page shows the exact weights beside the trained ones
             help="What is added to the loss, times λ: Σ|w| is the lasso, Σw² is ridge, the elastic net mixes both.",
         ),
     ] = "L1"

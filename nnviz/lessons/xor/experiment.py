@@ -16,11 +16,8 @@ from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
-from nnviz.lessons.xor.settings import DATA, FOUR_POINTS, STARTS, XorSettings
+from nnviz.lessons.xor.settings import FOUR_POINTS, NOISY_XOR, SIDES, STARTS, XorSettings
 from nnviz.user_data.examples import ChosenData
-
-SIDES = {"squared": "squared error", "log": "log loss"}
-"""The name of a run in its arrays -> the word for its loss."""
 
 PUBLISHED = {"squared": "xor_mse", "log": "xor_logloss"}
 """The run -> the notebook's fit with this loss."""
@@ -41,7 +38,7 @@ def published(side: str) -> Experiment:
 
 def chosen(settings: XorSettings) -> ChosenData:
     """The data set of the settings before it is drawn, where it is not the four points."""
-    return ChosenData(settings.data, settings.own_data, instead=DATA[1], standardised=True, most_rows=MOST_OWN_ROWS)
+    return ChosenData(settings.data, settings.own_data, instead=NOISY_XOR, standardised=True, most_rows=MOST_OWN_ROWS)
 
 
 @lru_cache(maxsize=32)

@@ -8,8 +8,8 @@ from nnviz.core.analysis.regions import region
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.models.hidden_activations import hidden_layers
 from nnviz.core.types import FloatArray
-from nnviz.lessons.xor.experiment import N_NEURON, N_REGION, SIDES, experiments, followed, grid
-from nnviz.lessons.xor.settings import XorSettings
+from nnviz.lessons.xor.experiment import N_NEURON, N_REGION, experiments, followed, grid
+from nnviz.lessons.xor.settings import SIDES, XorSettings
 from nnviz.runs.arrays import to_float32
 from nnviz.runs.diagram_arrays import edges
 from nnviz.runs.protocol import Array

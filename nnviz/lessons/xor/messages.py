@@ -7,8 +7,8 @@ import numpy as np
 
 from nnviz.core.training.advance import advance, initial_state
 from nnviz.core.types import FloatArray
-from nnviz.lessons.xor.experiment import SIDES, chosen, fits_notebook, published
-from nnviz.lessons.xor.settings import FOUR_POINTS, OWN, STARTS, XorSettings
+from nnviz.lessons.xor.experiment import chosen, fits_notebook, published
+from nnviz.lessons.xor.settings import FOUR_POINTS, OWN, SIDES, STARTS, XorSettings
 
 PRINTED = {
     "squared": "0.013322228699994642, 0.9755617091310563, 0.9799803737183681, 0.024680348085204088",

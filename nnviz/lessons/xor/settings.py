@@ -3,16 +3,22 @@
 import math
 from typing import Annotated
 
+from nnviz.core.data.datasets import drawn_classes
 from nnviz.core.models.activations import bending
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
 
 FOUR_POINTS = "the four points"
-DATA = (FOUR_POINTS, "XOR", "circle", "spiral", "moons")
+NOISY_XOR, SEPARATED_BY_A_LINE = "XOR", "two Gaussians"
+DATA = (FOUR_POINTS, *(name for name in drawn_classes() if name != SEPARATED_BY_A_LINE))
+"""What needs a hidden layer."""
+
 OWN = UserData(tasks=("classification",), n_features=(2,))
 STARTS = ("the notebook's, one for both", "the notebook's, each its own", "drawn from the seed")
-LOSSES = ("squared error", "log loss")
+SIDES = {"squared": "squared error", "log": "log loss"}
+"""The name of a run in its arrays -> the word for its loss: those with a mean and the notebook's sum in LOSSES."""
+
 MOST_NEURONS = 8
 
 
@@ -68,8 +74,8 @@ class XorSettings(Settings):
         str,
         Choice(
             "Look inside the run with",
-            LOSSES,
+            tuple(SIDES.values()),
             effect="rerecord",
             help="The run whose weights the diagram and the surfaces of the hidden neurons show.",
         ),
-    ] = LOSSES[0]
+    ] = SIDES["squared"]

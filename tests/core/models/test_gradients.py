@@ -82,7 +82,7 @@ def test_gradients_of_every_model_activation_and_loss_are_those_of_the_loss(mode
 @pytest.mark.parametrize("kind", PENALTIES)
 @pytest.mark.parametrize("model", MODELS)
 def test_gradients_of_every_penalty_are_those_of_the_objective(model, kind, divided_by_batch, bias):
-    penalty = Penalty(kind, 0.7, bias, divided_by_batch, l1_share=0.3, p=1.5)
+    penalty = Penalty(kind, 0.7, bias, divided_by_batch, l1_share=0.3, exponent=1.5)
     assert_gradient_is_right(experiment_on(MODELS[model], "mean squared error", penalty))
 
 

@@ -5,12 +5,13 @@ from sklearn.linear_model import ElasticNet
 
 from nnviz.core.models.network import Network
 from nnviz.core.objectives.losses import LOSSES
-from nnviz.core.objectives.penalties import PENALTIES, Penalty, soft_threshold
+from nnviz.core.objectives.penalties import PENALTIES, Penalty
+from nnviz.core.objectives.penalty_kinds import soft_threshold
 from nnviz.core.training.advance import Experiment, advance, initial_state
 from nnviz.core.training.optimizers import GradientDescent
 
 weights = np.array([1.5, -2.0, 0.3, 0.0])
-CLOSED = [kind for kind in PENALTIES if kind != "p-norm"]
+CLOSED = [word for word, kind in PENALTIES.items() if kind.rules.proximal is not None]
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ CLOSED = [kind for kind in PENALTIES if kind != "p-norm"]
         (Penalty("L2", 2.0), 2.0 * 6.34),
         (Penalty("elastic net", 2.0), 3.8 + 6.34),
         (Penalty("elastic net", 1.0, l1_share=0.25), 0.25 * 3.8 + 0.75 * 6.34),
-        (Penalty("p-norm", 1.0, p=3.0), 1.5**3 + 2.0**3 + 0.3**3),
+        (Penalty("p-norm", 1.0, exponent=3.0), 1.5**3 + 2.0**3 + 0.3**3),
     ],
 )
 def test_a_value_is_the_strength_times_the_size(penalty, expected):
@@ -35,7 +36,7 @@ def test_a_weight_that_is_not_penalised_adds_nothing(kind):
 
 def test_p_norms_with_exponents_1_and_2_are_the_l1_and_the_l2_penalty():
     for p, kind in ((1.0, "L1"), (2.0, "L2")):
-        norm, plain = Penalty("p-norm", 1.0, p=p), Penalty(kind, 1.0)
+        norm, plain = Penalty("p-norm", 1.0, exponent=p), Penalty(kind, 1.0)
         assert norm.value(weights) == pytest.approx(plain.value(weights), rel=1e-15)
         np.testing.assert_allclose(norm.subgradient(weights), plain.subgradient(weights), rtol=1e-15)
 
@@ -43,7 +44,7 @@ def test_p_norms_with_exponents_1_and_2_are_the_l1_and_the_l2_penalty():
 @pytest.mark.parametrize("kind", PENALTIES)
 @pytest.mark.parametrize("p", [0.5, 1.0, 3.0])
 def test_the_subgradient_at_zero_is_zero_so_that_a_weight_stays_alive(kind, p):
-    assert Penalty(kind, 1.0, p=p).subgradient(np.zeros(3)).tolist() == [0.0, 0.0, 0.0]
+    assert Penalty(kind, 1.0, exponent=p).subgradient(np.zeros(3)).tolist() == [0.0, 0.0, 0.0]
 
 
 @pytest.mark.parametrize("kind", CLOSED)
@@ -72,7 +73,7 @@ def test_a_p_norm_has_no_proximal_step():
 @pytest.mark.parametrize("kind", PENALTIES)
 @pytest.mark.parametrize("p", [0.5, 1.0, 2.0, 4.0])
 def test_an_outline_has_the_size_it_is_drawn_for_at_every_point(kind, p):
-    penalty = Penalty(kind, 1.0, l1_share=0.4, p=p)
+    penalty = Penalty(kind, 1.0, l1_share=0.4, exponent=p)
     outline = np.column_stack(penalty.outline(1.7))
     np.testing.assert_allclose(penalty.size(outline), 1.7, rtol=1e-12)
     assert outline.shape == (361, 2)
@@ -86,7 +87,7 @@ def test_the_outline_of_l1_is_a_diamond_with_its_corners():
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"kind": "L0"}, {"strength": -1.0}, {"strength": np.array([1.0, -1.0])}, {"l1_share": 1.5}, {"p": 0.0}],
+    [{"kind": "L0"}, {"strength": -1.0}, {"strength": np.array([1.0, -1.0])}, {"l1_share": 1.5}, {"exponent": 0.0}],
 )
 def test_a_penalty_that_makes_no_sense_is_refused(wrong):
     with pytest.raises(ValueError, match=r"penalty|strength"):
