@@ -21,7 +21,7 @@ const isOn = () => root.dataset.projector !== undefined;
  * @param {string} name
  * @returns {HTMLElement | null}
  */
-const figureOf = (name) => document.querySelector(`figure[data-figure="${name}"]`);
+const figureOf = (name) => document.querySelector(`figure[data-figure="${CSS.escape(name)}"]`);
 
 /** The button that gets the focus back, if it was reached by key. @type {HTMLElement | null} */
 let opener = null;
