@@ -11,7 +11,8 @@ from nnviz.core.data.datasets import make_dataset
 from nnviz.core.models.batch_norm import AFTER, BEFORE, BatchNormalisation
 from nnviz.core.models.gradients import loss_gradient
 from nnviz.core.models.network import Network
-from nnviz.core.objectives.losses import LOSSES, Loss, LossSource, identity
+from nnviz.core.objectives.loss_rules import identity
+from nnviz.core.objectives.losses import LOSSES, Loss, LossSource
 from nnviz.core.objectives.penalties import PENALTIES, Penalty
 from nnviz.core.objectives.penalty_kinds import PenaltyKind, PenaltyRules, PenaltySource
 from nnviz.core.random_source import KeyedSource
