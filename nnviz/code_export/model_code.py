@@ -26,15 +26,9 @@ def model_code(model: Network, hyperparameters: Hyperparameters, averages: bool)
     terms = {"loss": hyperparameters.text("loss"), "share": " * (1.0 / y.size)" if averages else ""}
     if is_linear(model, hyperparameters):
         return (LINEAR_WITH_BIAS if model.layers[0].bias else LINEAR).format(**terms)
-    layers = _layers(model, hyperparameters)
-    if normalises(hyperparameters):
-        return layers + "\n" + NORMAL.format(**terms, places=hyperparameters.text("places"))
-    return (
-        layers
-        + (_dropout(hyperparameters) if drops(hyperparameters) else "")
-        + "\n"
-        + _network(model, hyperparameters, terms)
-    )
+    network = _normalised if normalises(hyperparameters) else _network
+    dropout = _dropout(hyperparameters) if drops(hyperparameters) else ""
+    return _layers(model, hyperparameters) + dropout + "\n" + network(model, hyperparameters, terms)
 
 
 def _layers(model: Network, hyperparameters: Hyperparameters) -> str:
@@ -64,6 +58,19 @@ def _network(model: Network, hyperparameters: Hyperparameters, terms: dict[str, 
         kept=" * keep" if masked else "",
         at_inference=", scaled_down()" if masked else "",
         first="1" if biased else "BIASES[depth]",
+        back=" * mask[depth]" if masked else "",
+    )
+
+
+def _normalised(model: Network, hyperparameters: Hyperparameters, terms: dict[str, str]) -> str:
+    masked = drops(hyperparameters)
+    return NORMAL.format(
+        **terms,
+        places=hyperparameters.text("places"),
+        mask=", mask" if masked else "",
+        kept=" * mask[len(inputs)]" if masked else "",
+        passed=", mask=mask" if masked else "",
+        at_inference=", mask=scaled_down()" if masked else "",
         back=" * mask[depth]" if masked else "",
     )
 

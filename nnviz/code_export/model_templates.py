@@ -122,11 +122,11 @@ def back_through(d, cache, normal, d_normal):
     return centred * (normal[0] / deviation)
 
 
-def forward(w, X, training):
+def forward(w, X, training{mask}):
     """z = W·[1, a] in every layer, normalised before or after φ: what enters the layers, what enters φ, and caches."""
     a, inputs, sums, caches = X.T, [], [], []
     for W, normal, moving, place in zip(layers(w), [*normals(w), None], [*averages, None], [*{places}, "off"]):
-        inputs.append(np.vstack([np.ones((1, a.shape[1])), a]))
+        inputs.append(np.vstack([np.ones((1, a.shape[1])), a{kept}]))
         z, cache = W @ inputs[-1], None
         if place == "before the activation":
             z, cache = normalise(z, normal, moving, training)
@@ -140,19 +140,19 @@ def forward(w, X, training):
 
 def outputs(w, X):
     """The last sum, by the moving averages."""
-    return forward(w, X, training=False)[1][-1][0]
+    return forward(w, X, training=False{at_inference})[1][-1][0]
 
 
-def gradient(w, X, y):
+def gradient(w, X, y{mask}):
     """Backpropagation: the chain rule from the output back, through every φ and every normalisation."""
-    inputs, sums, caches = forward(w, X, training=True)
+    inputs, sums, caches = forward(w, X, training=True{passed})
     g = np.zeros_like(w)
     d_z = {loss}(sums[-1], y)[1]{share}
     for depth in reversed(range(len(sums))):
         layers(g)[depth][:] = d_z @ inputs[depth].T
         if depth > 0:
             place, normal, d_normal = {places}[depth - 1], normals(w)[depth - 1], normals(g)[depth - 1]
-            d_z = layers(w)[depth][:, 1:].T @ d_z
+            d_z = layers(w)[depth][:, 1:].T @ d_z{back}
             if place == "after the activation":
                 d_z = back_through(d_z, caches[depth - 1], normal, d_normal)
             d_z = d_z * activation_slope(sums[depth - 1])

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import plotly.graph_objects as go
 
-from nnviz.core.models.network import LayerShape
+from nnviz.core.models.flat_weights import LayerShape
 from nnviz.core.types import FloatArray
 from nnviz.figures.bindings import follows, follows_linearly
 from nnviz.figures.colours import GREY, INK, ROLES, WHITE

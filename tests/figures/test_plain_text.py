@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnviz.core.models.network import LayerShape
+from nnviz.core.models.flat_weights import LayerShape
 from nnviz.figures.examples import Examples
 from nnviz.figures.network_diagram import network_diagram
 from nnviz.figures.plain_text import plain_text

@@ -7,7 +7,8 @@ import numpy as np
 from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.models.network import Network
 from nnviz.core.models.weight_blocks import blocks
-from nnviz.core.objectives.losses import Loss, squared_error
+from nnviz.core.objectives.loss_rules import squared_error
+from nnviz.core.objectives.losses import Loss
 from nnviz.core.objectives.penalties import Penalty
 from nnviz.core.rng_keys import DIRECTIONS, generator
 from nnviz.core.training.advance import mean_loss

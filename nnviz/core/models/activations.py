@@ -1,21 +1,16 @@
 """Activation functions: what a neuron makes of its weighted sum z, the slope of that, and all that is said about them.
 
-Each rule writes into a given array, because a training step that allocates nothing is twice as fast. An entry of
-ACTIVATIONS is everything: pages offer it, formulas and scripts are made from it, and the tests check its gradient.
+An entry of ACTIVATIONS is everything: pages offer it, formulas and scripts are made from it, and the tests check its
+gradient.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf, sqrt
 
-import numpy as np
-from scipy.special import expit
-
 from nnviz.core.autodiff.reverse_mode import Variable, apply
+from nnviz.core.models import activation_rules as rules
 from nnviz.core.types import FloatArray
-
-# As arrays: a ufunc takes half a microsecond to make one of a Python number, as long as all the rest.
-ZERO, ONE = np.array(0.0), np.array(1.0)
 
 
 @dataclass(frozen=True)
@@ -58,88 +53,10 @@ class Activation:
         return self.source.gain or repr(self.gain)
 
 
-def sigmoid(z: FloatArray, out: FloatArray) -> FloatArray:
-    """σ(z) = 1/(1 + e⁻ᶻ), without overflow at any z."""
-    expit(z, out)
-    return out
-
-
-def sigmoid_derivative(z: FloatArray, a: FloatArray, out: FloatArray) -> FloatArray:
-    """σ′(z) = a(1 − a)."""
-    np.subtract(ONE, a, out)
-    np.multiply(out, a, out)
-    return out
-
-
-def tanh(z: FloatArray, out: FloatArray) -> FloatArray:
-    """The hyperbolic tangent, (eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ)."""
-    return np.tanh(z, out)
-
-
-def tanh_derivative(z: FloatArray, a: FloatArray, out: FloatArray) -> FloatArray:
-    """tanh′(z) = 1 − a²."""
-    np.multiply(a, a, out)
-    np.subtract(ONE, out, out)
-    return out
-
-
-def relu(z: FloatArray, out: FloatArray) -> FloatArray:
-    """max(z, 0)."""
-    np.maximum(z, ZERO, out=out)
-    return out
-
-
-def relu_derivative(z: FloatArray, a: FloatArray, out: FloatArray) -> FloatArray:
-    """1 where z > 0, else 0 (at the kink as well): the sign of a."""
-    return np.sign(a, out)
-
-
-LEAK = np.array(0.01)  # (Maas et al. 2013)
-
-
-def leaky_relu(z: FloatArray, out: FloatArray) -> FloatArray:
-    """max(z, 0.01z)."""
-    np.multiply(z, LEAK, out)
-    np.maximum(z, out, out=out)
-    return out
-
-
-def leaky_relu_derivative(z: FloatArray, a: FloatArray, out: FloatArray) -> FloatArray:
-    """1 where z > 0, else 0.01 (at the kink as well)."""
-    np.sign(a, out)
-    np.maximum(out, LEAK, out=out)
-    return out
-
-
-def swish(z: FloatArray, out: FloatArray) -> FloatArray:
-    """z·σ(z) (Ramachandran et al. 2017)."""
-    expit(z, out)
-    return np.multiply(z, out, out)
-
-
-def swish_derivative(z: FloatArray, a: FloatArray, out: FloatArray) -> FloatArray:
-    """σ(z) + zσ(z)(1 − σ(z)) = a + σ(z)(1 − a)."""
-    expit(z, out)
-    np.multiply(out, ONE - a, out)
-    return np.add(out, a, out)
-
-
-def identity(z: FloatArray, out: FloatArray) -> FloatArray:
-    """The sum z itself: without an activation a network of any depth is a linear model."""
-    np.copyto(out, z)
-    return out
-
-
-def identity_derivative(z: FloatArray, a: FloatArray, out: FloatArray) -> FloatArray:
-    """1."""
-    out.fill(1.0)
-    return out
-
-
 ACTIVATIONS: dict[str, Activation] = {
     "sigmoid": Activation(
-        sigmoid,
-        sigmoid_derivative,
+        rules.sigmoid,
+        rules.sigmoid_derivative,
         traced=lambda z: apply("sigmoid", z),
         source=ActivationSource("sigmoid(z)", "a * (1.0 - a)"),
         text="σ(z)",
@@ -151,8 +68,8 @@ ACTIVATIONS: dict[str, Activation] = {
         gain=4.0,  # σ is four times flatter than tanh at 0
     ),
     "tanh": Activation(
-        tanh,
-        tanh_derivative,
+        rules.tanh,
+        rules.tanh_derivative,
         traced=lambda z: apply("tanh", z),
         source=ActivationSource("np.tanh(z)", "1.0 - a * a"),
         text="tanh(z)",
@@ -162,8 +79,8 @@ ACTIVATIONS: dict[str, Activation] = {
         bounds=(-1.0, 1.0),
     ),
     "ReLU": Activation(
-        relu,
-        relu_derivative,
+        rules.relu,
+        rules.relu_derivative,
         traced=lambda z: apply("relu", z),
         source=ActivationSource("np.maximum(z, 0.0)", "np.sign(a)", gain="np.sqrt(2.0)"),
         text="max(z, 0)",
@@ -175,8 +92,8 @@ ACTIVATIONS: dict[str, Activation] = {
         gain=sqrt(2.0),
     ),
     "leaky ReLU": Activation(
-        leaky_relu,
-        leaky_relu_derivative,
+        rules.leaky_relu,
+        rules.leaky_relu_derivative,
         traced=lambda z: apply("maximum", z, 0.01 * z),
         source=ActivationSource("np.maximum(z, 0.01 * z)", "np.where(a > 0.0, 1.0, 0.01)", gain="np.sqrt(2.0)"),
         text="max(z, 0.01z)",
@@ -187,8 +104,8 @@ ACTIVATIONS: dict[str, Activation] = {
         gain=sqrt(2.0),
     ),
     "swish": Activation(
-        swish,
-        swish_derivative,
+        rules.swish,
+        rules.swish_derivative,
         traced=lambda z: apply("swish", z),
         source=ActivationSource("z * sigmoid(z)", "a + sigmoid(z) * (1.0 - a)", gain="np.sqrt(2.0)"),
         text="z·σ(z)",
@@ -199,8 +116,8 @@ ACTIVATIONS: dict[str, Activation] = {
         gain=sqrt(2.0),
     ),
     "none": Activation(
-        identity,
-        identity_derivative,
+        rules.identity,
+        rules.identity_derivative,
         traced=lambda z: z,
         source=ActivationSource("z", "np.ones_like(a)"),
         text="z",

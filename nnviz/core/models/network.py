@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -19,28 +18,11 @@ from nnviz.core.models.batch_norm import (
     learnt_views,
     observed_views,
 )
+from nnviz.core.models.flat_weights import LayerShape, layer_views, weight_names
 from nnviz.core.random_source import RandomSource
 from nnviz.core.types import BoolArray, FloatArray, Memory
 
 NOTHING: Memory = {}
-
-
-class LayerShape(NamedTuple):
-    """A layer's weights are (n_outputs, bias + n_inputs): one row per neuron, its bias first."""
-
-    n_inputs: int
-    n_outputs: int
-    bias: bool
-
-    @property
-    def n_columns(self) -> int:
-        """Weights of one neuron."""
-        return self.bias + self.n_inputs
-
-    @property
-    def n_parameters(self) -> int:
-        """Weights of the layer."""
-        return self.n_outputs * self.n_columns
 
 
 @dataclass(frozen=True)
@@ -122,12 +104,7 @@ class Network:
 
     def views(self, flat: FloatArray) -> list[FloatArray]:
         """The layers' weights (..., n_outputs, bias + n_inputs) as views of flat (..., P)."""
-        views, start = [], 0
-        for layer in self.layers:
-            stop = start + layer.n_parameters
-            views.append(flat[..., start:stop].reshape(*flat.shape[:-1], layer.n_outputs, layer.n_columns))
-            start = stop
-        return views
+        return layer_views(flat, self.layers)
 
     def learnt(self, flat: FloatArray) -> list[Learnt | None]:
         """The scales and shifts of each hidden layer, as views of flat (..., P); None where it is not normalised."""
@@ -203,13 +180,7 @@ class Network:
     @cached_property
     def parameter_names(self) -> tuple[str, ...]:
         """A name for each of the P weights: "bias", "w1" without a hidden layer, else "layer 1: b2", "layer 1: w21"."""
-        if not self.hidden:
-            return ("bias",) * self.layers[0].bias + tuple(f"w{i}" for i in range(1, self.n_features + 1))
-        names: list[str] = []
-        for depth, layer in enumerate(self.layers, 1):
-            for neuron in range(1, layer.n_outputs + 1):
-                names += [f"layer {depth}: b{neuron}"] * layer.bias
-                names += [f"layer {depth}: w{neuron}{i}" for i in range(1, layer.n_inputs + 1)]
+        names = weight_names(self.layers)
         for depth, (size, place) in enumerate(zip(self.hidden, self.places, strict=True), 1):
             if place != OFF:
                 names += [f"layer {depth}: {part}{i}" for part in LEARNT_NAMES for i in range(1, size + 1)]

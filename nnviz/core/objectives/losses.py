@@ -7,12 +7,13 @@ scripts and formulas are made from it, and the tests check its gradient.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import inf, sqrt
 
 import numpy as np
-from scipy.special import expit
 
-from nnviz.core.autodiff.reverse_mode import Variable, apply
+from nnviz.core.autodiff.reverse_mode import Variable
 from nnviz.core.models.activations import Activation
+from nnviz.core.objectives import loss_rules as rules
 from nnviz.core.types import FloatArray
 
 
@@ -37,7 +38,8 @@ class Loss:
     """L = (1/n) Σᵢ ℓ(zᵢ, yᵢ) where `averages`, else L = Σᵢ ℓ(zᵢ, yᵢ); the examples are the last axis.
 
     `value` is ℓ per example, `derivative` is ∂ℓ/∂z per example, `predict` is the link, z to ŷ. `traced` is ℓ made of
-    the operations of automatic differentiation, `formula` ℓ(ŷᵢ, yᵢ) in LaTeX.
+    the operations of automatic differentiation, `formula` ℓ(ŷᵢ, yᵢ) in LaTeX, `largest_curvature` the largest
+    |∂²ℓ/∂z²| over all z, ∞ where no bound is known.
     """
 
     value: Callable[[FloatArray, FloatArray], FloatArray]  # (z, y) -> per example
@@ -46,6 +48,7 @@ class Loss:
     traced: Callable[[Variable, FloatArray], Variable]
     source: LossSource
     formula: str
+    largest_curvature: float = inf
     averages: bool = True
 
     def of_batch(self, z: FloatArray, y: FloatArray) -> FloatArray:
@@ -63,98 +66,26 @@ class Loss:
         return np.multiply(self.derivative(z, y, out), share, out)
 
 
-def identity(z: FloatArray) -> FloatArray:
-    """ŷ = z."""
-    return z
-
-
-def sigmoid(z: FloatArray) -> FloatArray:
-    """ŷ = σ(z), the probability of label 1."""
-    probability: FloatArray = expit(z)
-    return probability
-
-
-def squared_error(z: FloatArray, y: FloatArray) -> FloatArray:
-    """(z − y)²."""
-    residual = z - y
-    return np.multiply(residual, residual, residual)
-
-
-def squared_error_derivative(z: FloatArray, y: FloatArray, out: FloatArray) -> FloatArray:
-    """2(z − y)."""
-    np.subtract(z, y, out)
-    return np.add(out, out, out)
-
-
-def traced_squared_error(z: Variable, y: FloatArray) -> Variable:
-    """(z − y)²."""
-    return (z - y) ** 2
-
-
-def log_loss(z: FloatArray, y: FloatArray) -> FloatArray:
-    """−y ln σ(z) − (1 − y) ln(1 − σ(z)) = max(z, 0) − yz + ln(1 + e^−|z|), in nats."""
-    values = np.abs(z)
-    np.log1p(np.exp(np.negative(values, values), values), values)  # ln(1 + e^−|z|), in place
-    linear = np.maximum(z, 0.0)
-    linear -= y * z  # exactly 0 where the label is right, so that the small rest is kept
-    return np.add(values, linear, values)
-
-
-def log_loss_derivative(z: FloatArray, y: FloatArray, out: FloatArray) -> FloatArray:
-    """σ(z) − y."""
-    expit(z, out)
-    return np.subtract(out, y, out)
-
-
-def traced_log_loss(z: Variable, y: FloatArray) -> Variable:
-    """The stable form max(z, 0) − yz + ln(1 + e^−|z|)."""
-    return apply("maximum", z, 0.0) - y * z + apply("log", 1.0 + apply("exp", -apply("abs", z)))
-
-
-def probability_error(z: FloatArray, y: FloatArray) -> FloatArray:
-    """(σ(z) − y)²."""
-    return squared_error(expit(z), y)
-
-
-def probability_error_derivative(z: FloatArray, y: FloatArray, out: FloatArray) -> FloatArray:
-    """2(σ(z) − y)·σ(z)(1 − σ(z)): the factor σ′ makes a neuron that is surely wrong learn slowly."""
-    half_probability_error_derivative(z, y, out)
-    return np.add(out, out, out)
-
-
-def traced_probability_error(z: Variable, y: FloatArray) -> Variable:
-    """(σ(z) − y)²."""
-    return (apply("sigmoid", z) - y) ** 2
-
-
-def half_probability_error(z: FloatArray, y: FloatArray) -> FloatArray:
-    """½(σ(z) − y)²."""
-    return 0.5 * probability_error(z, y)
-
-
-def half_probability_error_derivative(z: FloatArray, y: FloatArray, out: FloatArray) -> FloatArray:
-    """(σ(z) − y)·σ(z)(1 − σ(z))."""
-    expit(z, out)
-    slope = out * (1.0 - out)
-    np.subtract(out, y, out)
-    return np.multiply(out, slope, out)
-
+# (σ(z) − 0)² has ∂²/∂z² = 2p²(1 − p)(2 − 3p) with p = σ(z), largest in size at this p; label 1 is the mirror image.
+BENT_MOST = (15.0 - sqrt(33.0)) / 24.0
+CURVATURE_OF_PROBABILITY_ERROR = 2.0 * BENT_MOST**2 * (1.0 - BENT_MOST) * (2.0 - 3.0 * BENT_MOST)
 
 SQUARED_ERROR = Loss(
-    squared_error,
-    squared_error_derivative,
-    identity,
-    traced=traced_squared_error,
+    rules.squared_error,
+    rules.squared_error_derivative,
+    rules.identity,
+    traced=rules.traced_squared_error,
     source=LossSource(
         "squared_error", "ℓ = (z − y)², and its derivative by z.", value="(z - y) ** 2", derivative="2.0 * (z - y)"
     ),
     formula=r"(\hat y_i - y_i)^2",
+    largest_curvature=2.0,
 )
 LOG_LOSS = Loss(
-    log_loss,
-    log_loss_derivative,
-    sigmoid,
-    traced=traced_log_loss,
+    rules.log_loss,
+    rules.log_loss_derivative,
+    rules.sigmoid,
+    traced=rules.traced_log_loss,
     source=LossSource(
         "log_loss",
         "ℓ = −y ln σ(z) − (1 − y) ln(1 − σ(z)), written without overflow, and its derivative σ(z) − y.",
@@ -162,12 +93,13 @@ LOG_LOSS = Loss(
         derivative="sigmoid(z) - y",
     ),
     formula=r"\big[ -y_i \ln \hat y_i - (1 - y_i) \ln (1 - \hat y_i) \big]",
+    largest_curvature=0.25,
 )
 PROBABILITY_ERROR = Loss(
-    probability_error,
-    probability_error_derivative,
-    sigmoid,
-    traced=traced_probability_error,
+    rules.probability_error,
+    rules.probability_error_derivative,
+    rules.sigmoid,
+    traced=rules.traced_probability_error,
     source=LossSource(
         "probability_error",
         "ℓ = (p − y)² with p = σ(z), and its derivative 2(p − y)·p(1 − p).",
@@ -176,12 +108,13 @@ PROBABILITY_ERROR = Loss(
         before=("p = sigmoid(z)",),
     ),
     formula=SQUARED_ERROR.formula,
+    largest_curvature=CURVATURE_OF_PROBABILITY_ERROR,
 )
 HALF_PROBABILITY_ERROR = Loss(
-    half_probability_error,
-    half_probability_error_derivative,
-    sigmoid,
-    traced=lambda z, y: 0.5 * traced_probability_error(z, y),
+    rules.half_probability_error,
+    rules.half_probability_error_derivative,
+    rules.sigmoid,
+    traced=lambda z, y: 0.5 * rules.traced_probability_error(z, y),
     source=LossSource(
         "half_probability_error",
         "ℓ = ½(p − y)² with p = σ(z), and its derivative (p − y)·p(1 − p).",
@@ -190,6 +123,7 @@ HALF_PROBABILITY_ERROR = Loss(
         before=("p = sigmoid(z)",),
     ),
     formula=r"\tfrac12 (\hat y_i - y_i)^2",
+    largest_curvature=CURVATURE_OF_PROBABILITY_ERROR / 2.0,
 )
 
 LOSSES: dict[str, Loss] = {

@@ -1,11 +1,9 @@
 """Exact answers to hold gradient descent against: the least squares weights and the largest stable learning rate."""
 
-from collections.abc import Callable
-from math import sqrt
+from math import isinf
 
 import numpy as np
 
-from nnviz.core.objectives import losses
 from nnviz.core.objectives.losses import Loss
 from nnviz.core.types import FloatArray
 
@@ -41,21 +39,6 @@ def least_squares(X: FloatArray, y: FloatArray) -> FloatArray:
     return weights
 
 
-Derivative = Callable[[FloatArray, FloatArray, FloatArray], FloatArray]
-
-# (σ(z) − 0)² has ∂²/∂z² = 2p²(1 − p)(2 − 3p) with p = σ(z), largest in size at this p; label 1 is the mirror image.
-_BENT_MOST = (15.0 - sqrt(33.0)) / 24.0
-_PROBABILITY_ERROR = 2.0 * _BENT_MOST**2 * (1.0 - _BENT_MOST) * (2.0 - 3.0 * _BENT_MOST)
-
-LARGEST_CURVATURE: dict[Derivative, float] = {
-    losses.squared_error_derivative: 2.0,
-    losses.log_loss_derivative: 0.25,
-    losses.probability_error_derivative: _PROBABILITY_ERROR,
-    losses.half_probability_error_derivative: _PROBABILITY_ERROR / 2.0,
-}
-"""The largest |∂²ℓ/∂z²| of a loss over all outputs z, keyed by the loss's derivative."""
-
-
 def largest_stable_learning_rate(X: FloatArray, loss: Loss, penalty_curvature: FloatArray | float = 0.0) -> float:
     """2/λmax for gradient descent on all data of a linear or logistic model with a bias.
 
@@ -65,9 +48,11 @@ def largest_stable_learning_rate(X: FloatArray, loss: Loss, penalty_curvature: F
     descends, above it may still. `penalty_curvature` is the second derivative of the penalty for every weight,
     bias first: for λΣw² without the bias (0, 2λ, …, 2λ).
 
-    X (n_samples, n_features).
+    X (n_samples, n_features). Raises ValueError for a loss whose curvature has no known bound.
     """
+    if isinf(loss.largest_curvature):
+        raise ValueError("the curvature of the loss has no known bound")
     A = design_matrix(X)
     gram = A.T @ A / len(A) if loss.averages else A.T @ A
-    hessian = LARGEST_CURVATURE[loss.derivative] * gram + np.diag(np.broadcast_to(penalty_curvature, len(gram)))
+    hessian = loss.largest_curvature * gram + np.diag(np.broadcast_to(penalty_curvature, len(gram)))
     return float(2.0 / np.linalg.eigvalsh(hessian)[-1])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit
 
-from nnviz.core.objectives.losses import log_loss
+from nnviz.core.objectives.loss_rules import log_loss
 from nnviz.core.solvers.closed_form import design_matrix
 from nnviz.core.types import FloatArray
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from nnviz.core.models.activations import bending
-from nnviz.core.objectives.losses import sigmoid
+from nnviz.core.objectives.loss_rules import sigmoid
 from nnviz.core.types import FloatArray
 from nnviz.figures.backpropagation_diagram import backpropagation_diagram
 from nnviz.figures.function_curves import ORDINALS, Axis, Line, function_curves

@@ -11,11 +11,14 @@ from nnviz.page.lesson import SliderMark
 
 
 def stable_learning_rate(settings: LabSettings) -> float | None:
-    """2/λmax of the training data for a linear model, None for the others, whose curvature has no one value."""
+    """2/λmax of the training data for a linear model, None where the curvature has no one value."""
     run = experiment.experiment(settings)
     if run.model.hidden or experiment.loss_name(settings) != "mean squared error":
         return None
-    curvature = (run.penalty.curvature or 0.0) * settings.penalty_strength if run.penalty else 0.0
+    of_penalty = run.penalty.curvature if run.penalty else 0.0
+    if of_penalty is None:
+        return None
+    curvature = of_penalty * settings.penalty_strength
     ridge = np.where(run.model.penalised(settings.penalise_bias), curvature, 0.0)
     return largest_stable_learning_rate(run.X, run.loss, ridge)
 

@@ -11,7 +11,8 @@ from nnviz.core.data.provenance import Provenance
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.models.collapse import collapsed_weights
 from nnviz.core.models.network import Network
-from nnviz.core.objectives.losses import LOSSES, Loss, sigmoid
+from nnviz.core.objectives.loss_rules import sigmoid
+from nnviz.core.objectives.losses import LOSSES, Loss
 from nnviz.core.objectives.neuron_losses import squared_error_through
 from nnviz.core.random_source import KeyedSource
 from nnviz.core.rng_keys import NOISE, generator

@@ -12,7 +12,8 @@ from nnviz.core.notebook.fits import notebook_fit
 from nnviz.core.notebook.printed import ARRAY, PRINTED
 from nnviz.core.notebook.published import replay
 from nnviz.core.notebook.retraining import make, pieces_of
-from nnviz.core.objectives.losses import LOSSES, log_loss
+from nnviz.core.objectives.loss_rules import log_loss
+from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.solvers.lasso import lasso
 from nnviz.core.solvers.ridge import ridge
 from nnviz.core.training.advance import advance

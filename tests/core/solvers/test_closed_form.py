@@ -5,8 +5,10 @@ from scipy.special import expit
 from sklearn.linear_model import LinearRegression
 
 from nnviz.core.data.datasets import DATASETS, make_dataset
+from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.objectives.losses import LOSSES
-from nnviz.core.solvers.closed_form import LARGEST_CURVATURE, design_matrix, largest_stable_learning_rate, least_squares
+from nnviz.core.objectives.neuron_losses import squared_error_through
+from nnviz.core.solvers.closed_form import design_matrix, largest_stable_learning_rate, least_squares
 
 
 @pytest.mark.parametrize("name", DATASETS)
@@ -110,4 +112,10 @@ def test_the_largest_curvature_is_the_largest_second_derivative_of_the_loss(name
     z = np.linspace(-10.0, 10.0, 401)
     best = z[np.argmin([minus_curvature(point) for point in z])]
     found = minimize_scalar(minus_curvature, bounds=(best - 0.1, best + 0.1), method="bounded")
-    assert -found.fun == pytest.approx(LARGEST_CURVATURE[loss.derivative], rel=1e-7)
+    assert -found.fun == pytest.approx(loss.largest_curvature, rel=1e-7)
+
+
+def test_a_loss_whose_curvature_has_no_known_bound_has_no_limit_of_the_learning_rate():
+    loss = squared_error_through(ACTIVATIONS["swish"])
+    with pytest.raises(ValueError, match="no known bound"):
+        largest_stable_learning_rate(np.ones((3, 1)), loss)
