@@ -55,8 +55,8 @@ TITLES = (
 def test_on_an_axis_in_the_browser_a_name_is_read_as_it_is_written(page):
     _, field, control = next(found for found in PAGES if found[0].slug == "lab")
     page.open("/lab")
-    page.run("nnviz.keep(arguments[0], arguments[1])", field, rows(control, LINKS[0]))
+    page.run("localStorage.setItem('nnviz:' + arguments[0], arguments[1])", field, rows(control, LINKS[0]))
     page.open(f"/lab?data={OWN_DATA}")
     page.wait_for(lambda: f"{LINKS[0]}0" in page.run(TITLES), "the name on an axis")
     assert page.run("return document.querySelectorAll('.js-plotly-plot a[*|href]').length") == 0
-    page.run("nnviz.keep(arguments[0], '')", field)
+    page.run("localStorage.clear()")
