@@ -122,12 +122,12 @@ def test_hide_names_parts_fields_figures_and_readouts_and_nothing_else():
     )
 )
 def test_whatever_a_link_says_there_is_a_page(query):
-    assert page(LAB, query).id == "lab--page"
+    assert page(LAB, query).attributes["id"] == "lab--page"
 
 
 def test_of_a_word_that_a_link_says_twice_the_first_counts():
     create_app()
     layout = next(item["layout"] for item in page_registry.values() if item["path"] == "/lab")
     shown = str(layout(hide=["text", "controls"], step=["3", "4"]))
-    assert "className='text d-none'" in shown
-    assert "className='controls d-none'" not in shown
+    assert "'className': 'text d-none'" in shown
+    assert "'className': 'controls d-none'" not in shown
