@@ -1,22 +1,29 @@
 """Bridge regression: the weights of least mean squared error plus λ Σ|w|ᵖ, for any p from ½ up."""
 
-from functools import partial
+import math
+from functools import partial, reduce
 
 import numpy as np
 
 from nnviz.core.objectives.penalty_kinds import soft_threshold
+from nnviz.core.solvers.bridge_step import Objective, lower_of, part_of_the_way, together
 from nnviz.core.solvers.coordinate_descent import moments, sweep
 from nnviz.core.types import FloatArray
 
-MOST_SWEEPS = 4_000
+MOST_ROUNDS = 4_000
+FIRST_ROUNDS = 20
+SAME = 1e-12  # copied features: which of them is zero is the same for the objective, and is not left to rounding
 MOST_ITERATIONS = 200
 SETTLED = 1e-14  # a change that is this small beside the largest weight is rounding
+AT_REST = 2e-13  # the same where Newton has been: for p near 1 a round moves alike features by 6e-14 for ever
+ROUNDING = 1e-14  # of the objective: near its minimum a better step is not lower by more
 
 
 def bridge(X: FloatArray, y: FloatArray, strength: FloatArray | float, p: float, bias: bool = False) -> FloatArray:
     """The weights w that minimise (1/N) Σ(yᵢ − [1, xᵢ]·w)² + λ Σⱼ|wⱼ|ᵖ, for every λ: (..., P), bias first.
 
-    By coordinate descent whose every step is the exact minimum over one weight. For p ≥ 1 the objective is convex and
+    By coordinate descent whose every step is the exact minimum over one weight, with Newton's steps of all weights
+    between its rounds. For p ≥ 1 the objective is convex and
     this is its minimum. For p < 1 it has many local minima: the descent starts at the least squares weights and at
     zero, and the lower of its two ends is taken; no single weight can improve it, several together might.
 
@@ -30,22 +37,44 @@ def bridge(X: FloatArray, y: FloatArray, strength: FloatArray | float, p: float,
     data, flat = moments(X, y, bias), strengths.ravel()
     gram, moment = data.gram, data.moment
     unpenalised = np.linalg.lstsq(data.root, data.target, rcond=None)[0]
-    starts = (unpenalised,) if p >= 1.0 else (unpenalised, np.zeros_like(unpenalised))
-    ends = [_descend(gram, moment, np.tile(start, (len(flat), 1)), flat, p) for start in starts]
-    heights = [((end @ gram - 2.0 * moment) * end).sum(axis=1) + flat * (np.abs(end) ** p).sum(axis=1) for end in ends]
-    lowest = np.argmin(heights, axis=0)
-    return data.with_bias(np.array(ends)[lowest, np.arange(len(flat))]).reshape(*strengths.shape, -1)
+    starts = [unpenalised] if p >= 1.0 else [np.zeros_like(unpenalised), unpenalised]
+    begun = np.repeat(starts, len(flat), axis=0)
+    ends = np.split(_descend(Objective(gram, moment, np.tile(flat, len(starts)), p), begun), len(starts))
+    lowest = reduce(partial(lower_of, Objective(gram, moment, flat, p), margin=SAME), ends)
+    return data.with_bias(lowest).reshape(*strengths.shape, -1)
 
 
-def _descend(gram: FloatArray, moment: FloatArray, weights: FloatArray, strengths: FloatArray, p: float) -> FloatArray:
-    """Where coordinate descent from these weights (L, P) ends."""
-    rule = partial(_best_weight, strengths=strengths, p=p)
-    for _ in range(MOST_SWEEPS):
-        before = weights.copy()
-        sweep(gram, moment, weights, rule)
-        if np.abs(weights - before).max() <= SETTLED * (1.0 + np.abs(weights).max()):
+def _descend(objective: Objective, weights: FloatArray) -> FloatArray:
+    """Where descent from these weights (L, P) ends: rounds over the weights, a joint step of all after each.
+
+    Rounds alone crawl where features are alike; the joint step has nothing to say about which weights are zero. No
+    step goes up, and a λ is done when a round no longer moves its weights.
+    """
+    left = np.arange(len(weights))
+    for n_rounds in range(MOST_ROUNDS):
+        here, before = objective.at(left), weights[left]
+        after = before.copy()
+        sweep(here.gram, here.moment, after, partial(_best_weight, strengths=here.strengths, p=here.p))
+        small = AT_REST if n_rounds > first_joint_step(here.p) else SETTLED
+        moves = np.abs(after - before).max(axis=1) > small * (1.0 + np.abs(after).max(axis=1))
+        weights[left] = after
+        left = left[moves]
+        if not left.size:
             break
+        if n_rounds >= first_joint_step(here.p):
+            here, after = objective.at(left), weights[left]
+            goal = together(here, after)
+            goal = part_of_the_way(here, after, goal) if here.p > 1.0 else goal
+            weights[left] = lower_of(here, after, goal, -ROUNDING)
     return weights
+
+
+def first_joint_step(p: float) -> float:
+    """The round from which on joint steps are tried: for p < 1 first steps choose which weights are zero.
+
+    For p = 1 rounds are cheap, and choose among answers that are equally good.
+    """
+    return math.inf if p == 1.0 else FIRST_ROUNDS if p < 1.0 else 0
 
 
 def _best_weight(pull: FloatArray, curvature: float, strengths: FloatArray, p: float) -> FloatArray:

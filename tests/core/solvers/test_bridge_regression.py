@@ -2,7 +2,9 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize_scalar
 
+from nnviz.core.solvers import bridge_regression
 from nnviz.core.solvers.bridge_regression import best_size, bridge
+from nnviz.core.solvers.coordinate_descent import sweep
 from nnviz.core.solvers.lasso import lasso
 from nnviz.core.solvers.ridge import ridge
 from tests.core.solvers.test_ridge import _problem
@@ -41,6 +43,29 @@ def test_for_p_above_1_the_gradient_of_the_objective_is_zero(p, strength):
     slope = 2.0 * A.T @ (A @ weights - y) / len(y)
     slope[1:] += strength * p * np.abs(weights[1:]) ** (p - 1.0) * np.sign(weights[1:])
     np.testing.assert_allclose(slope, 0.0, atol=1e-10)
+
+
+@pytest.mark.parametrize("p", [1.1, 1.5, 2.0, 4.0, 10.0])
+def test_for_p_above_1_copies_of_a_feature_share_its_weight_equally_however_weak_the_penalty(p):
+    X, y = _problem(5, n_features=1)
+    weights = bridge(np.hstack([X, X]), y, np.array([1e-4, 1e-3, 0.1, 10.0]), p)
+    np.testing.assert_allclose(weights[:, 1], weights[:, 2], rtol=1e-8)
+
+
+def test_for_p_below_1_the_same_one_of_two_copies_is_zero_for_every_strength():
+    X, y = _problem(5, n_features=1)
+    weights = bridge(np.hstack([X, X]), y, np.geomspace(1e-4, 1.0, 30), 0.7)
+    assert (weights[:, 2] == 0.0).all()
+    assert (weights[:20, 1] != 0.0).all()
+
+
+@pytest.mark.parametrize("p", [0.5, 0.9, 1.1, 1.5, 2.5])
+def test_alike_features_and_few_examples_take_few_rounds(p, monkeypatch):
+    X, y = _problem(10, n_features=5, correlation=0.95)
+    rounds = []
+    monkeypatch.setattr(bridge_regression, "sweep", lambda *arguments: rounds.append(sweep(*arguments)))
+    bridge(X[:10], y[:10], np.geomspace(1e-4, 100.0, 121), p)
+    assert len(rounds) < 80
 
 
 def test_for_p_below_1_a_weight_jumps_to_zero_instead_of_shrinking_to_it():
