@@ -57,7 +57,8 @@ function query() {
   );
   put("hold", comparisonInLink(start));
   if (playback) {
-    put("step", playback.step > 0 ? String(playback.step) : "");
+    const step = playback.target || playback.step; // a link that is on its way to its step still names it
+    put("step", step > 0 ? String(step) : "");
     put("speed", speedInLink(playback.speed, preset));
     if (!playback.playing) query.delete("autoplay"); // the link of a run that stands still shows it still
   }

@@ -62,6 +62,11 @@ test("rows of one's own are in no link", () => {
   assert.equal(linkOf(runOf({ data: "your own", own_data: "1,2,0" }, 0)), "/lab?data=your+own");
 });
 
+test("a link names its step while the run is on the way to it", () => {
+  const [from, playback] = ["/lab?step=40&speed=5", { speed: 5, target: 40 }];
+  assert.equal(linkOf(runOf({}, 0), { from, playback }), from);
+});
+
 test("the speed is in the link where it is not the usual one", () => {
   assert.equal(linkOf(runOf({}, 0), { playback: { speed: 5 } }), "/lab?speed=5");
   assert.equal(linkOf(runOf({}, 0), { playback: { speed: Number.POSITIVE_INFINITY } }), "/lab?speed=max");
