@@ -62,15 +62,6 @@ export const isDrawing = () => !figures || !drawing || figures.isBusy || drawing
 
 /* ---- settings ---- */
 
-document.addEventListener(
-  "input",
-  (event) => {
-    const isHeard = session.isOpen && session.settings.hear(event.target);
-    if (isHeard) event.stopPropagation(); // Dash hears of it when it is let go
-  },
-  true,
-);
-
 /**
  * What changed fields do to the run: the most far-reaching effect decides.
  * @param {string[]} names

@@ -33,7 +33,7 @@ document.addEventListener("input", (event) => {
     session.playback.seek(Number(byId("timeline", HTMLInputElement).value));
 });
 
-/* The place of the timeline; past Dash, whose renderer would go through the whole page each time. */
+/* The place of the timeline. */
 session.on("frame", () => {
   const { end, frames, index, step } = session.run;
   const last = frames.has("last_step") ? frames.now("last_step", index)[0] : 0;
