@@ -15,7 +15,7 @@ COPY requirements.txt ./
 RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action=ignore --requirement requirements.txt
 
 # Everything in /app belongs to root: the program can read itself and change nothing
-COPY LICENSE app.py gunicorn.conf.py ./
+COPY LICENSE app.py ./
 COPY assets ./assets
 COPY nnviz ./nnviz
 RUN chmod -R a+rX /app && python -m compileall -q /app

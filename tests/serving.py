@@ -59,7 +59,10 @@ def start(log: IO[bytes], command: tuple[str, ...] = COMMAND, **environment: str
     return subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=subprocess.STDOUT)
 
 
-SERVING_VARIABLES = ("HOST", "PORT", "WEB_CONCURRENCY", "NNVIZ_FRAME_ANCESTORS")
+SERVING_VARIABLES = (
+    *("HOST", "PORT", "WEB_CONCURRENCY"),
+    *("NNVIZ_FRAME_ANCESTORS", "NNVIZ_PREFIX", "NNVIZ_PROXIES", "NNVIZ_TRUSTED_HOSTS"),
+)
 
 
 def _listening_address(process: subprocess.Popen[bytes], log: IO[bytes]) -> str:

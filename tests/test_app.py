@@ -59,7 +59,7 @@ def test_sigterm_stops_every_worker_and_exits_with_0() -> None:
 
 
 def test_without_gunicorn_one_process_serves_the_same_application() -> None:
-    program = "import app; app.serve_in_one_process('127.0.0.1', 0)"
+    program = "from nnviz.hosting.one_process import serve_in_one_process as serve; serve('127.0.0.1', 0)"
     with serving((sys.executable, "-c", program)) as running:
         assert running.status("/healthz") == 200
         assert "one process" in running.printed()

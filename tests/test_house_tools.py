@@ -40,7 +40,7 @@ def test_nothing_that_checks_gets_into_the_image() -> None:
     lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     kept = {line[1:] for line in lines if line.startswith("!")}
     assert lines[1] == "*"
-    assert kept == {"LICENSE", "app.py", "assets", "gunicorn.conf.py", "nnviz", "requirements.txt"}
+    assert kept == {"LICENSE", "app.py", "assets", "nnviz", "requirements.txt"}
     assert "**/*.d.ts" in lines
 
 

@@ -3,6 +3,7 @@
    Both are callbacks of the app that have an address of their own (nnviz/web/callbacks.py): what follows from an answer
    is put on the screen without Dash's renderer, which goes through every component of the page for each. */
 
+import { onServer } from "./addresses.mjs";
 import { forgetNames, learnNames, withNames } from "./user_data/named_rows.mjs";
 
 const HEADERS = { "Content-Type": "application/json" };
@@ -23,7 +24,7 @@ export class ServerError extends Error {
  * @param {string} name
  * @param {string} body
  */
-const post = (name, body) => fetch(`/api/${name}`, { method: "POST", headers: HEADERS, body });
+const post = (name, body) => fetch(onServer(`api/${name}`), { method: "POST", headers: HEADERS, body });
 
 const UNKNOWN_ROWS = 409;
 

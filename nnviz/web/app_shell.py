@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import dcc, get_relative_path, html
 from flask import has_request_context
 
 from nnviz.page.lesson import Lesson
@@ -63,4 +63,5 @@ def _title(lesson: Lesson) -> str:
 def _address(slug: str) -> str:
     """The address of a page; a language that the link of this page names is the next page's too."""
     named = named_language(query_of_request()) if has_request_context() else ""
-    return f"/{slug}?{IN_LINKS}={named}" if named else f"/{slug}"
+    page = get_relative_path(f"/{slug}")
+    return f"{page}?{IN_LINKS}={named}" if named else page

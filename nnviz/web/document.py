@@ -10,6 +10,8 @@ from base64 import b64encode
 from hashlib import blake2b, sha256
 from pathlib import Path
 
+from dash import get_relative_path
+
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 LEFT_TO_DASH = "vendor/plotly.min.js"
@@ -36,14 +38,19 @@ def styles() -> list[str]:
     return [_FIRST_STYLE, *sorted(path.relative_to(ASSETS).as_posix() for path in (ASSETS / "css").rglob("*.css"))]
 
 
+def without_version(path: str) -> str:
+    """The address of a file in assets/ as a module names it: relative to its own, which the prefix begins."""
+    return str(get_relative_path(f"/assets/{path}"))
+
+
 def address(path: str) -> str:
     """The address of a file in assets/, which another content would change."""
-    return f"/assets/{path}?m={blake2b((ASSETS / path).read_bytes(), digest_size=8).hexdigest()}"
+    return f"{without_version(path)}?m={blake2b((ASSETS / path).read_bytes(), digest_size=8).hexdigest()}"
 
 
 def import_map() -> str:
     """From the path that modules name to the address that is loaded, as the text of a script element."""
-    return json.dumps({"imports": {f"/assets/{path}": address(path) for path in modules()}})
+    return json.dumps({"imports": {without_version(path): address(path) for path in modules()}})
 
 
 def import_map_hash() -> str:

@@ -40,10 +40,15 @@ class Laboratory(Dash):  # type: ignore[misc]
         return written
 
 
-def create_app() -> Dash:
-    """The Dash application; its `server` is what gunicorn serves. Nothing in the environment makes it a debug one."""
+def create_app(prefix: str = "/") -> Dash:
+    """The Dash application; its `server` is what gunicorn serves. Nothing in the environment makes it a debug one.
+
+    Browsers find it under the `prefix`, which requests do not have any more when they come to it.
+    """
     app = Laboratory(
         "nnviz",
+        routes_pathname_prefix="/",
+        requests_pathname_prefix=prefix,
         assets_folder=str(ASSETS),
         **IGNORED_BY_DASH,
         use_pages=True,

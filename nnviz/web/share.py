@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 import segno
-from dash import Dash, html
+from dash import Dash, get_relative_path, html
 from flask import Response, request
 
 from nnviz.web.catalogue import message
@@ -54,7 +54,7 @@ def share_form() -> list[Any]:
     The check boxes are the script's, since what can be left out differs from page to page.
     """
     told = {
-        "data-qr": QR_PATH,
+        "data-qr": get_relative_path(QR_PATH),
         "data-longest": str(LONGEST_LINK),
         "data-parts": json.dumps({part: message(f"parts.{part}") for part in PARTS}),
     }

@@ -1,5 +1,6 @@
 /* Show the code: asks the server for the script of what is on the screen, shows it, copies it, and saves it. */
 
+import { onServer } from "../addresses.mjs";
 import { byId, element } from "../dom.mjs";
 import { session } from "../session.mjs";
 import { whenOpened } from "../shell/dialogs.mjs";
@@ -34,7 +35,7 @@ function onScreen() {
  */
 async function ask(question) {
   const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
-  const answer = await fetch("/code", options);
+  const answer = await fetch(onServer("code"), options);
   if (!answer.ok) throw new Error(await answer.text());
   return answer.json();
 }

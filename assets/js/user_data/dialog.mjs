@@ -1,6 +1,7 @@
 /* The dialog for one's own data: text or clicks go to the server, which says what they mean; the rows that it gives back
    stay in this browser and are a value of the settings like any other. */
 
+import { onServer } from "../addresses.mjs";
 import { around, byId, element, isAt } from "../dom.mjs";
 import { session } from "../session.mjs";
 import { isLocal, keepLocally, localValue } from "../settings/local_values.mjs";
@@ -103,7 +104,7 @@ async function check() {
  */
 async function ask(text) {
   const headers = { "Content-Type": "text/csv; charset=utf-8" };
-  const address = `/own-data${chosen ? `?${new URLSearchParams(chosen)}` : ""}`;
+  const address = `${onServer("own-data")}${chosen ? `?${new URLSearchParams(chosen)}` : ""}`;
   const response = await fetch(address, { method: "POST", headers, body: text });
   if (!response.ok) throw new Error(String(response.status));
   return response.json();

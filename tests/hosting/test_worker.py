@@ -7,7 +7,7 @@ from gevent.local import local
 from gunicorn.http.errors import ConfigurationProblem, InvalidHeader, UnsupportedTransferCoding
 from gunicorn.workers.ggevent import GeventWorker
 
-from nnviz.web.worker import HEADERS, HURRY, PatientWorker
+from nnviz.hosting.worker import HEADERS, HURRY, PatientWorker
 
 KEEPALIVE = 15
 

@@ -1,12 +1,12 @@
-"""How the dashboard is served: read by gunicorn, and by app.py before it starts gunicorn.
-
-HOST, PORT and WEB_CONCURRENCY (worker processes) come from the environment. An empty variable counts as unset, and
-a value that makes no sense ends the program with one sentence instead of a traceback from deep inside a library.
-"""
+"""gunicorn's configuration; it reads this module, as the command does before it starts gunicorn."""
 
 import os
 from pathlib import Path
+from types import ModuleType
 
+from nnviz.hosting import environment
+
+resource: ModuleType | None
 try:
     import resource
 except ImportError:  # Windows has no such limits
@@ -18,26 +18,14 @@ for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", 
     os.environ.setdefault(_variable, "1")
 
 
-def _whole_number(variable: str, default: int, lowest: int, highest: int) -> int:
-    text = os.environ.get(variable, "").strip() or str(default)
-    number = int(text) if text.isascii() and text.isdigit() else -1
-    if not lowest <= number <= highest:
-        raise SystemExit(f"{variable} must be a whole number from {lowest} to {highest}, but it is {text!r}.")
-    return number
-
-
-def _usable_cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS and Windows do not tell which cores a process may use
-        return os.cpu_count() or 1
-
-
-host = os.environ.get("HOST", "").strip() or "127.0.0.1"
-port = _whole_number("PORT", default=8050, lowest=0, highest=65535)  # 0: any free port, named in the log
-workers = _whole_number("WEB_CONCURRENCY", default=min(_usable_cores(), 4), lowest=1, highest=64)
-os.environ["WEB_CONCURRENCY"] = str(workers)  # gunicorn reads it too, and fails on an empty one
+host, port, workers = environment.host(), environment.port(), environment.workers()
+os.environ[environment.WORKERS] = str(workers)  # gunicorn reads it too, and fails on an empty one
 bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"  # brackets: IPv6
+(
+    environment.prefix(),
+    environment.proxies(),
+    environment.trusted_hosts(),
+)  # a mistake there ends this process, not workers
 
 
 def _most_files() -> int:
@@ -52,7 +40,7 @@ def _most_files() -> int:
 
 # Stalled or slow connections wait in a gevent worker without holding up anyone else's request, and each is closed after
 # seconds: a worker has more of them than one machine that means ill keeps open in that time.
-worker_class = "nnviz.web.worker.PatientWorker"
+worker_class = "nnviz.hosting.worker.PatientWorker"
 worker_connections = max(200, min(4000, _most_files() - 200))
 keepalive = 15  # seconds; a page that plays asks about once a second and should not have to reconnect
 timeout = 30  # seconds without a sign of life before a worker is replaced

@@ -1,0 +1,7 @@
+/* Where the server answers: beside assets/, under whatever prefix the browser found this file. */
+
+/**
+ * The address at which the server is asked.
+ * @param {string} path
+ */
+export const onServer = (path) => new URL(`../../${path}`, import.meta.url).pathname;

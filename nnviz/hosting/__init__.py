@@ -1,0 +1,1 @@
+"""How the dashboard is served: the command, what the environment says, gunicorn's configuration and its workers."""
