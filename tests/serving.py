@@ -38,9 +38,9 @@ class RunningServer:
 
 
 @contextmanager
-def serving(command: tuple[str, ...] = COMMAND, **environment: str) -> Iterator[RunningServer]:
+def serving(command: tuple[str, ...] = COMMAND, cwd: Path = ROOT, **environment: str) -> Iterator[RunningServer]:
     """Start a server with these environment variables, wait until it is healthy, stop it with SIGTERM at the end."""
-    with tempfile.TemporaryFile() as log, start(log, command, **{"PORT": "0", **environment}) as process:
+    with tempfile.TemporaryFile() as log, start(log, command, cwd, **{"PORT": "0", **environment}) as process:
         try:
             address = _listening_address(process, log)
             _wait_until_healthy(address, process, log)
@@ -53,10 +53,12 @@ def serving(command: tuple[str, ...] = COMMAND, **environment: str) -> Iterator[
                 process.kill()
 
 
-def start(log: IO[bytes], command: tuple[str, ...] = COMMAND, **environment: str) -> subprocess.Popen[bytes]:
+def start(
+    log: IO[bytes], command: tuple[str, ...] = COMMAND, cwd: Path = ROOT, **environment: str
+) -> subprocess.Popen[bytes]:
     """Start a server with none of the caller's serving variables, and everything it prints going to `log`."""
     variables = {name: value for name, value in os.environ.items() if name not in SERVING_VARIABLES} | environment
-    return subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=subprocess.STDOUT)
+    return subprocess.Popen(command, cwd=cwd, env=variables, stdout=log, stderr=subprocess.STDOUT)
 
 
 SERVING_VARIABLES = (

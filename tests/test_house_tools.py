@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import tomllib
 from typing import Any
 
 import pytest
@@ -92,3 +93,9 @@ def test_make_says_what_is_missing_where_npm_cannot_be_reached(tmp_path: Any) ->
     run = subprocess.run(["make", "check-types-javascript"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.returncode != 0
     assert "need a few packages from npm" in run.stderr
+
+
+def test_the_wheel_needs_what_the_checkout_does() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    first_part = (ROOT / "requirements.txt").read_text(encoding="utf-8").split("# What those bring along")[0]
+    assert project["dependencies"] == [line for line in first_part.splitlines() if line and not line.startswith("#")]

@@ -26,12 +26,12 @@ def application() -> Flask:
     except SystemExit as refusal:
         print(refusal, file=sys.stderr, flush=True)
         raise SystemExit(LOADING_IS_HOPELESS) from None
+    wsgi: WSGIApplication = server.wsgi_app
     if prefix != "/":
-        server.wsgi_app = under_prefix(server.wsgi_app, prefix)  # type: ignore[method-assign]
+        wsgi = under_prefix(wsgi, prefix)
     if n_proxies:
-        server.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            server.wsgi_app, x_for=n_proxies, x_proto=n_proxies, x_host=n_proxies, x_port=n_proxies
-        )
+        wsgi = ProxyFix(wsgi, x_for=n_proxies, x_proto=n_proxies, x_host=n_proxies, x_port=n_proxies)
+    server.wsgi_app = wsgi  # type: ignore[assignment, method-assign]
     return server
 
 

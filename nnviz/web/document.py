@@ -12,7 +12,10 @@ from pathlib import Path
 
 from dash import get_relative_path
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+ASSETS = next(path for path in (_PACKAGE / "assets", _PACKAGE.parent / "assets") if path.is_dir())
+"""In a wheel the folder is inside the package, in a checkout beside it."""
 
 LEFT_TO_DASH = "vendor/plotly.min.js"
 """The one file of assets/ that Dash puts into the document, before its own scripts, since its graphs want it."""

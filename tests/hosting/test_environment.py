@@ -35,5 +35,5 @@ def test_this_machine_is_always_among_the_trusted_hosts(monkeypatch):
 
 def test_what_is_no_name_is_no_trusted_host(monkeypatch):
     monkeypatch.setenv("NNVIZ_TRUSTED_HOSTS", "https://example.org")
-    with pytest.raises(SystemExit, match="lists names such as .* but 'https://example.org' is none"):
+    with pytest.raises(SystemExit, match=r"lists names such as .* but 'https://example.org' is none"):
         environment.trusted_hosts()

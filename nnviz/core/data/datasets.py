@@ -21,7 +21,7 @@ class Dataset:
 
     X (n_samples, n_features) without a constant column; y (n_samples,), in classification 0.0 or 1.0;
     true_weights (1 + n_features,), bias first, of the linear or logistic model behind the data, where there is one;
-    `recipe` says how the examples were made, None where only the numbers themselves can say it.
+    `provenance` says how the examples were made, None where only the numbers themselves can say it.
     """
 
     name: str

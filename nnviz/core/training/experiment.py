@@ -20,7 +20,8 @@ class Experiment:
 
     Leading axes of `initial_weights` (..., P), of the learning rate and of the penalty's strength broadcast: each
     entry is a run of its own, and all see the same draws. A run diverges at the step whose batch loss is first not
-    finite or above `divergence_limit`. `recipe` says how the examples were made; no number of the run depends on it.
+    finite or above `divergence_limit`. `provenance` says how the examples were made; no number
+    of the run depends on it.
     Raises ValueError when X, y, the initial weights and the model do not fit together.
     """
 
