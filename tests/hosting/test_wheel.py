@@ -1,6 +1,7 @@
 """The wheel, built here and installed into an empty environment: the command, and the library in a notebook."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,14 +22,30 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+def pythons() -> list[str]:
+    """This Python, and those of the versions that are supported as far as they are there."""
+    ours = f"{sys.version_info.major}.{sys.version_info.minor}"
+    others = {}
+    for version in ("3.11", "3.12", "3.13", "3.14"):
+        own = sorted((Path.home() / ".pyenv" / "versions").glob(f"{version}.*/bin/python"))
+        others[version] = str(own[-1]) if own else shutil.which(f"python{version}") or ""
+    return [sys.executable, *(python for version, python in others.items() if python and version != ours)]
+
+
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the programs of an environment in which nothing is but the wheel and what it needs."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, *PIP, "wheel", "--no-deps", "--wheel-dir", folder, ROOT, cwd=folder)
-    run(sys.executable, "-m", "venv", folder / "empty", cwd=folder)
+    return next(folder.glob("nnviz-*.whl"))
+
+
+@pytest.fixture(scope="module", params=pythons())
+def installed(request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the programs of an environment in which nothing is but the wheel and what it needs."""
+    folder = tmp_path_factory.mktemp("environment")
+    run(request.param, "-m", "venv", folder / "empty", cwd=folder)
     programs = folder / "empty" / "bin"
-    (wheel,) = folder.glob("nnviz-*.whl")
     run(programs / "python", *PIP, "install", wheel, cwd=folder)
     return programs
 
