@@ -16,8 +16,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && echo $$python && break; done)
 
-# Tests in the browser come last, in two browsers. One that fails is tried once more, and the summary says so: a machine
-# that is busy with something else can hold up a browser for longer than any test waits.
+# Tests in the browser come last, in two browsers.
 PYTEST := $(BIN)/python -m pytest
 NOTHING_CHOSEN := [ $$? -eq 5 ]
 
@@ -39,7 +38,7 @@ install: .venv/has-runtime
 run: .venv/has-runtime
 	@exec $(BIN)/python app.py
 
-test: .venv/has-development browser
+test: .venv/has-development browser .venv/has-proxies
 	@$(NODE) --test --test-reporter=dot "tests/js/**/*.test.mjs"
 	@$(PYTEST) -n 2 --dist loadfile -m "not browser" $(ARGS) || $(NOTHING_CHOSEN)
 	@$(PYTEST) -n 2 --dist loadfile -m browser $(ARGS) || $(NOTHING_CHOSEN)
@@ -75,6 +74,17 @@ format: .venv/has-development node_modules/.package-lock.json
 
 bench: .venv/has-development browser
 	@$(BIN)/python -m bench $(ARGS)
+
+# Debian's packages of the proxies are unpacked, not installed: as services they would take this machine's port 80. Where
+# there is no apt-get, the tests of the proxies need caddy and nginx on the PATH and are left out without them.
+.venv/has-proxies: .venv/has-python
+	@mkdir -p .venv/proxies
+	@if command -v apt-get >/dev/null && command -v dpkg >/dev/null; then \
+		echo "Unpacking the proxies"; \
+		{ cd .venv/proxies && $(SUDO) apt-get update -qq && apt-get download -qq caddy nginx && \
+			for package in *.deb; do dpkg -x $$package .; done; rm -f *.deb; } >/dev/null 2>&1 || true; \
+	fi
+	@touch $@
 
 clean:
 	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

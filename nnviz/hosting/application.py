@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.utils import redirect
 
 from nnviz.hosting import environment
+from nnviz.hosting.metrics import add_metrics
 from nnviz.web.server import create_app
 
 LOADING_IS_HOPELESS = 4
@@ -21,6 +22,7 @@ def application() -> Flask:
     try:
         prefix = environment.prefix()
         server: Flask = create_app(prefix).server
+        add_metrics(server)
         server.config["TRUSTED_HOSTS"] = environment.trusted_hosts()
         n_proxies = environment.proxies()
     except SystemExit as refusal:

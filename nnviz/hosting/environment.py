@@ -13,6 +13,12 @@ PREFIX = "NNVIZ_PREFIX"
 PROXIES = "NNVIZ_PROXIES"
 TRUSTED_HOSTS = "NNVIZ_TRUSTED_HOSTS"
 
+METRICS = "NNVIZ_METRICS"
+
+LOOPBACK = "loopback"
+"""Who may read the metrics: programs on this machine."""
+
+_TOKEN = re.compile(r"[\w.~+/=-]{16,}", re.ASCII)
 _PREFIX = re.compile(r"(/[\w.~@+-]+)*/", re.ASCII)
 _HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]", re.IGNORECASE)
 
@@ -79,3 +85,14 @@ def trusted_hosts() -> list[str] | None:
     if strange:
         raise SystemExit(f"{TRUSTED_HOSTS} lists names such as nnviz.example.org, but {strange[0]!r} is none.")
     return [*named, "localhost", "127.0.0.1", "[::1]"] if named else None
+
+
+def metrics() -> str | None:
+    """Who may read the metrics: LOOPBACK, or the token that they say; None when there are none.
+
+    Raises SystemExit with a sentence, which does not repeat it, for what is no token.
+    """
+    said = _said(METRICS)
+    if said and said != LOOPBACK and not _TOKEN.fullmatch(said):
+        raise SystemExit(f"{METRICS} must be {LOOPBACK!r} or a token of at least 16 letters and digits.")
+    return said or None

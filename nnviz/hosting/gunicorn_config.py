@@ -1,8 +1,11 @@
 """gunicorn's configuration; it reads this module, as the command does before it starts gunicorn."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from nnviz.hosting import environment
 
@@ -21,11 +24,8 @@ for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", 
 host, port, workers = environment.host(), environment.port(), environment.workers()
 os.environ[environment.WORKERS] = str(workers)  # gunicorn reads it too, and fails on an empty one
 bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"  # brackets: IPv6
-(
-    environment.prefix(),
-    environment.proxies(),
-    environment.trusted_hosts(),
-)  # a mistake there ends this process, not workers
+for _read in (environment.prefix, environment.proxies, environment.trusted_hosts, environment.metrics):
+    _read()  # what makes no sense ends this process, and not each of its workers
 
 
 def _most_files() -> int:
@@ -36,6 +36,30 @@ def _most_files() -> int:
     most = 20_000 if hard == resource.RLIM_INFINITY else min(hard, 20_000)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
     return most
+
+
+METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""Where the workers keep their counts, by the name under which prometheus_client looks for it."""
+
+
+def on_starting(server: object) -> None:
+    """Make the folder for the workers' counts, if somebody wants to read them."""
+    if environment.metrics():
+        os.environ[METRICS_FOLDER] = tempfile.mkdtemp(prefix="nnviz-", dir=worker_tmp_dir)
+
+
+def child_exit(server: object, worker: Any) -> None:
+    """What a worker that is gone counted stays; what it was just doing does not."""
+    if environment.metrics():
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+
+
+def on_exit(server: object) -> None:
+    """Leave nothing behind."""
+    if METRICS_FOLDER in os.environ:
+        shutil.rmtree(os.environ[METRICS_FOLDER], ignore_errors=True)
 
 
 # Stalled or slow connections wait in a gevent worker without holding up anyone else's request, and each is closed after

@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest
 from nnviz.page.lesson import Lesson
 from nnviz.page.registry import discover
 from nnviz.web import drawing, streaming
+from nnviz.web.answers import do_not_keep
 from nnviz.web.controls import control_id
 from nnviz.web.named_rows import spelled_out
 from nnviz.web.requests import BadRequestError, Question, address_of
@@ -50,6 +51,8 @@ def _questions(app: Dash) -> None:
 def _answered(answer: Question, request: dict[str, Any]) -> dict[str, Any]:
     """The answer, which tells the names of rows that were said in full; a request that is none of ours is a 400."""
     said = spelled_out(request)
+    if said.names:
+        do_not_keep()  # who says rows in full wants them to be remembered, as often as they are said
     try:
         return said.told(answer(said.request))
     except BadRequestError as error:

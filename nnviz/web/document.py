@@ -7,6 +7,7 @@ all modules spare the browser finding one after the other.
 
 import json
 from base64 import b64encode
+from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 
@@ -17,11 +18,11 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 ASSETS = next(path for path in (_PACKAGE / "assets", _PACKAGE.parent / "assets") if path.is_dir())
 """In a wheel the folder is inside the package, in a checkout beside it."""
 
-LEFT_TO_DASH = "vendor/plotly.min.js"
-"""The one file of assets/ that Dash puts into the document, before its own scripts, since its graphs want it."""
+IGNORED_BY_DASH = {"assets_ignore": r"\.(css|mjs)$", "assets_path_ignore": [r"^js$", r"^vendor$"]}
+"""What Dash leaves to this module: every style sheet and every script, whose addresses it would make of their dates."""
 
-IGNORED_BY_DASH = {"assets_ignore": r"\.(css|mjs)$", "assets_path_ignore": [r"^js$"]}
-"""What Dash leaves to this module: every style sheet, and every script of ours."""
+PLOTLY = "vendor/plotly.min.js"
+"""It comes before Dash's scripts, since its graphs want it."""
 
 IN_THE_HEAD = ("js/theme/first_paint.js", "js/dash_calls.js", "js/static_html.js")
 """The scripts that are no modules, since they come first: a dark page would flash white, or Dash seek them in vain."""
@@ -46,9 +47,15 @@ def without_version(path: str) -> str:
     return str(get_relative_path(f"/assets/{path}"))
 
 
+@cache
+def version(path: str) -> str:
+    """The hash of a file in assets/; raises OSError where there is none."""
+    return blake2b((ASSETS / path).read_bytes(), digest_size=8).hexdigest()
+
+
 def address(path: str) -> str:
     """The address of a file in assets/, which another content would change."""
-    return f"{without_version(path)}?m={blake2b((ASSETS / path).read_bytes(), digest_size=8).hexdigest()}"
+    return f"{without_version(path)}?m={version(path)}"
 
 
 def import_map() -> str:
@@ -86,6 +93,7 @@ def document(before: str, after: str, language: str) -> str:
         {after}
         <footer>
             {{%config%}}
+            <script src="{address(PLOTLY)}"></script>
             {{%scripts%}}
             {{%renderer%}}
         </footer>

@@ -3,17 +3,23 @@
 import os
 import re
 from functools import cache
+from importlib import import_module
 
 from dash import Dash
 from flask import Response, request
 
-from nnviz.web.document import import_map_hash
+from nnviz.web.document import import_map_hash, version
 
 FRAME_ANCESTORS = "NNVIZ_FRAME_ANCESTORS"
 """The environment variable that lists the origins which may embed a page; without it only this server's own may."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """For addresses that say which version of a file they name, as Dash's `?m=` does: another version has another one."""
+
+NOT_AT_ALL = "no-store"
+
+_FINGERPRINT = re.compile(r"/_dash-component-suites/(.*)\.v([\w-]+)m[0-9a-fA-F]+\.")
+"""How Dash writes the version of a library, and the time of its files, into their names."""
 
 _ORIGIN = re.compile(r"'self'|\*|https?://[\w.*-]+(:\d+)?")
 
@@ -35,14 +41,45 @@ def add_headers(app: Dash) -> None:
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         if response.mimetype == "text/html":
             response.vary.add("Accept-Language")
-        if is_asset(app) and "m" in request.args and response.status_code == 200:
-            response.headers["Cache-Control"] = FOR_EVER
+        if names_version(app) and response.status_code == 200:
+            response.headers["Cache-Control"] = FOR_EVER if is_of_this_version(app) else NOT_AT_ALL
         return response
 
 
-def is_asset(app: Dash) -> bool:
-    """Whether the request is for a file of assets/."""
-    return request.path.startswith(f"{app.config.routes_pathname_prefix}{app.config.assets_url_path}/")
+def names_version(app: Dash) -> bool:
+    """Whether the request is for a file whose address says which version of it is meant."""
+    return "m" in request.args if _asset(app) else has_fingerprint(request.path)
+
+
+def is_of_this_version(app: Dash) -> bool:
+    """Whether the version that is meant is the one that this server has.
+
+    While a new version replaces an old one, either may be asked for the other's files. What it then answers must not
+    be kept under that address: a browser would keep old code for a year.
+    """
+    asset = _asset(app)
+    return request.args["m"] == version(asset) if asset else _is_of_this_library(request.path)
+
+
+def _asset(app: Dash) -> str:
+    """The path in assets/ of the file that is asked for; nothing when it is none of these."""
+    start = f"{app.config.routes_pathname_prefix}{app.config.assets_url_path}/"
+    return request.path.removeprefix(start) if request.path.startswith(start) else ""
+
+
+def has_fingerprint(path: str) -> bool:
+    """Whether an address is that of a library's file and says which version of the library is meant."""
+    return bool(_FINGERPRINT.search(path))
+
+
+def _is_of_this_library(path: str) -> bool:
+    """Whether the library's version is that in the address; when its files were written says nothing."""
+    said = _FINGERPRINT.search(path)
+    if said is None:
+        return False
+    part = ".".join(said[1].split("/")[:2])  # parts of Dash that have a version of their own: dash.dcc
+    library = import_module(part if part in ("dash.dcc", "dash.html", "dash.dash_table") else said[1].partition("/")[0])
+    return said[2] == re.sub(r"[^\w-]", "_", str(library.__version__))
 
 
 def content_security_policy(script_hashes: list[str], frame_ancestors: str) -> str:

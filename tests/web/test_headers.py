@@ -1,7 +1,10 @@
 """The policy lets nothing in from elsewhere, and the environment says who may embed a page."""
 
+import re
+
 import pytest
 
+from nnviz.web.document import version
 from nnviz.web.headers import FRAME_ANCESTORS
 from nnviz.web.server import create_app
 
@@ -45,7 +48,22 @@ def test_assets_are_kept_by_the_browser_when_their_address_names_the_version():
         with client.get(path) as response:
             return response.headers.get("Cache-Control", "")
 
-    assert "immutable" in kept("/assets/js/page.mjs?m=1")
-    assert "max-age=31536000" in kept("/assets/js/page.mjs?m=1")
-    assert kept("/assets/js/page.mjs") == "no-cache"
+    for path in ("js/page.mjs", "main.mjs", "vendor/plotly.min.js"):
+        assert "immutable" in kept(f"/assets/{path}?m={version(path)}")
+        assert "max-age=31536000" in kept(f"/assets/{path}?m={version(path)}")
+        assert (
+            kept(f"/assets/{path}?m=0123456789abcdef") == "no-store"
+        )  # another version's, while one replaces the other
+        assert kept(f"/assets/{path}") == "no-cache"
     assert "immutable" not in kept("/assets/none.js?m=1") + kept("/lab?m=1")
+
+
+def test_files_of_libraries_are_kept_when_their_address_names_the_version_that_is_here():
+    client = create_app().server.test_client()
+    page = client.get("/lab").text
+    addresses = re.findall(r'src="(/_dash-component-suites/[^"]+)"', page)
+    assert len(addresses) > 5
+    for address in addresses:
+        with client.get(address) as ours, client.get(re.sub(r"\.v\d+", ".v0", address)) as other:
+            assert "max-age=31536000" in ours.headers["Cache-Control"]
+            assert (other.status_code, other.headers["Cache-Control"]) == (200, "no-store")

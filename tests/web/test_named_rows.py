@@ -11,7 +11,7 @@ from tests.web.asking import CALLBACKS, DRAWING, TRAINING, drawing_request, navi
 UNKNOWN = "rows:" + 32 * "0"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def client():
     return create_app().server.test_client()
 

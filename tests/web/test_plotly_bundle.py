@@ -7,14 +7,14 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from nnviz.page.registry import discover
-from nnviz.web.document import ASSETS, LEFT_TO_DASH
+from nnviz.web.document import ASSETS, PLOTLY
 from tests.serving import ROOT
 
 BANNER = re.compile(r"plotly\.js v(\S+) \((.*?)\)")
 
 
 def bundled():
-    with (ASSETS / LEFT_TO_DASH).open(encoding="utf-8") as file:
+    with (ASSETS / PLOTLY).open(encoding="utf-8") as file:
         version, traces = BANNER.search(file.read(300)).groups()
     return version, set(traces.split(", "))
 
@@ -35,5 +35,5 @@ def test_the_browser_draws_with_the_bundle_and_loads_no_other_plotly(page):
     page.open("/gradient-descent")
     assert page.run("return Plotly.version") == get_plotlyjs_version()
     assert [address.split("?")[0] for address in page.loaded() if "plotly" in address] == [
-        f"{page.address}/assets/{LEFT_TO_DASH}"
+        f"{page.address}/assets/{PLOTLY}"
     ]
