@@ -54,7 +54,8 @@ function open(page) {
   }
   session.tell("page");
   figures.put(page.later);
-  if (Object.keys(start).some((name) => start[name] !== page.start[name])) drawing.ask(settings.values);
+  const isOther = Object.keys(start).some((name) => start[name] !== page.start[name]);
+  if (isOther || page.unfinished.length > 0) drawing.ask(settings.values);
 }
 
 /** Whether anything of the page is still to be drawn. */

@@ -45,6 +45,7 @@
  * @property {NamedRun[]} held
  * @property {Record<string, string>} tags  of the figures that it brings along
  * @property {string[]} slow  the figures and texts that are drawn when a slider rests
+ * @property {string[]} unfinished  the figures and texts that the server has not had the time to draw
  * @property {Record<string, import("./figures/bindings.mjs").FigureJson>} later  figures that follow when it is open
  */
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import brotli
 from cachetools import LRUCache
 from dash import Dash
-from flask import Response, g, request
+from flask import Response, g, has_request_context, request
 
 zstd = import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
 
@@ -47,7 +47,8 @@ Key = tuple[str, bytes, str]
 
 def do_not_keep() -> None:
     """Let the answer to the present request be made anew the next time."""
-    g.is_passing = True
+    if has_request_context():
+        g.is_passing = True
 
 
 class KeptAnswers:

@@ -5,25 +5,35 @@ their defaults in its key and when it is drawn (`FigureSlot.redrawn_by`), so mov
 stays as it is. A test draws every picture with and without its other fields moved, and compares.
 """
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
+from math import inf
+from time import thread_time as clock  # a worker that waits for the processor has not worked
 from typing import Any, NamedTuple
 
 import orjson
+from cachetools import LRUCache
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from nnviz.page.in_pieces import UnfinishedError, one_piece_a_call
 from nnviz.page.lesson import FigureSlot, Lesson
 from nnviz.page.page import ENGLISH
 from nnviz.page.registry import discover
 from nnviz.page.settings import Settings
+from nnviz.web.answers import do_not_keep
 from nnviz.web.controls import Mark, mark
 from nnviz.web.figure_json import figure_json
 from nnviz.web.requests import BadRequestError
 
 TEXT, NOTICE, FACTS = "-text", "-notice", "-facts"
 """The texts of every page; the hyphen keeps them apart from a lesson's own figures."""
+
+BUDGET = 0.050
+"""Seconds of work after which a page is sent as it is; the browser asks for what is unfinished."""
 
 
 class DrawingRequest(BaseModel):
@@ -52,11 +62,13 @@ class DrawnPage:
     tags: Mapping[str, str]
     disabled_reasons: Mapping[str, str]
     slider_marks: Mapping[str, Mark]
+    unfinished: tuple[str, ...] = ()
 
     def slow(self) -> list[str]:
         """The names of what a browser takes long to draw: figures with three dimensions, and the text's formulas."""
         kinds = {name: {trace["type"] for trace in figure["data"]} for name, figure in self.figures.items()}
-        return [*(name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}), TEXT]
+        in_space = [name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}]
+        return in_space + [TEXT] * (TEXT in self.texts)
 
     def news(self, known: Mapping[str, Any]) -> dict[str, Any]:
         """The figures and texts whose tag is not known yet, all tags, why fields are disabled, the marks of sliders."""
@@ -70,6 +82,8 @@ class DrawnPage:
             "tags": dict(self.tags),
             "disabled_reasons": dict(self.disabled_reasons),
             "slider_marks": dict(self.slider_marks),
+            "slow": self.slow(),
+            "unfinished": self.unfinished,
         }
 
 
@@ -87,35 +101,73 @@ def answer(given: object) -> dict[str, Any]:
     lesson = discover().get(request.lesson)
     if lesson is None:
         raise BadRequestError("There is no such page.")
-    parts = {TEXT, *(slot.name for slot in lesson.figures)}  # whatever else is named must not fill the cache
+    # Whatever else is named must not fill the cache.
+    parts = {TEXT, NOTICE, FACTS, *(slot.name for slot in lesson.figures)}
     settings, without = lesson.settings.parse(request.settings), request.without & parts
-    return draw_page(lesson, settings, without, request.language).news(request.tags)
+    drawn = draw_page(lesson, settings, without, request.language, BUDGET)
+    if drawn.unfinished:
+        do_not_keep()
+    return drawn.news(request.tags)
+
+
+_pages: LRUCache[tuple[Any, ...], DrawnPage] = LRUCache(maxsize=256)
 
 
 def draw_page(
-    lesson: Lesson, settings: Settings, without: frozenset[str] = frozenset(), language: str = ENGLISH
+    lesson: Lesson,
+    settings: Settings,
+    without: frozenset[str] = frozenset(),
+    language: str = ENGLISH,
+    seconds: float = inf,
 ) -> DrawnPage:
     """Everything on the page that follows from the settings, or some of it; shared by all who look at the same link.
 
-    Figures are drawn once for all languages.
+    Figures are drawn once for all languages. Once the seconds are over the rest is `unfinished`; where nothing takes
+    long in one piece, nobody else has to wait for it.
     """
-    return _draw(lesson, settings, without, language if language in lesson.page.translations else ENGLISH)
+    key = lesson, settings, without, language if language in lesson.page.translations else ENGLISH
+    page = _pages.get(key)
+    if page is None:
+        page = _draw(*key, seconds)
+        if not page.unfinished:
+            _pages[key] = page
+    return page
 
 
-@lru_cache(maxsize=256)
-def _draw(lesson: Lesson, settings: Settings, without: frozenset[str], language: str) -> DrawnPage:
-    figures = {slot.name: _figure(slot, slot.deciding(settings)) for slot in lesson.figures if slot.name not in without}
-    texts = {TEXT: lesson.page.in_language(language).text, NOTICE: lesson.notice, FACTS: lesson.summary}
-    said = {name: text(settings) for name, text in texts.items() if name not in without}
+def _draw(lesson: Lesson, settings: Settings, without: frozenset[str], language: str, seconds: float) -> DrawnPage:
+    texts = {NOTICE: lesson.notice, TEXT: lesson.page.in_language(language).text, FACTS: lesson.summary}
+    slots = {slot.name: slot for slot in lesson.figures}
+    parts: dict[str, Callable[[], Any]] = {
+        **{name: partial(text, settings) for name, text in texts.items()},
+        **{name: partial(_figure, slot, slot.deciding(settings)) for name, slot in slots.items()},
+    }
+    made = _in_time({name: part for name, part in parts.items() if name not in without}, seconds)
+    figures = {name: made[name] for name in slots if name in made}
+    said = {name: made[name] for name in texts if name in made}
+    marks = lesson.slider_marks(settings)
     return DrawnPage(
         figures={name: figure.json for name, figure in figures.items()},
         texts=said,
         tags={name: figure.tag for name, figure in figures.items()} | {name: _tag(text) for name, text in said.items()},
         disabled_reasons=lesson.disabled_reasons(settings),
-        slider_marks={
-            name: mark(lesson.settings.controls()[name], limit) for name, limit in lesson.slider_marks(settings).items()
-        },
+        slider_marks={name: mark(lesson.settings.controls()[name], limit) for name, limit in marks.items()},
+        unfinished=tuple(name for name in parts if name not in made and name not in without),
     )
+
+
+def _in_time(parts: Mapping[str, Callable[[], Any]], seconds: float) -> dict[str, Any]:
+    """What can be made in these seconds, at least a piece of something; what is made in pieces waits for the others."""
+    end, made, waiting = clock() + seconds, dict[str, Any](), deque(parts)
+    with nullcontext() if seconds == inf else one_piece_a_call():
+        while waiting:
+            name = waiting.popleft()
+            try:
+                made[name] = parts[name]()
+            except UnfinishedError:
+                waiting.append(name)
+            if clock() >= end:
+                break
+    return made
 
 
 class DrawnFigure(NamedTuple):

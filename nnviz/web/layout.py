@@ -12,7 +12,7 @@ from nnviz.page.settings import Settings
 from nnviz.web.catalogue import message, spoken
 from nnviz.web.comparison import comparison
 from nnviz.web.controls import FieldControl, control_id
-from nnviz.web.drawing import FACTS, NOTICE, TEXT, DrawnPage, draw_page
+from nnviz.web.drawing import BUDGET, FACTS, NOTICE, TEXT, DrawnPage, draw_page
 from nnviz.web.links import hidden_parts, preset_of, settings_on_screen, speed_of
 from nnviz.web.live_tables import live_table
 from nnviz.web.page_config import page_config
@@ -41,7 +41,7 @@ IN_THE_BAR = {"navigation", "tools"}
 def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
     """The page of a lesson with the settings of a link; whatever the query holds, there is a page."""
     settings = settings_on_screen(lesson, query)
-    drawn = draw_page(lesson, settings, language=spoken())
+    drawn = draw_page(lesson, settings, language=spoken(), seconds=BUDGET)
     hidden = hidden_parts(lesson, query)
     slug, title = lesson.slug, lesson.page.in_language(spoken()).title
     main = html.Main(
@@ -58,15 +58,15 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
 
 
 def _drawn(lesson: Lesson, drawn: DrawnPage) -> dict[str, Any]:
-    """What the browser has of the pictures: their tags, those that follow the first one, and those that take long."""
+    """What the browser has of the pictures, their tags and those that follow the first one, and what it has to ask."""
     at_once = _first(lesson, drawn)
     later = {name: figure for name, figure in drawn.figures.items() if name not in at_once}
-    return {"tags": drawn.tags, "later": later, "slow": drawn.slow()}
+    return {"tags": drawn.tags, "later": later, "slow": drawn.slow(), "unfinished": drawn.unfinished}
 
 
 def _first(lesson: Lesson, drawn: DrawnPage) -> list[str]:
     """The figure that the page opens with, if any: the first that is flat, since drawing in space takes long."""
-    return [slot.name for slot in lesson.figures if slot.name not in drawn.slow()][:1]
+    return [name for name in drawn.figures if name not in drawn.slow()][:1]
 
 
 def _drawer(controls: list[Component], hidden: bool) -> list[Component]:
@@ -126,7 +126,7 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
     return [
         html.H1(lesson.page.in_language(spoken()).title, className="visually-hidden"),
         *playback,
-        _alert(drawn.texts[NOTICE], control_id(lesson.slug, NOTICE), "notice"),
+        _alert(drawn.texts.get(NOTICE, ""), control_id(lesson.slug, NOTICE), "notice"),
         _alert(preset.watch if preset else "", "watch", "watch"),
         html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": message("page.question")}),
         _scrolled(_markdown(lesson, FACTS, drawn), "facts", message("page.facts")),
@@ -146,7 +146,7 @@ def _alert(text: str, component_id: str, class_name: str) -> Component:
 
 
 def _markdown(lesson: Lesson, name: str, drawn: DrawnPage) -> Component:
-    return dcc.Markdown(drawn.texts[name], id=control_id(lesson.slug, name), mathjax=True)
+    return dcc.Markdown(drawn.texts.get(name, ""), id=control_id(lesson.slug, name), mathjax=True)
 
 
 def _written_in(lesson: Lesson) -> str:

@@ -1,13 +1,22 @@
 """A page's pictures are drawn once for a link, and only what is new to the browser is sent."""
 
+import math
+
+import orjson
 import pytest
 
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.page.registry import discover
+from nnviz.web import drawing, layout
 from nnviz.web.drawing import FACTS, NOTICE, TEXT, answer, draw_page
 from nnviz.web.requests import BadRequestError
 
 LAB = discover()["lab"]
+
+
+@pytest.fixture(autouse=True)
+def time_enough(monkeypatch):
+    monkeypatch.setattr(drawing, "BUDGET", math.inf)
 
 
 def test_equal_settings_share_one_drawing():
@@ -71,3 +80,35 @@ def test_a_figure_that_is_asked_for_again_is_not_drawn_again():
     settings = LabSettings(seed=77)
     whole = draw_page(LAB, settings)
     assert draw_page(LAB, settings, frozenset({"surface"})).figures["loss"] is whole.figures["loss"]
+
+
+@pytest.mark.parametrize("slug", ["batch-normalization", "lab", "notebook"])
+def test_a_page_that_comes_in_parts_is_the_page_that_comes_whole(slug, monkeypatch):
+    monkeypatch.setattr(drawing, "BUDGET", -1.0)
+    asked = {"lesson": slug, "settings": {"seed": "23"} if slug == "lab" else {}, "tags": {}}
+    figures, texts, tags = {}, {}, {}
+    for _ in range(100):
+        part = answer({**asked, "without": list(tags)})
+        figures, texts, tags = figures | part["figures"], texts | part["texts"], tags | part["tags"]
+        if not part["unfinished"]:
+            break
+    whole = draw_page(discover()[slug], discover()[slug].settings.parse(asked["settings"]))
+    assert tags == whole.tags
+    assert orjson.dumps([figures, texts], option=orjson.OPT_SORT_KEYS) == orjson.dumps(
+        [whole.figures, whole.texts], option=orjson.OPT_SORT_KEYS
+    )
+
+
+def test_no_page_that_lacks_something_is_kept(monkeypatch):
+    settings = LabSettings(seed=78)
+    assert draw_page(LAB, settings, seconds=-1.0).unfinished
+    assert not draw_page(LAB, settings).unfinished
+    assert not draw_page(LAB, settings, seconds=-1.0).unfinished
+
+
+def test_a_page_opens_with_what_there_was_time_for_and_says_what_is_unfinished(monkeypatch):
+    monkeypatch.setattr(layout, "BUDGET", -1.0)
+    opened = layout.page(LAB, {"seed": "79"})
+    (declared,) = (part.data for part in opened.children if getattr(part, "id", "") == "lab--declaration")
+    assert set(declared["unfinished"]) == {TEXT, FACTS, *(slot.name for slot in LAB.figures)}
+    assert declared["later"] == {}

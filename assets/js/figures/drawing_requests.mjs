@@ -2,7 +2,8 @@
 
    A slider or a handle that is dragged changes thirty times a second. Were every change asked for at once, the answers
    would queue and the figures trail behind the pointer: while one is being drawn, only the latest change waits, and what
-   takes long, figures in space and formulas, is asked for when the slider rests. */
+   takes long, figures in space and formulas, is asked for when the slider rests. The server answers in time with what
+   it has drawn; the rest is asked for at once. */
 
 import { askServer, ServerError } from "../server.mjs";
 
@@ -76,6 +77,8 @@ export class DrawingRequests {
       const { lesson, language, tags } = this;
       const drawn = await askServer("drawing", { lesson, language, settings: values, tags, without });
       if (number > this.#shown) this.#take(drawn, number);
+      if (number === this.#asked && !this.#waiting && drawn.unfinished.length > 0)
+        this.#turn({ values, without: [...new Set([...without, ...Object.keys(drawn.tags)])] });
     } catch (error) {
       await this.#again(values, number, error);
     }
@@ -88,6 +91,7 @@ export class DrawingRequests {
   #take(drawn, number) {
     this.#shown = number;
     Object.assign(this.tags, drawn.tags);
+    this.slow = [...this.slow.filter((name) => !(name in drawn.tags)), ...drawn.slow];
     this.show(drawn);
   }
 

@@ -18,6 +18,8 @@ import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
  * @property {Record<string, string>} disabled_reasons  why a field does nothing just now
  * @property {Record<string, SliderMark>} slider_marks
  * @property {Record<string, string>} tags
+ * @property {string[]} slow  of these figures and texts, those that take the browser long
+ * @property {string[]} unfinished  the figures and texts that the server has not had the time to draw
  */
 
 const nextFrame = () => new Promise((done) => window.requestAnimationFrame(done));

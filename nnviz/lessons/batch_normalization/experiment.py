@@ -16,6 +16,7 @@ from nnviz.core.training.advance import Experiment, advance, initial_state
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
 from nnviz.lessons.batch_normalization.settings import BESIDE, MOONS, WITHOUT, BatchNormSettings
+from nnviz.page.in_pieces import Pieces, in_pieces
 from nnviz.user_data.examples import ChosenData
 
 SIDES = ("normalised", "beside")
@@ -26,6 +27,7 @@ MOST_OWN_ROWS = 500
 DIVERGED_ABOVE = 1e6  # a mean log loss far beyond any picture
 SWEPT_RATES = np.array([0.01, 0.03, 0.1, 0.3, 1.0, 2.0, 5.0, 10.0])
 SWEEP_STEPS = 300
+STEPS_IN_PIECE = 25  # of eight runs at once: at most 35 ms
 SWEPT_FIELDS = {"learning_rate": 1.0, "values": BatchNormSettings().values, "neuron": 1, "loss_axis": "logarithmic"}
 """Fields that the sweep over learning rates does not depend on, at fixed values."""
 
@@ -87,12 +89,15 @@ def sweep(settings: BatchNormSettings) -> dict[str, FloatArray]:
     return _sweep(settings.model_copy(update=SWEPT_FIELDS))
 
 
-@lru_cache(maxsize=64)
-def _sweep(settings: BatchNormSettings) -> dict[str, FloatArray]:
+@in_pieces(maxsize=64)
+def _sweep(settings: BatchNormSettings) -> Pieces[dict[str, FloatArray]]:
     found = {}
     for side in SIDES:
         run = _experiment(settings, side, SWEPT_RATES)
-        _, state = advance(run, initial_state(run), SWEEP_STEPS, SWEEP_STEPS)
+        state = initial_state(run)
+        while state.step < SWEEP_STEPS:
+            _, state = advance(run, state, STEPS_IN_PIECE, SWEEP_STEPS)
+            yield
         with np.errstate(over="ignore", invalid="ignore"):
             outputs = run.model.outputs(state.weights, run.X, state.memory)
             found[side] = accuracy(run.y, run.loss.predict(outputs))

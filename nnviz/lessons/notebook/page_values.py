@@ -1,10 +1,22 @@
 """What the prose says about the notebook: the numbers that show its flaws."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 
 from nnviz.lessons.notebook import flaws
 from nnviz.lessons.notebook.settings import NotebookSettings
+from nnviz.page.in_pieces import Pieces, in_pieces
+
+FLAWS: Mapping[str, Callable[[], object]] = {
+    "clipping": flaws.clipping,
+    "factors": flaws.factors,
+    "batch_penalty": flaws.batch_penalty,
+    "early_end": flaws.early_end,
+    "laplace": flaws.laplace,
+    "circle": flaws.circle,
+    "dropout": flaws.dropout,
+    "log_loss": flaws.sure_log_loss,
+    "after_the_step": flaws.after_the_step,
+}
 
 
 def values(_settings: NotebookSettings) -> Mapping[str, object]:
@@ -12,16 +24,10 @@ def values(_settings: NotebookSettings) -> Mapping[str, object]:
     return _numbers()
 
 
-@cache
-def _numbers() -> Mapping[str, object]:
-    return {
-        "clipping": flaws.clipping(),
-        "factors": flaws.factors(),
-        "batch_penalty": flaws.batch_penalty(),
-        "early_end": flaws.early_end(),
-        "laplace": flaws.laplace(),
-        "circle": flaws.circle(),
-        "dropout": flaws.dropout(),
-        "log_loss": flaws.sure_log_loss(),
-        "after_the_step": flaws.after_the_step(),
-    }
+@in_pieces(maxsize=1)
+def _numbers() -> Pieces[Mapping[str, object]]:
+    numbers = {}
+    for name, demonstrate in FLAWS.items():
+        numbers[name] = demonstrate()
+        yield
+    return numbers

@@ -12,7 +12,7 @@ const plainly = console.error;
 function question({ settings, tags, without }) {
   const question = { settings, tags, without, answer: null, refuse: null, break: null, fail: null };
   const reply = new Promise((resolve, reject) => {
-    question.answer = (drawn) => resolve(answered(drawn));
+    question.answer = (drawn) => resolve(answered({ slow: [], unfinished: [], ...drawn }));
     question.refuse = () => resolve(refused(400));
     question.break = () => resolve(refused(502));
     question.fail = () => reject(new TypeError("no network"));
@@ -83,6 +83,35 @@ test("the server is told what is on the screen already", async () => {
   assert.deepEqual(
     questions.map(({ tags }) => tags),
     [{ loss: "a" }, { loss: "b", plane: "c" }],
+  );
+});
+
+test("what the server had no time for is asked for at once, without what it has drawn", async () => {
+  const drawing = begin(["surface"]);
+  drawing.ask({ size: "1" });
+  questions[0].answer({ tags: { loss: "b" }, unfinished: ["plane", "paths"] });
+  await passing(0);
+  assert.deepEqual(questions[1].without, ["surface", "loss"]);
+  assert.equal(drawing.isBusy, true);
+  questions[1].answer({ tags: { plane: "c" }, slow: ["plane"], unfinished: ["paths"] });
+  await passing(0);
+  assert.deepEqual(questions[2].without, ["surface", "loss", "plane"]);
+  assert.deepEqual(drawing.slow, ["surface", "plane"]);
+  assert.equal(shown.length, 2);
+});
+
+test("what is unfinished of an earlier change is not asked for", async () => {
+  const drawing = begin();
+  drawing.ask({ size: "1" });
+  drawing.ask({ size: "2" });
+  questions[0].answer({ tags: { loss: "b" }, unfinished: ["plane"] });
+  await passing(0);
+  assert.deepEqual(
+    questions.map(({ settings, without }) => [settings.size, without]),
+    [
+      ["1", []],
+      ["2", []],
+    ],
   );
 });
 
