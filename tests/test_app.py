@@ -1,5 +1,7 @@
 """The program from outside: how it starts, where it listens, what it refuses, how it stops."""
 
+import gc
+import runpy
 import signal
 import sys
 import tempfile
@@ -19,6 +21,14 @@ def test_only_this_machine_is_served_by_default(server: RunningServer) -> None:
 
 def test_web_concurrency_is_the_number_of_workers(server: RunningServer) -> None:
     assert server.printed().count("Booting worker") == 2
+
+
+def test_what_a_worker_has_loaded_is_left_out_of_garbage_collections() -> None:
+    try:
+        runpy.run_path("gunicorn.conf.py")["post_worker_init"](None)
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
 
 
 def test_empty_variables_count_as_unset_and_host_may_be_ipv6() -> None:

@@ -2,7 +2,8 @@
 
 A shuffle of the old generator draws as often as it has to, so it cannot be jumped over. The file
 `known_shuffles.npz` holds the states after the long ones, keyed by what leads to them; whatever is not in it
-is drawn. A test makes all of them and compares.
+is drawn, once. A test makes all of them and compares; `python -m nnviz.core.notebook.make_known_shuffles` writes the
+file.
 """
 
 from functools import cache
@@ -21,15 +22,18 @@ LONG = 100_000
 
 def shuffle_often(stream: RandomState, n_times: int, n_samples: int) -> None:
     """Takes the stream to where it is after n_times random orders of n_samples examples."""
-    is_long = n_times * n_samples >= LONG
-    after = known_states().get(key_of(stream, n_times, n_samples)) if is_long else None
-    if after is None:
-        for _ in range(n_times):
-            stream.permutation(n_samples)
-    else:
+    is_long, known = n_times * n_samples >= LONG, known_states()
+    key = key_of(stream, n_times, n_samples) if is_long else ""
+    if key in known:
         state = stream.get_state(legacy=False)
-        state["state"] = {"key": after[:-1], "pos": int(after[-1])}
+        state["state"] = {"key": known[key][:-1], "pos": int(known[key][-1])}
         stream.set_state(state)
+        return
+    for _ in range(n_times):
+        stream.permutation(n_samples)
+    if is_long:
+        _, words, place, *_ = stream.get_state(legacy=True)
+        known[key] = np.append(words, place).astype("<u4")
 
 
 def key_of(stream: RandomState, n_times: int, n_samples: int) -> str:

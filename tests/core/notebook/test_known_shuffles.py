@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.random import RandomState
 
-from nnviz.core.notebook import known_shuffles, published
+from nnviz.core.notebook import known_shuffles, make_known_shuffles, published
 from nnviz.core.notebook.chain import CHAIN
 from nnviz.core.notebook.known_shuffles import key_of, known_states, shuffle_often
 
@@ -44,6 +44,24 @@ def test_the_whole_notebook_is_walked_with_few_drawn_shuffles(monkeypatch):
     for _ in published.walk(CHAIN):
         pass
     assert sum(asked) < known_shuffles.LONG
+
+
+def test_a_long_shuffle_that_is_not_in_the_file_is_drawn_once(monkeypatch):
+    stored = known_states()
+    lacking = dict(list(stored.items())[:-1])
+    monkeypatch.setattr(known_shuffles, "known_states", lambda: lacking)
+    for _ in published.walk(CHAIN):
+        pass
+    assert list(lacking) == list(stored)
+    assert all(np.array_equal(lacking[key], stored[key]) for key in stored)
+
+
+def test_the_file_is_what_is_written(tmp_path):
+    make_known_shuffles.write(tmp_path / "known.npz")
+    with np.load(tmp_path / "known.npz") as written:
+        assert dict(zip(written["keys"].tolist(), written["states"].tolist(), strict=True)) == {
+            key: state.tolist() for key, state in known_states().items()
+        }
 
 
 @pytest.mark.parametrize("n_times", [0, 3, 300])
