@@ -1,13 +1,13 @@
 """The program from outside: how it starts, where it listens, what it refuses, how it stops."""
 
 import gc
-import runpy
 import signal
 import sys
 import tempfile
 
 import pytest
 
+from nnviz.hosting import gunicorn_config
 from tests.serving import RunningServer, serving, start
 
 
@@ -25,7 +25,7 @@ def test_web_concurrency_is_the_number_of_workers(server: RunningServer) -> None
 
 def test_what_a_worker_has_loaded_is_left_out_of_garbage_collections() -> None:
     try:
-        runpy.run_path("gunicorn.conf.py")["post_worker_init"](None)
+        gunicorn_config.post_worker_init(None)
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()

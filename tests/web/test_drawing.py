@@ -109,6 +109,6 @@ def test_no_page_that_lacks_something_is_kept(monkeypatch):
 def test_a_page_opens_with_what_there_was_time_for_and_says_what_is_unfinished(monkeypatch):
     monkeypatch.setattr(layout, "BUDGET", -1.0)
     opened = layout.page(LAB, {"seed": "79"})
-    (declared,) = (part.data for part in opened.children if getattr(part, "id", "") == "lab--declaration")
+    (declared,) = (part.data for part in opened._traverse() if getattr(part, "id", "") == "lab--config")
     assert set(declared["unfinished"]) == {TEXT, FACTS, *(slot.name for slot in LAB.figures)}
     assert declared["later"] == {}
