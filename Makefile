@@ -39,7 +39,7 @@ run: .venv/has-runtime
 	@exec $(BIN)/python app.py
 
 test: .venv/has-development browser .venv/has-proxies
-	@$(NODE) --test --test-reporter=dot "tests/js/**/*.test.mjs"
+	@$(NODE) --import ./tests/js/english.mjs --test --test-reporter=dot "tests/js/**/*.test.mjs"
 	@$(PYTEST) -n 2 --dist loadfile -m "not browser" $(ARGS) || $(NOTHING_CHOSEN)
 	@$(PYTEST) -n 2 --dist loadfile -m browser $(ARGS) || $(NOTHING_CHOSEN)
 

@@ -3,6 +3,7 @@
 import { Animator } from "./figures/animator.mjs";
 import { DrawingRequests } from "./figures/drawing_requests.mjs";
 import { FiguresOnPage } from "./figures/on_page.mjs";
+import { message } from "./messages.mjs";
 import { Playback } from "./run/playback.mjs";
 import { showStatus } from "./run/status.mjs";
 import { askServer } from "./server.mjs";
@@ -84,7 +85,7 @@ function changed(names) {
 /** @param {Playback} playback */
 function restart(playback) {
   playback.begin([{ step: 0, values: session.values }], 0);
-  if (!playback.playing) showStatus("Ready");
+  if (!playback.playing) showStatus(message("run.ready"));
 }
 
 /**

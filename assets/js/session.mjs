@@ -12,16 +12,16 @@
 
 /**
  * @typedef {object} Field  What a page tells of a field.
- * @property {string[] | null} words  the values of a slider, place by place
+ * @property {string[] | null} texts  the values of a slider, place by place
  * @property {string} default
  * @property {"restart" | "resume" | "rerecord" | "redraw"} effect  what a change of it does to the run
- * @property {Values} kept_while  the values of other fields with which a value that only this browser has acts
+ * @property {Values} local_while  the values of other fields with which a value that only this browser has acts
  * @property {string} called  what figures and tables call it
  */
 
 /** @typedef {{ array: string, digits: number, style: string }} Readout */
 /** @typedef {{ text: string, answers: string[], right: string, because: string, after: number }} Question */
-/** @typedef {{ words: Values, watch: string, speed: number, question: Question | null }} Preset */
+/** @typedef {{ settings: Values, watch: string, speed: number, question: Question | null }} Preset */
 /** @typedef {[step: number, field: string, value: string]} Change */
 /** @typedef {{ start: Values, changes: Change[], step: number }} NamedRun  A run of the comparison as a link names it. */
 
@@ -42,7 +42,7 @@
  * @property {Values} start
  * @property {Change[]} changes
  * @property {number} step
- * @property {NamedRun[]} held
+ * @property {NamedRun[]} compared_runs
  * @property {Record<string, string>} tags  of the figures that it brings along
  * @property {string[]} slow  the figures and texts that are drawn when a slider rests
  * @property {string[]} unfinished  the figures and texts that the server has not had the time to draw

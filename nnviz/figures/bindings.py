@@ -45,7 +45,7 @@ def clicks(fields: Mapping[str, Any]) -> Meta:
     """Let a click on the plane set settings fields to its place, such as {"x": "start_w0", "y": "start_w1"}.
 
     An entry is the name of a field whose values are the axis's, or {"field", "at"} with the place on the axis of each
-    of its values, or {"field", "at", "words"} with the value to set at each place.
+    of its values, or {"field", "at", "texts"} with the value to set at each place.
     """
     return {"click": dict(fields)}
 

@@ -7,7 +7,7 @@ What is rendered while a language is spoken has its strings in that language::
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -20,11 +20,14 @@ _FILES = {path.stem: path for path in sorted((Path(__file__).parent / "messages"
 LANGUAGES = (ENGLISH, *(language for language in _FILES if language != ENGLISH))
 """The languages of the interface, English first."""
 
+IN_THE_BROWSER = ("playback", "run", "comparison", "question", "code", "share", "take-away", "own-data", "tools")
+"""The tables from which the browser's modules take their strings (assets/js/messages.mjs)."""
+
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
 
 @cache
-def catalogue(language: str) -> Mapping[str, str]:
+def catalogue(language: str) -> dict[str, str]:
     """The strings of a language by their keys, `<table>.<name>`."""
     tables = tomllib.loads(_FILES[language].read_text(encoding="utf-8"))
     return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
@@ -43,6 +46,12 @@ def speaking(language: str) -> Iterator[None]:
 def spoken() -> str:
     """The language in which is rendered just now."""
     return _spoken.get()
+
+
+def for_browser(language: str) -> dict[str, str]:
+    """The strings of the browser's modules in a language, by their keys."""
+    texts = catalogue(ENGLISH) | catalogue(language)
+    return {key: text for key, text in texts.items() if key.partition(".")[0] in IN_THE_BROWSER}
 
 
 def message(key: str, **given: object) -> str:

@@ -24,11 +24,11 @@ NOTHING = "This page has no script: what it shows is not computed by a few lines
 
 
 class Change(BaseModel):
-    """Settings, as words, and the step from which they hold."""
+    """Settings as text, and the step from which they hold."""
 
     model_config = ConfigDict(extra="forbid")
     step: int = Field(ge=0, le=10**9)
-    words: dict[str, str] = Field(max_length=64)
+    settings: dict[str, str] = Field(max_length=64)
 
 
 class CodeRequest(BaseModel):
@@ -37,7 +37,7 @@ class CodeRequest(BaseModel):
     model_config = ConfigDict(extra="forbid")
     lesson: str = Field(max_length=64)
     link: str = Field(max_length=2000)
-    schedule: list[Change] = Field(min_length=1, max_length=MOST_CHANGES + 1)
+    setting_changes: list[Change] = Field(min_length=1, max_length=MOST_CHANGES + 1)
     step: int = Field(ge=0, le=10**9)
 
 
@@ -94,8 +94,8 @@ def as_one_address(link: str) -> str:
 
 def script_text(lesson: Lesson, asked: CodeRequest) -> str | None:
     """The script of a page: the lesson's own, or that of what its run trains; None where there is neither."""
-    changes = sorted(asked.schedule, key=lambda change: change.step)
-    settings = [lesson.settings.parse(change.words) for change in changes]
+    changes = sorted(asked.setting_changes, key=lambda change: change.step)
+    settings = [lesson.settings.parse(change.settings) for change in changes]
     if lesson.code is not None:
         return lesson.code(settings[-1])
     if lesson.run is None or not isinstance(lesson.run, Trains):
@@ -103,8 +103,8 @@ def script_text(lesson: Lesson, asked: CodeRequest) -> str | None:
     n_steps = min(asked.step or FIRST_STEPS, lesson.run.n_steps)
     later = [min(change.step, n_steps) for change in changes[1:]]
     spans = zip(settings, [0, *later], [*later, n_steps], strict=True)
-    shown = [(held, end) for held, start, end in spans if start < n_steps]
+    shown = [(part, end) for part, start, end in spans if start < n_steps]
     try:
-        return training_script([lesson.run.trained(held, end) for held, end in shown])
+        return training_script([lesson.run.trained(part, end) for part, end in shown])
     except KeyError:
         return None

@@ -13,15 +13,20 @@ from nnviz.web.catalogue import message
 
 def comparison(lesson: Lesson) -> Any:
     """The table, not shown while no run is held: a row for the run that plays, then one for each held run."""
-    step = [] if any(readout.array == "step" for readout in lesson.readouts) else [message("held.step")]
+    step = [] if any(readout.array == "step" for readout in lesson.readouts) else [message("comparison.step")]
     heads = [*step, *(readout.label for readout in lesson.readouts)]
-    columns = [html.Th([message("held.run"), html.Button(message("held.remove-all"), id="held-clear")], scope="col")]
+    columns = [
+        html.Th(
+            [message("comparison.run"), html.Button(message("comparison.remove-all"), id="comparison-clear")],
+            scope="col",
+        )
+    ]
     columns += [html.Th(head, scope="col") for head in heads]
-    now = [html.Th(message("held.now"), scope="row"), *(html.Td("") for _ in heads)]
+    now = [html.Th(message("comparison.now"), scope="row"), *(html.Td("") for _ in heads)]
     return html.Section(
-        html.Table([html.Thead(html.Tr(columns)), html.Tbody(html.Tr(now)), html.Tbody()], id="held-table"),
-        id="held",
-        className="held",
+        html.Table([html.Thead(html.Tr(columns)), html.Tbody(html.Tr(now)), html.Tbody()], id="comparison-table"),
+        id="comparison",
+        className="comparison",
         hidden=True,
-        **{"aria-label": message("held.runs")},
+        **{"aria-label": message("comparison.runs")},
     )

@@ -45,7 +45,9 @@ class FieldControl:
         component = COMPONENTS[type(control)](component_id, control, value, bool(self.disabled_reasons))
         return html.Div(
             [
-                html.Div([_name(component_id, control), _word(component_id, control, value)], className="knob-label"),
+                html.Div(
+                    [_name(component_id, control), _value(component_id, control, value)], className="control-label"
+                ),
                 component,
                 *([_tick(component_id, self.limit)] if isinstance(control, Slider) else []),
                 html.Small(self.disabled_reasons, id=f"{component_id}-why", className="why"),
@@ -56,8 +58,8 @@ class FieldControl:
                     _effect_of_increase(control),
                 ),
             ],
-            id=f"{component_id}-knob",
-            className=f"knob knob-{type(control).__name__.lower()}" + (" d-none" if self.hidden else ""),
+            id=f"{component_id}-control",
+            className=f"control control-{type(control).__name__.lower()}" + (" d-none" if self.hidden else ""),
         )
 
 
@@ -75,10 +77,10 @@ def _effect_of_increase(control: Control) -> str:
     return control.effect_of_increase if isinstance(control, Slider) else ""
 
 
-def _word(component_id: str, control: Control, value: Any) -> Component:
-    """The value in words beside a slider, which does not show it itself."""
+def _value(component_id: str, control: Control, value: Any) -> Component:
+    """The value as text beside a slider, which does not show it itself."""
     shown = control.format(value) if isinstance(control, Slider) else ""
-    return html.Output(shown, id=f"{component_id}-word", className="word")
+    return html.Output(shown, id=f"{component_id}-value", className="value")
 
 
 def _tick(component_id: str, limit: Mark | None) -> Component:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from dash import get_relative_path
 
+from nnviz.web.catalogue import for_browser
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 ASSETS = next(path for path in (_PACKAGE / "assets", _PACKAGE.parent / "assets") if path.is_dir())
@@ -77,6 +79,7 @@ def document(before: str, after: str, language: str) -> str:
         *(f'<link rel="modulepreload" href="{address(path)}">' for path in modules()),
         f'<script type="module" src="{address(MAIN)}"></script>',
     ]
+    messages = json.dumps(for_browser(language), ensure_ascii=False).replace("<", "\\u003c")
     return f"""<!DOCTYPE html>
 <html lang="{language}">
     <head>
@@ -91,6 +94,7 @@ def document(before: str, after: str, language: str) -> str:
         {before}
         {{%app_entry%}}
         {after}
+        <script type="application/json" id="messages">{messages}</script>
         <footer>
             {{%config%}}
             <script src="{address(PLOTLY)}"></script>

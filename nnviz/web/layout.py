@@ -90,7 +90,7 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
     )
 
     def group(declared: Group) -> Component:
-        knobs = [
+        controls = [
             FieldControl(
                 lesson.slug,
                 name,
@@ -102,7 +102,7 @@ def _controls(lesson: Lesson, settings: Settings, drawn: DrawnPage, hidden: froz
             for name in declared.fields
         ]
         is_empty = hidden.issuperset(declared.fields)
-        return html.Details([html.Summary(declared.title), *knobs], open=True, className=_class("group", is_empty))
+        return html.Details([html.Summary(declared.title), *controls], open=True, className=_class("group", is_empty))
 
     return ([head] if presets else []) + [group(declared) for declared in lesson.groups]
 

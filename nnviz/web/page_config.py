@@ -1,4 +1,4 @@
-"""What the browser has to know of a page: the fields and their words, the presets, the run, and the link it came by."""
+"""What the browser has to know of a page: fields, their values as text, presets, the run, and what the link says."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -34,23 +34,23 @@ def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "start": starting_settings(lesson, query).as_text(),
         "changes": [list(change) for change in changes(lesson, query)],
         "step": step_of(lesson, query),
-        "held": [held.for_browser() for held in compared_runs(lesson, query)],
+        "compared_runs": [run.for_browser() for run in compared_runs(lesson, query)],
     }
 
 
 def _field(control: Control, default: str) -> dict[str, Any]:
     return {
-        "words": list(control.texts) if isinstance(control, Slider) else None,
+        "texts": list(control.texts) if isinstance(control, Slider) else None,
         "default": default,
         "effect": control.effect,
-        "kept_while": dict(control.local_while),
+        "local_while": dict(control.local_while),
         "called": control.symbol or control.label,
     }
 
 
 def _preset(preset: Preset, asks: bool) -> dict[str, Any]:
     return {
-        "words": preset.settings.as_text(),
+        "settings": preset.settings.as_text(),
         "watch": preset.watch,
         "speed": nearest_speed(preset.speed),
         "question": asdict(preset.question) if preset.question and asks else None,

@@ -20,7 +20,7 @@ def nearest_speed(steps_a_second: float) -> int:
     return min(range(len(SPEEDS)), key=lambda place: abs(math.log(SPEEDS[place] / steps_a_second)))
 
 
-def speed_word(place: int) -> str:
+def speed_text(place: int) -> str:
     """What stands beside the speed slider at a place."""
     if place < len(SPEEDS):
         return message("playback.steps-a-second", count=SPEEDS[place])
@@ -48,7 +48,7 @@ def playback_bar(hidden: bool, speed: int) -> Any:
             html.Div(
                 [
                     _range("speed", len(SPEEDS), speed),
-                    html.Output(speed_word(speed), id="speed-word"),
+                    html.Output(speed_text(speed), id="speed-value"),
                 ],
                 className="speed",
             ),

@@ -18,8 +18,10 @@ IDS = {"ids": lambda part: getattr(part, "slug", part)}
 
 def script(lesson, text, step, **others):
     words = {"data": OWN_DATA, "own_data": text, **others}
-    schedule = [{"step": 0, "words": words}]
-    return answer(CodeRequest(lesson=lesson.slug, link=f"/{lesson.slug}", schedule=schedule, step=step))["python"]
+    setting_changes = [{"step": 0, "settings": words}]
+    return answer(CodeRequest(lesson=lesson.slug, link=f"/{lesson.slug}", setting_changes=setting_changes, step=step))[
+        "python"
+    ]
 
 
 def numbers_of(text):

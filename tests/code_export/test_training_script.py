@@ -121,7 +121,7 @@ NETWORK = {"data": "circle", "model": "network", "activation": "ReLU"}
 
 @pytest.mark.parametrize("model", [{}, NETWORK], ids=["line", "network"])
 @pytest.mark.parametrize("move", MOVES)
-def test_a_script_moves_the_knob_that_was_moved(model, move):
+def test_a_script_moves_the_control_that_was_moved(model, move):
     lesson = discover()["lab"]
     first, second = ({**model, **words} for words in MOVES[move])
     before, after = lesson.settings(**first), lesson.settings(**second)
@@ -132,7 +132,7 @@ def test_a_script_moves_the_knob_that_was_moved(model, move):
 
 
 @pytest.mark.parametrize("slug", ["dropout", "batch-normalization", "penalties"])
-def test_a_knob_that_moves_moves_in_every_run_of_a_script(slug):
+def test_a_control_that_moves_moves_in_every_run_of_a_script(slug):
     lesson = discover()[slug]
     before = lesson.settings()
     after = before.model_copy(update={"learning_rate": 0.05, "batch_size": 16})

@@ -34,6 +34,6 @@ def test_axes_are_named_and_hold_a_certain_outcome():
 
 
 def test_handles_travel_as_plain_json():
-    handle = {"x": -0.2, "drag": {"y": {"field": "p", "at": [0.0, 0.5], "words": ["0 1", "1 1"]}}}
+    handle = {"x": -0.2, "drag": {"y": {"field": "p", "at": [0.0, 0.5], "texts": ["0 1", "1 1"]}}}
     figure = distribution_bars("AB", P[:2], P[:2], [handle])
     assert json.loads(figure.to_json())["layout"]["meta"] == {"handles": [handle]}

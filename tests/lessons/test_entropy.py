@@ -29,7 +29,7 @@ def test_weights_survive_being_written_and_read(weights):
 def test_dragging_a_bar_moves_it_there_and_keeps_the_proportions_of_the_others(weights, data):
     i = data.draw(st.integers(0, len(weights) - 1))
     drag = dragged(weights, i)
-    for at, word in zip(drag["at"], drag["words"], strict=True):
+    for at, word in zip(drag["at"], drag["texts"], strict=True):
         after = bars(EntropySettings(p=word, q="1")).p
         assert after[i] == pytest.approx(at, abs=1e-9)
         others, before = np.delete(after, i), np.delete(weights, i)

@@ -34,7 +34,7 @@ def test_the_notebooks_fits_end_at_the_printed_weights_and_the_page_says_so(sett
     assert "every printed digit agrees" in chunk.ending
 
 
-def test_other_knobs_are_not_held_against_the_printed_weights():
+def test_other_controls_are_not_held_against_the_printed_weights():
     assert "notebook" not in run(Settings(data=FIRST, epochs=1, learning_rate=0.1), 100).ending
 
 
@@ -134,7 +134,7 @@ def test_threshold_and_prediction_never_touch_the_run():
         np.testing.assert_array_equal(getattr(values, "values", values), getattr(other, "values", other))
 
 
-def test_the_notebooks_data_grey_out_the_knobs_of_the_others():
+def test_the_notebooks_data_grey_out_the_controls_of_the_others():
     assert set(messages.disabled_reasons(Settings())) == {"n_samples", "true_bias", "true_weight", "seed"}
     assert messages.disabled_reasons(SMALL) == {}
     assert isinstance(Settings.controls()["threshold"], Slider)

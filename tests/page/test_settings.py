@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nnviz.page.settings import Choice, Settings, Slider, Switch, TextBox, linear_grid, log_grid
 
 
-class Knobs(Settings):
+class SomeSettings(Settings):
     rate: Annotated[float, Slider("Rate", log_grid(1e-4, 10), scale="log")] = 0.01
     limit: Annotated[float, Slider("Limit", (*log_grid(0.1, 100), math.inf), names={math.inf: "off"})] = math.inf
     points: Annotated[float, Slider("Points", linear_grid(10, 100, 10))] = 50
@@ -28,24 +28,24 @@ anything = st.one_of(
 )
 
 
-@given(st.dictionaries(st.sampled_from([*Knobs.model_fields, "unknown"]), anything))
+@given(st.dictionaries(st.sampled_from([*SomeSettings.model_fields, "unknown"]), anything))
 def test_whatever_is_given_the_settings_lie_on_their_grids(query):
-    knobs = Knobs.parse(query)
-    for name, control in Knobs.controls().items():
-        word = control.format(getattr(knobs, name))
+    controls = SomeSettings.parse(query)
+    for name, control in SomeSettings.controls().items():
+        word = control.format(getattr(controls, name))
         assert word in control.texts or (name == "note" and len(word) <= 5)
 
 
-@given(st.sampled_from(Knobs.controls()["rate"].texts), st.sampled_from(Knobs.controls()["limit"].texts))
+@given(st.sampled_from(SomeSettings.controls()["rate"].texts), st.sampled_from(SomeSettings.controls()["limit"].texts))
 def test_words_round_trip_through_a_query(rate, limit):
-    knobs = Knobs.parse({"rate": rate, "limit": limit})
-    assert (knobs.as_text()["rate"], knobs.as_text()["limit"]) == (rate, limit)
-    assert Knobs.parse(knobs.query()) == knobs
+    controls = SomeSettings.parse({"rate": rate, "limit": limit})
+    assert (controls.as_text()["rate"], controls.as_text()["limit"]) == (rate, limit)
+    assert SomeSettings.parse(controls.query()) == controls
 
 
 def test_only_values_that_differ_from_the_default_are_in_the_query():
-    assert Knobs().query() == {}
-    assert Knobs(rate=0.1, own=True).query() == {"rate": "0.1", "own": "on"}
+    assert SomeSettings().query() == {}
+    assert SomeSettings(rate=0.1, own=True).query() == {"rate": "0.1", "own": "on"}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_only_values_that_differ_from_the_default_are_in_the_query():
     [("1e99", 10), ("-3", 1e-4), ("0.0101", 0.01), ("nan", 0.01), ("inf", 0.01), ("", 0.01), ("ten", 0.01)],
 )
 def test_numbers_are_clamped_to_the_grid_and_nonsense_is_ignored(text, value):
-    assert Knobs.parse({"rate": text}).rate == value
+    assert SomeSettings.parse({"rate": text}).rate == value
 
 
 def test_a_log_slider_snaps_to_the_nearest_ratio():
@@ -62,12 +62,12 @@ def test_a_log_slider_snaps_to_the_nearest_ratio():
 
 
 def test_a_named_value_is_read_by_its_name_only():
-    assert Knobs.parse({"limit": "off"}).limit == math.inf
-    assert Knobs.parse({"limit": "1e9"}).limit == 100
+    assert SomeSettings.parse({"limit": "off"}).limit == math.inf
+    assert SomeSettings.parse({"limit": "1e9"}).limit == 100
 
 
 def test_choices_and_switches_are_read_whatever_their_case():
-    assert Knobs.parse({"kind": "Toy Line", "own": "ON"}) == Knobs(kind="toy line", own=True)
+    assert SomeSettings.parse({"kind": "Toy Line", "own": "ON"}) == SomeSettings(kind="toy line", own=True)
 
 
 def test_the_log_grid_holds_the_notebooks_learning_rates():
@@ -75,11 +75,11 @@ def test_the_log_grid_holds_the_notebooks_learning_rates():
 
 
 def test_a_text_loses_control_characters_and_its_tail():
-    assert Knobs.parse({"note": "a\n\x00bcdefg"}).note == "abcde"
+    assert SomeSettings.parse({"note": "a\n\x00bcdefg"}).note == "abcde"
 
 
 def test_words_are_strict_json():
-    assert json.loads(json.dumps(Knobs().as_text()))["limit"] == "off"
+    assert json.loads(json.dumps(SomeSettings().as_text()))["limit"] == "off"
 
 
 def test_a_field_without_a_control_is_refused():

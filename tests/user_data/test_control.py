@@ -11,7 +11,7 @@ from tests.user_data.tables import own_text
 PLANE = UserData(tasks=("classification",), n_features=(2,))
 
 
-class Knobs(Settings):
+class SomeSettings(Settings):
     data: Annotated[str, Choice("Data", ("moons", OWN_DATA))] = "moons"
     own_data: Annotated[str, UserData()] = ""
 
@@ -21,7 +21,7 @@ anything = st.one_of(st.none(), st.text(), st.floats(), st.booleans(), st.lists(
 
 @given(anything)
 def test_whatever_is_given_the_field_holds_a_canonical_text_or_nothing(given):
-    text = Knobs.parse({"own_data": given}).own_data
+    text = SomeSettings.parse({"own_data": given}).own_data
     assert text == "" or UserData().parse(text) == text
 
 
@@ -29,7 +29,11 @@ def test_equal_rows_however_written_are_equal_settings():
     text = own_text("regression", 1)
     head, *lines = text.split("\n")
     longer = "\n".join([head, *(",".join(f"{cell}e0" for cell in line.split(",")) for line in lines)])
-    assert Knobs.parse({"own_data": longer}) == Knobs.parse({"own_data": text}) == Knobs(own_data=text)
+    assert (
+        SomeSettings.parse({"own_data": longer})
+        == SomeSettings.parse({"own_data": text})
+        == SomeSettings(own_data=text)
+    )
 
 
 @pytest.mark.parametrize(("task", "n_features"), [("regression", 2), ("regression", 1), ("classification", 1)])
@@ -44,7 +48,7 @@ def test_what_a_page_takes_is_said_in_words():
 
 
 def test_the_choice_is_in_the_link_and_the_rows_are_not():
-    knobs = Knobs(data=OWN_DATA, own_data=own_text())
-    assert knobs.query() == {"data": OWN_DATA}
-    assert Knobs.parse_link({"data": OWN_DATA, "own_data": own_text()}) == {"data": OWN_DATA}
-    assert Knobs.parse(knobs.as_text()) == knobs
+    controls = SomeSettings(data=OWN_DATA, own_data=own_text())
+    assert controls.query() == {"data": OWN_DATA}
+    assert SomeSettings.parse_link({"data": OWN_DATA, "own_data": own_text()}) == {"data": OWN_DATA}
+    assert SomeSettings.parse(controls.as_text()) == controls

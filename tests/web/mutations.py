@@ -96,8 +96,8 @@ def bodies() -> list[tuple[str, Any]]:
         replay = {"settings": {}, "steps": 1}
         found.append((TRAINING, training_request(lesson=slug, settings=words, replay=replay, steps=2)))
         found.append((DRAWING, drawing_request(lesson=slug, settings=words, without=[])))
-        schedule = [{"step": 0, "words": words}, {"step": 3, "words": {}}]
-        found.append(("/code", {"lesson": slug, "link": f"/{slug}?a=1", "schedule": schedule, "step": 5}))
+        setting_changes = [{"step": 0, "settings": words}, {"step": 3, "settings": {}}]
+        found.append(("/code", {"lesson": slug, "link": f"/{slug}?a=1", "setting_changes": setting_changes, "step": 5}))
     return found
 
 

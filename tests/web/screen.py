@@ -19,7 +19,7 @@ PRECISION = 1e-6
 TALL = {"width": 1280, "height": 3000, "deviceScaleFactor": 1, "mobile": False}
 """A window in which the whole page is seen: figures out of sight are not kept up to date."""
 
-PLAYBACK = ("play", "step-forward", "step-back", "reset", "speed", "timeline", "status", "speed-word")
+PLAYBACK = ("play", "step-forward", "step-back", "reset", "speed", "timeline", "status", "speed-value")
 
 READ_SCREEN = r"""
 const [ids, figureIds, parts, tableId] = arguments;
@@ -95,7 +95,7 @@ function shown(id) {
   if (element.matches("button")) return {seen};
   const input = element.matches("input, select") ? element : element.querySelector("input, select");
   const value = !input ? element.textContent.trim() : input.type === "checkbox" ? input.checked : input.value;
-  const word = byId(`${id}-word`)?.textContent.trim();
+  const word = byId(`${id}-value`)?.textContent.trim();
   return {seen, value, ...(word ? {word} : {}), ...(input?.disabled ? {disabled: true} : {})};
 }
 

@@ -32,7 +32,7 @@ def client():
 
 
 def body(**changes):
-    whole = {"lesson": "lab", "link": "/lab", "schedule": [{"step": 0, "words": {}}], "step": 0}
+    whole = {"lesson": "lab", "link": "/lab", "setting_changes": [{"step": 0, "settings": {}}], "step": 0}
     return {**whole, **changes}
 
 
@@ -41,7 +41,7 @@ def asked(client, **changes):
 
 
 def test_the_answer_is_the_script_and_the_same_as_a_notebook(client):
-    answer = asked(client, link="/lab?seed=3", schedule=[{"step": 0, "words": {"seed": "3"}}]).get_json()
+    answer = asked(client, link="/lab?seed=3", setting_changes=[{"step": 0, "settings": {"seed": "3"}}]).get_json()
     assert answer["name"] == "lab"
     assert "SEED = 3\n" in answer["python"]
     assert "/lab?seed=3" in answer["python"]
@@ -67,11 +67,15 @@ def test_every_page_has_an_answer(client, slug):
     compile(answer.get_json()["python"], slug, "exec")
 
 
-def test_a_knob_that_moved_is_moved_in_the_script_at_the_same_step(client):
+def test_a_control_that_moved_is_moved_in_the_script_at_the_same_step(client):
     lesson = discover()["lab"]
     before, after = {"learning_rate": "0.01"}, {"learning_rate": "0.1"}
-    schedule = [{"step": 0, "words": before}, {"step": 30, "words": after}, {"step": 90, "words": before}]
-    names = executed(asked(client, schedule=schedule, step=70).get_json()["python"])
+    setting_changes = [
+        {"step": 0, "settings": before},
+        {"step": 30, "settings": after},
+        {"step": 90, "settings": before},
+    ]
+    names = executed(asked(client, setting_changes=setting_changes, step=70).get_json()["python"])
     first, second = lesson.settings.parse(before), lesson.settings.parse(after)
     reached = lesson.run.resume(first, lesson.run.start(first).checkpoint, StepBudget(30))
     ended = lesson.run.resume(second, reached.checkpoint, StepBudget(40))
@@ -81,7 +85,7 @@ def test_a_knob_that_moved_is_moved_in_the_script_at_the_same_step(client):
 
 def test_settings_out_of_bounds_are_brought_within_as_in_a_link(client):
     wild = {"learning_rate": "1e9", "seed": "none", "n_samples": "7", "unknown": "1"}
-    text = asked(client, schedule=[{"step": 0, "words": wild}]).get_json()["python"]
+    text = asked(client, setting_changes=[{"step": 0, "settings": wild}]).get_json()["python"]
     assert "learning_rate = 10.0" in text
     assert "SEED = 0" in text
 
@@ -98,10 +102,10 @@ def test_a_link_cannot_leave_its_comment(client):
     [
         {"lesson": "nothing"},
         {"lesson": 7},
-        {"schedule": []},
-        {"schedule": [{"step": -1, "words": {}}]},
-        {"schedule": [{"step": 0, "words": {"seed": 3}}]},
-        {"schedule": [{"step": 0}] * 500},
+        {"setting_changes": []},
+        {"setting_changes": [{"step": -1, "settings": {}}]},
+        {"setting_changes": [{"step": 0, "settings": {"seed": 3}}]},
+        {"setting_changes": [{"step": 0}] * 500},
         {"step": "far"},
         {"step": 1e300},
         {"link": "x" * 3000},
@@ -141,7 +145,7 @@ def test_the_dialog_shows_the_script_of_the_page_and_saves_it(page):
     assert page.console() == []
 
 
-def test_the_dialog_follows_a_knob_that_was_moved_while_the_run_played(page):
+def test_the_dialog_follows_a_control_that_was_moved_while_the_run_played(page):
     page.open("/lab?then=40~learning_rate~0.1&step=60")
     page.wait_for(lambda: page.run("return nnviz.inspect().playback?.step") == 60, "step 60")
     text = open_code(page)

@@ -15,7 +15,7 @@ def test_a_held_run_has_the_links_settings_except_those_that_it_names():
     assert (held.step, held.changes) == (300, [])
 
 
-def test_a_held_run_remembers_the_knobs_that_moved_while_it_played():
+def test_a_held_run_remembers_the_controls_that_moved_while_it_played():
     (held,) = compared_runs(LAB, {"hold": "@300~120~batch_size~8~40~learning_rate~0.1"})
     assert held.changes == [(40, "learning_rate", "0.1"), (120, "batch_size", "8")]
 

@@ -12,7 +12,7 @@ def held_traces(page, figure, lesson="lab"):
 
 
 def rows(page):
-    script = "return [...document.querySelectorAll('#held-table tbody tr')].map(row => [...row.cells].map(TEXT))"
+    script = "return [...document.querySelectorAll('#comparison-table tbody tr')].map(row => [...row.cells].map(TEXT))"
     return page.run(script.replace("TEXT", "cell => cell.innerText.trim()"))
 
 
@@ -29,7 +29,7 @@ def hold_at(page, steps):
 
 def begin_with(page, field, word):
     page.set_value(f"lab-{field}", position(field, word))
-    page.wait_for(lambda: page.text(f"lab-{field}-word") == word, "the word")
+    page.wait_for(lambda: page.text(f"lab-{field}-value") == word, "the word")
     page.click("reset")
     wait_for_frames(page)
 
@@ -75,11 +75,11 @@ def test_a_held_run_can_be_removed_and_all_can(page):
     open_run(page, LAB)
     for _ in range(3):
         hold_at(page, 1)
-    page.run("document.querySelector('[data-held=\"1\"]').click()")
+    page.run("document.querySelector('[data-compared=\"1\"]').click()")
     assert [row[1] for row in rows(page)] == ["3", "1", "3"]
-    page.click("held-clear")
+    page.click("comparison-clear")
     assert len(rows(page)) == 1
-    assert not page.find("held").is_displayed()
+    assert not page.find("comparison").is_displayed()
     page.wait_for(lambda: "hold=" not in page.path() and held_traces(page, "loss") == [], "nothing to be held")
     assert page.console() == []
 

@@ -40,7 +40,7 @@ def test_dragging_on_the_plane_makes_the_ball_pass_through_the_pointer(page):
     action.w3c_actions.pointer_action.move_to_location(round(to_x), round(to_y))
     action.w3c_actions.pointer_action.release()
     action.perform()
-    page.wait_for(lambda: page.text("constraint-geometry-size-word") == "2.5", "the size 2.5")
+    page.wait_for(lambda: page.text("constraint-geometry-size-value") == "2.5", "the size 2.5")
     shown = [trace["name"] for trace in page.figure("constraint-geometry-plane")["data"]]
     page.wait_for(
         lambda: "circle, t = 2.5" in [t["name"] for t in page.figure("constraint-geometry-plane")["data"]],

@@ -17,11 +17,11 @@ def test_a_click_on_the_plane_asks_the_subnetworks_at_that_point(page):
     page.open("/dropout?step=40")
     page.wait_for(lambda: page.text("dropout-step") == "40", "step 40")
     inference = page.text("dropout-inference")
-    assert (page.text("dropout-point_x-word"), page.text("dropout-point_y-word")) == ("2", "1")
+    assert (page.text("dropout-point_x-value"), page.text("dropout-point_y-value")) == ("2", "1")
     bring_into_view(page, SURFACE)
     drag(page, SURFACE, (-3.0, -1.5), (-3.0, -1.5))  # pressed and released in one place: a click
-    page.wait_for(lambda: page.text("dropout-point_x-word") == "-3", "the point to move")
-    assert page.text("dropout-point_y-word") == "-1.5"
+    page.wait_for(lambda: page.text("dropout-point_x-value") == "-3", "the point to move")
+    assert page.text("dropout-point_y-value") == "-1.5"
     page.wait_for(lambda: page.text("dropout-inference") not in ("", inference), "the answer at the new point")
     assert page.text("dropout-step") == "40"
     assert page.console() == []

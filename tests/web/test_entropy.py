@@ -38,6 +38,6 @@ def test_a_bar_dragged_to_the_floor_makes_the_divergence_infinite(page):
 def test_each_of_two_handles_moves_its_own_field(page):
     page.open("/entropy")
     drag(page, "entropy-coin-curve", (0.78, 0.5), (0.6, 0.5))
-    page.wait_for(lambda: page.text("entropy-heads-word") == "0.6", "the coin to follow")
-    assert page.text("entropy-guess-word") == "0.4"
+    page.wait_for(lambda: page.text("entropy-heads-value") == "0.6", "the coin to follow")
+    assert page.text("entropy-guess-value") == "0.4"
     assert page.console() == []

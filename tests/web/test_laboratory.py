@@ -1,4 +1,4 @@
-"""The laboratory in a real browser: every training knob acts, steps are exact, links tell the whole run."""
+"""The laboratory in a real browser: every training control acts, steps are exact, links tell the whole run."""
 
 import pytest
 
@@ -50,7 +50,7 @@ def test_reset_keeps_the_initial_weights_and_another_seed_changes_them(page):
         ("clip_norm", "0.1", ""),
     ],
 )
-def test_a_training_knob_changes_the_run_from_the_step_on_the_screen(page, field, word, query):
+def test_a_training_control_changes_the_run_from_the_step_on_the_screen(page, field, word, query):
     open_run(page, LAB, query)
     step_forward(page, 6)
     wait_for_the_next_frame(page)
@@ -63,10 +63,10 @@ def test_a_training_knob_changes_the_run_from_the_step_on_the_screen(page, field
     assert page.run(STEP) == step
     assert touched[: step + 1] == untouched[: step + 1]
     assert touched[step + 1 : end] != untouched[step + 1 : end]
-    assert page.text(f"lab-{field}-word") == word
+    assert page.text(f"lab-{field}-value") == word
 
 
-def test_a_link_tells_a_run_whose_knobs_moved(page):
+def test_a_link_tells_a_run_whose_controls_moved(page):
     open_run(page, LAB)
     step_forward(page, 4)
     page.set_value("lab-learning_rate", position("learning_rate", "0.1"))
@@ -77,7 +77,7 @@ def test_a_link_tells_a_run_whose_knobs_moved(page):
     page.reload()
     page.wait_for(lambda: page.run("return !!nnviz.inspect().playback") and page.run(STEP) == 7, "the same step")
     assert page.run(WEIGHTS) == before
-    assert page.text("lab-learning_rate-word") == "0.1"
+    assert page.text("lab-learning_rate-value") == "0.1"
     assert page.console() == []
 
 
@@ -110,7 +110,7 @@ def test_irrelevant_controls_are_greyed_and_say_why(page):
     page.wait_for(lambda: not page.find("lab-noise").is_enabled(), "the noise to be greyed out")
 
 
-def test_a_picture_knob_does_not_touch_the_run(page):
+def test_a_picture_control_does_not_touch_the_run(page):
     open_run(page, LAB)
     play_until(page, 5)
     step, losses = page.run(STEP), page.run(TRAINING_LOSS)

@@ -10,7 +10,8 @@ import pytest
 from nnviz.page.page import ENGLISH
 from nnviz.page.registry import discover
 from nnviz.web import catalogue as module
-from nnviz.web.catalogue import LANGUAGES, catalogue, message, speaking
+from nnviz.web.catalogue import IN_THE_BROWSER, LANGUAGES, catalogue, for_browser, message, speaking
+from nnviz.web.document import ASSETS
 from nnviz.web.drawing import TEXT, answer, draw_page
 from nnviz.web.language import named_language
 from nnviz.web.page_config import page_config
@@ -44,6 +45,42 @@ def test_every_string_that_the_interface_asks_for_is_in_the_catalogue():
     asked = set(re.findall(r'message\(\s*"([^"]+)"', source))
     assert asked
     assert asked <= set(catalogue(ENGLISH))
+
+
+MODULES = [path for path in ASSETS.rglob("*.mjs") if "vendor" not in path.parts]
+KEYS = re.compile(r'"([a-z-]+\.[a-z0-9-]+)"')
+
+
+def keys_of_modules() -> set[str]:
+    """What the browser's modules ask the catalogue for; `counted` asks for the words of one thing and of many."""
+    source = "".join(path.read_text(encoding="utf-8") for path in MODULES)
+    asked = {key for key in KEYS.findall(source) if key.partition(".")[0] in IN_THE_BROWSER}
+    counted = set(re.findall(r'counted\(\s*"([^"]+)"', source))
+    return (asked - counted) | {f"{key}-{number}" for key in counted for number in ("one", "many")}
+
+
+def test_every_string_that_the_modules_ask_for_is_sent_to_the_browser():
+    assert len(keys_of_modules()) > 50
+    for language in LANGUAGES:
+        assert keys_of_modules() <= set(for_browser(language))
+
+
+def test_no_string_is_in_the_catalogue_that_nobody_asks_for():
+    source = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py"))
+    asked = set(re.findall(r'"([a-z-]+\.[a-z0-9-]+)"', source)) | keys_of_modules()
+    made = re.findall(r'f"([a-z-]+\.)\{', source)  # such as sections.{section}
+    assert {key for key in catalogue(ENGLISH) if key not in asked and not key.startswith(tuple(made))} == set()
+
+
+SAID = re.compile(r"""(?:"|'|`)([A-Z][a-z]+(?: \S+)+[.:]?|[^"'`]*[a-z]{3,} [a-z]{2,} [a-z]{2,}[^"'`]*)(?:"|'|`)""")
+SENTENCES_FOR_DEVELOPERS = {"There is no such element: ${id}", "The page on the screen has no such part."}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_no_module_says_a_sentence_itself(path):
+    text = re.sub(r"/\*.*?\*/|(?<![:\\])//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    said = {sentence for line in text.splitlines() for sentence in SAID.findall(line)}
+    assert said <= SENTENCES_FOR_DEVELOPERS
 
 
 def test_every_section_of_the_navigation_has_a_name_in_the_catalogue():

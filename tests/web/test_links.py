@@ -9,7 +9,7 @@ from nnviz.page.registry import discover
 from nnviz.web.layout import page
 from nnviz.web.links import PARTS, changes, hidden_parts, preset_place, settings_on_screen, speed_of, step_of
 from nnviz.web.server import create_app
-from nnviz.web.transport import SPEEDS, nearest_speed, speed_word
+from nnviz.web.transport import SPEEDS, nearest_speed, speed_text
 
 LESSONS = list(discover().values())
 LAB = discover()["lab"]
@@ -34,7 +34,7 @@ def test_changes_are_read_in_the_order_of_their_steps():
 @pytest.mark.parametrize(
     "then", ["", "~", "x~learning_rate~1", "5~nothing~1", "5~learning_rate~fast", "5~data~XOR", "-5~learning_rate~1"]
 )
-def test_what_is_no_change_of_a_training_knob_is_left_out(then):
+def test_what_is_no_change_of_a_training_control_is_left_out(then):
     assert changes(LAB, {"then": then}) == []
 
 
@@ -79,12 +79,12 @@ def test_further_words_override_the_preset_and_unreadable_ones_leave_it():
 
 @pytest.mark.parametrize(("speed", "shown"), [("50", "50 steps/s"), ("45", "50 steps/s"), ("1e9", "10000 steps/s")])
 def test_the_nearest_speed_is_taken(speed, shown):
-    assert speed_word(speed_of(LAB, {"speed": speed})) == shown
+    assert speed_text(speed_of(LAB, {"speed": speed})) == shown
 
 
 def test_as_fast_as_possible_has_a_word():
     assert speed_of(LAB, {"speed": "max"}) == len(SPEEDS)
-    assert speed_word(len(SPEEDS)) == "as fast as possible"
+    assert speed_text(len(SPEEDS)) == "as fast as possible"
 
 
 @pytest.mark.parametrize("speed", ["", "quick", "-5", "0", "nan", "inf"])

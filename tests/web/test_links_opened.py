@@ -25,7 +25,7 @@ def test_a_preset_in_a_link_stays_until_something_is_changed(page):
 
 def test_the_speed_is_in_the_link_where_it_is_not_the_usual_one(page):
     open_run(page, LAB, "?speed=max")
-    assert page.text("speed-word") == "as fast as possible"
+    assert page.text("speed-value") == "as fast as possible"
     assert page.run("return nnviz.inspect().playback.speed === Infinity")
     page.set_value("speed", 1)
     page.wait_for(lambda: page.path() == "/lab?speed=2", "the speed in the link")

@@ -41,7 +41,7 @@ def test_threshold_and_prediction_are_dragged_in_the_picture_of_the_fit(page, st
     page.open(f"/{RUN}")
     page.wait_for(lambda: page.text(f"{RUN}-step") == "0", "the first frame")
     drag(page, f"{RUN}-fit", start, end)
-    page.wait_for(lambda: page.text(f"{RUN}-{field}-word") == word, "the control to follow")
+    page.wait_for(lambda: page.text(f"{RUN}-{field}-value") == word, "the control to follow")
     assert page.console() == []
 
 

@@ -36,7 +36,7 @@ def drawing_body(rows):
 
 
 def code_body(rows):
-    return {"lesson": "lab", "link": "/lab", "schedule": [{"step": 0, "words": words(rows)}], "step": 5}
+    return {"lesson": "lab", "link": "/lab", "setting_changes": [{"step": 0, "settings": words(rows)}], "step": 5}
 
 
 def test_an_answer_to_rows_in_full_tells_their_name_and_one_to_the_name_is_the_same(client):

@@ -16,7 +16,7 @@ from tests.web.dragging import drag
 def test_a_drag_on_a_curve_moves_the_event_on_all_of_them(page, figure, start, end):
     page.open("/odds")
     drag(page, figure, start, end)
-    page.wait_for(lambda: page.text("odds-probability-word") == "0.25", "the slider to follow")
+    page.wait_for(lambda: page.text("odds-probability-value") == "0.25", "the slider to follow")
     page.wait_for(lambda: "probability=0.25" in page.path(), "the link to follow")
     page.wait_for(lambda: "odds 0.3333" in page.text("odds--facts"), "the numbers to follow")
     event = page.figure("odds-sigmoid-curve")["data"][2]

@@ -102,7 +102,7 @@ def test_a_finger_that_swipes_over_a_figure_scrolls_the_page(phone):
 def test_a_finger_asks_what_a_control_is(phone):
     phone.open("/lab")
     open_drawer(phone)
-    box = phone.run(BOX, "#lab-learning_rate-knob .ask")
+    box = phone.run(BOX, "#lab-learning_rate-control .ask")
     touch = [{"x": box["left"] + box["width"] / 2, "y": box["top"] + box["height"] / 2}]
     phone.driver.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": touch})
     phone.driver.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})

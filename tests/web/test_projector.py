@@ -25,8 +25,8 @@ const plot = nnviz.plotIn(arguments[0]), text = plot.querySelector(".xtick text"
 return parseFloat(getComputedStyle(text).fontSize) * new DOMMatrix(getComputedStyle(plot).transform).a;
 """
 STRIP = """
-const knobs = [...document.querySelectorAll(".knob")].filter(knob => knob.checkVisibility());
-return knobs.map(knob => knob.id.slice("lab-".length, -"-knob".length));
+const controls = [...document.querySelectorAll(".control")].filter(control => control.checkVisibility());
+return controls.map(control => control.id.slice("lab-".length, -"-control".length));
 """
 NETWORK = "?model=network&hidden_layers=1"
 

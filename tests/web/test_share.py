@@ -95,7 +95,7 @@ def test_defaults_are_left_out_of_a_link(page):
     page.set_value("lab-learning_rate", 0)
     page.wait_for(lambda: "learning_rate=" in page.path(), "the link")
     open_dialog(page)
-    assert composed(page) == "/lab?learning_rate=" + page.text("lab-learning_rate-word")
+    assert composed(page) == "/lab?learning_rate=" + page.text("lab-learning_rate-value")
 
 
 def test_a_composed_link_hides_starts_and_plays_as_its_boxes_say(page):

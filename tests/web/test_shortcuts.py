@@ -42,11 +42,11 @@ def test_space_plays_and_pauses_and_arrows_step(page):
 def test_brackets_change_the_speed_up_to_its_ends(page):
     open_run(page, LAB, "?speed=5000")
     press(page, "]")
-    assert page.text("speed-word") == "10000 steps/s"
+    assert page.text("speed-value") == "10000 steps/s"
     press(page, "]", "]")
-    assert page.text("speed-word") == "as fast as possible"
+    assert page.text("speed-value") == "as fast as possible"
     press(page, "[")
-    assert page.text("speed-word") == "10000 steps/s"
+    assert page.text("speed-value") == "10000 steps/s"
     page.wait_for(lambda: page.value("speed") == str(len(page.run("return nnviz.inspect().page.speeds")) - 1), "slider")
 
 
@@ -79,7 +79,7 @@ def test_h_holds_the_run_and_the_link_still_says_all_the_rest(page):
     press(page, Keys.ARROW_RIGHT)
     shown_step(page, 1)
     press(page, "h")
-    page.wait_for(lambda: page.find("held").is_displayed(), "the table of held runs")
+    page.wait_for(lambda: page.find("comparison").is_displayed(), "the table of held runs")
     assert page.path() == "/lab?speed=20&step=1&hold=@1"
 
 
@@ -101,7 +101,7 @@ def test_the_arrows_move_a_slider_that_has_the_focus_and_a_select_keeps_its_keys
     press(page, Keys.ARROW_RIGHT)
     page.wait_for(lambda: page.value("lab-learning_rate") == str(place + 1), "the slider")
     assert page.run(STEP) == 0
-    assert page.find("lab-learning_rate").get_attribute("aria-valuetext") == page.text("lab-learning_rate-word")
+    assert page.find("lab-learning_rate").get_attribute("aria-valuetext") == page.text("lab-learning_rate-value")
     press(page, " ")  # which means nothing to a slider
     assert page.run(PLAYING)
     press(page, " ")

@@ -21,8 +21,8 @@ def texts(component) -> list[str]:
     return [text for child in (children if isinstance(children, list) else [children]) for text in texts(child)]
 
 
-def explanation_of(knob):
-    return next(child for child in knob.children if str(getattr(child, "id", "")).endswith("-help"))
+def explanation_of(control):
+    return next(child for child in control.children if str(getattr(child, "id", "")).endswith("-help"))
 
 
 @each_lesson
@@ -54,12 +54,12 @@ def hidden(page):
 
 def test_hover_the_keyboard_and_a_press_show_the_same_explanation(page):
     page.open("/lab")
-    label = page.run("return document.querySelector('#lab-learning_rate-knob label')")
+    label = page.run("return document.querySelector('#lab-learning_rate-control label')")
     ActionChains(page.driver).move_to_element(label).perform()
     hovered = shown(page)
     assert hovered.startswith("Learning rate η")
     assert "When it rises:" in hovered
-    ActionChains(page.driver).move_to_element(page.find("lab-data-knob")).perform()
+    ActionChains(page.driver).move_to_element(page.find("lab-data-control")).perform()
     hidden(page)
 
     page.find("lab-learning_rate").send_keys(Keys.TAB, Keys.SHIFT, Keys.TAB)
@@ -68,7 +68,7 @@ def test_hover_the_keyboard_and_a_press_show_the_same_explanation(page):
     page.find("lab-learning_rate").send_keys(Keys.ESCAPE)
     hidden(page)
 
-    mark = page.run("return document.querySelector('#lab-learning_rate-knob .ask')")
+    mark = page.run("return document.querySelector('#lab-learning_rate-control .ask')")
     mark.click()
     assert shown(page) == hovered
     mark.click()
@@ -78,7 +78,7 @@ def test_hover_the_keyboard_and_a_press_show_the_same_explanation(page):
 
 def test_an_explanation_stays_within_the_window_and_under_the_pointer(page):
     page.open("/lab")
-    ask = "return [...document.querySelectorAll('.readout .ask, .knob .ask')].filter(mark => mark.checkVisibility())"
+    ask = "return [...document.querySelectorAll('.readout .ask, .control .ask')].filter(mark => mark.checkVisibility())"
     for mark in page.run(ask)[:3] + page.run(ask)[-2:]:
         mark.click()
         shown(page)

@@ -67,7 +67,7 @@ def test_a_pasted_csv_is_drawn_trained_on_and_there_again_with_its_link(page):
     assert page.console() == []
 
 
-def test_a_changed_knob_of_a_run_on_own_data_is_told_by_the_link(page):
+def test_a_changed_control_of_a_run_on_own_data_is_told_by_the_link(page):
     opened(page)
     paste(page, LINE, "6 examples")
     use(page)

@@ -75,10 +75,10 @@ def test_the_longest_script_is_written_with_a_bounded_number_of_calls_and_size(n
     words = {"data": "your own", "own_data": own_text("classification", 2, MOST_ROWS), "model": "network"}
     words |= {"hidden_layers": "4", **{f"neurons_{layer}": "8" for layer in range(1, 5)}}
     rates = lab.settings.controls()["learning_rate"].texts
-    schedule = [
-        Change(step=9 * n, words=words | {"learning_rate": rates[n % len(rates)]}) for n in range(n_changes + 1)
+    setting_changes = [
+        Change(step=9 * n, settings=words | {"learning_rate": rates[n % len(rates)]}) for n in range(n_changes + 1)
     ]
-    asked = CodeRequest(lesson="lab", link="", schedule=schedule, step=10_000)
+    asked = CodeRequest(lesson="lab", link="", setting_changes=setting_changes, step=10_000)
     texts = []
     assert n_calls(lambda: texts.append(script_text(lab, asked))) < MOST_CALLS
     assert len(texts[0]) < 400_000

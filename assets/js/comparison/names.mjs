@@ -1,5 +1,6 @@
 /* What a run of the comparison is called, in the figures and the table: how it differs from the run beside it. */
 
+import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { isLocal } from "../settings/local_values.mjs";
 
@@ -23,7 +24,7 @@ function courseOf(settingChanges, name) {
     ({ values }, i) => i === 0 || values[name] !== settingChanges[i - 1].values[name],
   );
   const texts = changed.map(({ step, values }) =>
-    step ? `${values[name]} from step ${step.toLocaleString("en")}` : values[name],
+    step ? message("comparison.from-step", { value: values[name], step: step.toLocaleString("en") }) : values[name],
   );
   return texts.join(", ");
 }
@@ -37,7 +38,7 @@ function differences(settingChanges) {
   const fields = Object.entries(page.fields).filter(([name]) => steers(name));
   return fields.flatMap(([name, field]) => {
     const [own, now] = [settingChanges, run.settingChanges].map((one) => courseOf(one, name));
-    if (isLocal(field)) return own && now && own !== now ? ["other rows of your own"] : [];
+    if (isLocal(field)) return own && now && own !== now ? [message("comparison.other-rows")] : [];
     return own === now ? [] : [`${field.called} = ${own}`];
   });
 }
@@ -50,9 +51,13 @@ export function comparisonLabels(most = MOST_IN_LABEL) {
   const runs = session.comparison;
   const names = runs.map(({ settingChanges }) => {
     const found = differences(settingChanges);
-    return [...found.slice(0, most), ...(found.length > most ? ["…"] : [])].join(", ") || "same settings";
+    return (
+      [...found.slice(0, most), ...(found.length > most ? ["…"] : [])].join(", ") || message("comparison.same-settings")
+    );
   });
   /** @param {string} name */
   const isShared = (name) => names.filter((other) => other === name).length > 1;
-  return names.map((name, i) => (isShared(name) ? `${name}, to step ${runs[i].step.toLocaleString("en")}` : name));
+  /** @param {number} i */
+  const step = (i) => runs[i].step.toLocaleString("en");
+  return names.map((name, i) => (isShared(name) ? message("comparison.to-step", { name, step: step(i) }) : name));
 }

@@ -4,6 +4,7 @@
    what runs are called, traces.mjs what is drawn of them. */
 
 import { around } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { Playback } from "../run/playback.mjs";
 import { showStatus } from "../run/status.mjs";
 import { askServer } from "../server.mjs";
@@ -30,15 +31,15 @@ function show(runs) {
 function hold() {
   const { comparison, run } = session;
   const { step } = run;
-  if (step === 0) return showStatus("There is nothing to hold at step 0: play first.");
-  if (comparison.length === MOST) return showStatus("Six runs are held already: remove one to hold another.");
+  if (step === 0) return showStatus(message("comparison.nothing-yet"));
+  if (comparison.length === MOST) return showStatus(message("comparison.most"));
   const settingChanges = run.settingChanges.filter((change) => change.step === 0 || change.step < step);
   const isSame = JSON.stringify(settingChanges);
   if (comparison.some((other) => other.step === step && JSON.stringify(other.settingChanges) === isSame))
-    return showStatus("This run is held already, at this very step.");
+    return showStatus(message("comparison.same"));
   show([...comparison, { settingChanges, step, frames: run.frames.copy(run.index) }]);
-  const held = `Held at step ${step.toLocaleString("en")}.`;
-  showStatus(run.playing ? held : `${held} Change a setting, reset and play to compare.`);
+  const held = message("comparison.held-at", { step: step.toLocaleString("en") });
+  showStatus(run.playing ? held : `${held} ${message("comparison.what-next")}`);
 }
 
 /** @param {number} place */
@@ -82,8 +83,8 @@ function take(made) {
 setInterval(() => maker?.tick(0), 1000); // asks again for an answer that got lost
 
 session.on("page", () => {
-  const { fields, held } = session.page;
-  const runs = held.map(({ start, changes, step }) => {
+  const { fields, compared_runs: named } = session.page;
+  const runs = named.map(({ start, changes, step }) => {
     return { settingChanges: settingChangesOf(withLocalValues(fields, start), changes), step, frames: null };
   });
   show(runs);
@@ -110,6 +111,6 @@ document.addEventListener("click", (event) => {
   const button = around(event, "button");
   if (!button) return;
   if (button.id === "hold") hold();
-  else if (button.id === "held-clear") clear();
-  else if (button.dataset.held) remove(Number(button.dataset.held));
+  else if (button.id === "comparison-clear") clear();
+  else if (button.dataset.compared) remove(Number(button.dataset.compared));
 });

@@ -1,6 +1,7 @@
 /* The table of the comparison: how each run differs from the one that plays, and its numbers. */
 
 import { element } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { readoutText } from "../run/readouts.mjs";
 import { session } from "../session.mjs";
 import { comparisonLabels } from "./names.mjs";
@@ -9,7 +10,7 @@ import { DASHES } from "./traces.mjs";
 /** @typedef {import("../run/frames.mjs").Frames} Frames */
 /** @typedef {import("../session.mjs").ComparedRun} ComparedRun */
 
-const table = () => /** @type {HTMLTableElement | null} */ (document.getElementById("held-table"));
+const table = () => /** @type {HTMLTableElement | null} */ (document.getElementById("comparison-table"));
 
 /** How long the dashes are on the screen. @type {Record<string, string>} */
 const LENGTHS = {
@@ -53,9 +54,9 @@ function numbers(frames, index) {
  */
 function row({ frames }, place, label) {
   const shown = frames ? numbers(frames, frames.length - 1) : ["…"];
-  const meaning = `Remove the held run: ${label}`;
+  const meaning = message("comparison.remove", { run: label });
   const properties = { type: /** @type {const} */ ("button"), title: meaning, ariaLabel: meaning };
-  const button = element("button", { ...properties, dataset: { held: String(place) } }, "×");
+  const button = element("button", { ...properties, dataset: { compared: String(place) } }, "×");
   const head = element("th", { scope: "row" }, button, line(DASHES[place]), ` ${label}`);
   return element("tr", {}, head, ...shown.map((text) => element("td", {}, text)));
 }
@@ -63,7 +64,7 @@ function row({ frames }, place, label) {
 let shown = ""; // the labels in the table
 
 function show() {
-  const section = document.getElementById("held");
+  const section = document.getElementById("comparison");
   if (!section) return;
   const labels = comparisonLabels(Infinity);
   shown = labels.join();

@@ -72,11 +72,11 @@ function dimmed(trace, frames, place, label) {
   const copy = {
     ...trace,
     name: label,
-    uid: `held-${place}-${Object.values(grow)}`,
+    uid: `compared-${place}-${Object.values(grow)}`,
     meta: { compared: place },
     opacity: 0.6,
     line: { ...trace.line, ...lineOf(trace, place) },
-    legendgroup: `held-${place}`,
+    legendgroup: `compared-${place}`,
     showlegend: false,
     hoverinfo: "skip",
     hovertemplate: `${(trace.hovertemplate || "%{y:.4g}").split("<extra>")[0]}<extra>${meaning}</extra>`,

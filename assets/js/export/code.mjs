@@ -2,6 +2,7 @@
 
 import { onServer } from "../addresses.mjs";
 import { byId, element } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { whenOpened } from "../shell/dialogs.mjs";
 import { save } from "./saving.mjs";
@@ -23,9 +24,9 @@ const say = (text) => {
 function onScreen() {
   const { page, playback, values } = session;
   const settingChanges = playback ? playback.settingChanges : [{ step: 0, values }];
-  const schedule = settingChanges.map((change) => ({ step: change.step, words: change.values }));
+  const changes = settingChanges.map(({ step, values }) => ({ step, settings: values }));
   const link = window.location.pathname + window.location.search;
-  return { lesson: page.lesson, link, schedule, step: playback ? playback.step : 0 };
+  return { lesson: page.lesson, link, setting_changes: changes, step: playback ? playback.step : 0 };
 }
 
 /**
@@ -63,7 +64,7 @@ function coloured(text) {
 async function fill() {
   script = null;
   show();
-  say("Writing …");
+  say(message("code.writing"));
   try {
     const answer = await ask(onScreen());
     if ("nothing" in answer && answer.nothing) say(answer.nothing);
@@ -72,7 +73,7 @@ async function fill() {
       say("");
     }
   } catch {
-    say("The server does not answer. Close this and try again.");
+    say(message("code.no-answer"));
   }
   show();
 }
@@ -81,10 +82,10 @@ async function fill() {
 async function copy({ python }) {
   try {
     await navigator.clipboard.writeText(python);
-    say("Copied.");
+    say(message("code.copied"));
   } catch {
     window.getSelection()?.selectAllChildren(byId("code-text")); // without https the clipboard is closed
-    say("Selected: press Ctrl+C to copy.");
+    say(message("code.selected"));
   }
 }
 

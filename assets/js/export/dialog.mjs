@@ -2,6 +2,7 @@
 
 import { comparisonLabels } from "../comparison/names.mjs";
 import { around, byId, element } from "../dom.mjs";
+import { counted, message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { whenOpened } from "../shell/dialogs.mjs";
 import { traceCsv } from "./csv.mjs";
@@ -24,7 +25,11 @@ function row(name) {
     const text = kind.toUpperCase();
     return element(
       "button",
-      { type: "button", ariaLabel: `${title} as ${text}`, dataset: { slide: name, kind } },
+      {
+        type: "button",
+        ariaLabel: message("take-away.as", { what: title, kind: text }),
+        dataset: { slide: name, kind },
+      },
       text,
     );
   });
@@ -35,16 +40,16 @@ function fill() {
   const { page, playback } = session;
   byId("take-away-figures").replaceChildren(...page.figures.map(row));
   byId("take-csv", HTMLButtonElement).disabled = !playback;
-  const what = playback ? whatIsRecorded(playback.step) : "This page has no run, so there is no trace.";
+  const what = playback ? whatIsRecorded(playback.step) : message("take-away.no-run");
   byId("take-csv-what").textContent = what;
   say("");
 }
 
 /** @param {number} step */
 function whatIsRecorded(step) {
+  const given = { step: step.toLocaleString("en") };
   const { length } = session.comparison;
-  const runs = ["", " and the run that is held"][length] ?? ` and the ${length} runs that are held`;
-  return `A line for every recorded step of the run up to step ${step.toLocaleString("en")}${runs}.`;
+  return length === 0 ? message("take-away.lines-alone", given) : counted("take-away.lines", length, given);
 }
 
 /**
@@ -65,12 +70,12 @@ function recorded() {
  * @param {() => unknown} making
  */
 async function take(what, making) {
-  say(`Making ${what} …`);
+  say(message("take-away.making", { what }));
   try {
     await making();
-    say(`Saved ${what}.`);
+    say(message("take-away.saved", { what }));
   } catch (error) {
-    say(`That went wrong: ${error instanceof Error ? error.message : error}`);
+    say(message("take-away.went-wrong", { why: error instanceof Error ? error.message : String(error) }));
   }
 }
 
@@ -84,10 +89,10 @@ const savePage = async () => save(`${session.page.lesson}.html`, await offlinePa
 
 /** @type {Record<string, () => void>} */
 const BUTTONS = {
-  "take-csv": () => take("the trace", saveTrace),
-  "take-svg": () => take("all figures", () => saveAll("svg")),
-  "take-png": () => take("all figures", () => saveAll("png")),
-  "take-page": () => take("the page", savePage),
+  "take-csv": () => take(message("take-away.the-trace"), saveTrace),
+  "take-svg": () => take(message("take-away.all-figures"), () => saveAll("svg")),
+  "take-png": () => take(message("take-away.all-figures"), () => saveAll("png")),
+  "take-page": () => take(message("take-away.the-page"), savePage),
 };
 
 whenOpened("dialog-take-away", fill);
@@ -96,6 +101,6 @@ document.addEventListener("click", (event) => {
   if (!pressed) return;
   const { slide, kind } = pressed.dataset;
   if (slide && (kind === "svg" || kind === "png"))
-    take(`${titleOf(slide)} as ${kind.toUpperCase()}`, () => saveSlide(slide, kind));
+    take(message("take-away.as", { what: titleOf(slide), kind: kind.toUpperCase() }), () => saveSlide(slide, kind));
   else if (pressed.id in BUTTONS) BUTTONS[pressed.id]();
 });

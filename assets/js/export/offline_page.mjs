@@ -4,6 +4,7 @@
 
 import { all, byId, element } from "../dom.mjs";
 import { plotOf } from "../figures/plots.mjs";
+import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { figureNow } from "./slides.mjs";
 import { copyOf, origin, standalone } from "./standalone.mjs";
@@ -15,11 +16,11 @@ const STYLE = `
   .figure-main, .figure-wide, .figure-long { grid-column: 1 / -1; }
   figcaption, dt, .made { color: #57606a; font-size: 0.95rem; } figcaption strong { color: #1b1f24; }
   dl { display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; } dd { margin: 0; font-variant-numeric: tabular-nums; }
-  table { border-collapse: collapse; } .held, .facts, .live-table { overflow-x: auto; }
+  table { border-collapse: collapse; } .comparison, .facts, .live-table { overflow-x: auto; }
   th, td { padding: 0.15rem 1rem 0.15rem 0; border-bottom: 1px solid #d0d7de; text-align: left; vertical-align: top; }
   .readout:has(dd:empty) { display: none; }
-  .text { max-width: 46rem; } a { color: #0072b2; } .held path { stroke: currentcolor; stroke-width: 2; }
-  .held svg { width: 40px; height: 10px; }`;
+  .text { max-width: 46rem; } a { color: #0072b2; } .comparison path { stroke: currentcolor; stroke-width: 2; }
+  .comparison svg { width: 40px; height: 10px; }`;
 
 const DRAW = `
   const figures = JSON.parse(document.getElementById("figures").textContent);
@@ -60,10 +61,10 @@ function body() {
   return [
     element("h1", {}, document.querySelector(".stage h1")?.textContent || ""),
     origin(),
-    ...parts(":is(.notice, .watch, .facts, .readouts, .held)"),
+    ...parts(":is(.notice, .watch, .facts, .readouts, .comparison)"),
     element("div", { className: "figures" }, ...session.page.figures.map(figure)),
     ...parts(":is(.live-table, .text)"),
-    element("h2", {}, "Settings"),
+    element("h2", {}, message("take-away.settings")),
     settings(),
   ];
 }
@@ -97,7 +98,7 @@ function figuresAsJson() {
 async function drawingLibrary() {
   const script = [...document.scripts].find(({ src }) => /plotly[\w.-]*\.js/.test(src));
   const answer = await fetch(script ? script.src : "");
-  if (!answer.ok) throw new Error(`The server answers ${answer.status}.`);
+  if (!answer.ok) throw new Error(message("take-away.answers", { status: answer.status }));
   return answer.text();
 }
 

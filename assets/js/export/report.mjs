@@ -1,6 +1,7 @@
 /* A table that a run has filled as a page by itself, in one file. */
 
 import { around, element } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { save } from "./saving.mjs";
 import { copyOf, origin, standalone } from "./standalone.mjs";
 
@@ -28,7 +29,7 @@ function summary(section) {
   const count = (/** @type {string} */ mark) => section.querySelectorAll(`[data-mark="${mark}"]`).length;
   const lines = section.querySelectorAll(".row-of-texts").length;
   const [same, other] = [count("✓"), count("✗")];
-  return `${lines} lines: ${same} agree, ${other} differ, ${lines - same - other} not computed.`;
+  return message("take-away.lines-agree", { lines, same, other, rest: lines - same - other });
 }
 
 document.addEventListener("click", (event) => {

@@ -1,6 +1,7 @@
 /* Parts of the page as one HTML file that needs nothing else. */
 
 import { all, element } from "../dom.mjs";
+import { message } from "../messages.mjs";
 
 /**
  * A copy of a part of the page without buttons, with formulas as MathML and whole addresses.
@@ -20,9 +21,9 @@ export function copyOf(part) {
 
 /** When and from which link a file was made. */
 export function origin() {
-  const when = new Date().toISOString().replace("T", " at ").slice(0, 19);
+  const [date, time] = new Date().toISOString().split("T");
   const link = element("a", { href: location.href }, location.href);
-  return element("p", { className: "made" }, `Made on ${when} UTC from `, link);
+  return element("p", { className: "made" }, message("take-away.made-on", { date, time: time.slice(0, 5) }), link);
 }
 
 /**
@@ -31,7 +32,7 @@ export function origin() {
  */
 export function standalone({ title, style, body, scripts = [] }) {
   const page = document.implementation.createHTMLDocument(title);
-  page.documentElement.lang = "en";
+  page.documentElement.lang = document.documentElement.lang;
   page.head.insertAdjacentHTML("afterbegin", '<meta charset="utf-8">');
   page.head.insertAdjacentHTML("beforeend", '<meta name="viewport" content="width=device-width, initial-scale=1">');
   page.head.append(Object.assign(page.createElement("style"), { textContent: style }));

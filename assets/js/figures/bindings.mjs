@@ -15,7 +15,7 @@
  * @property {Record<string, LinearMap>} [linear]
  * @property {number} [compared]  the place of the run that it is a copy for
  */
-/** @typedef {string | { field: string, at?: number[], words?: string[] }} Target  The field that an axis sets. */
+/** @typedef {string | { field: string, at?: number[], texts?: string[] }} Target  The field that an axis sets. */
 /** @typedef {Record<string, Target>} Targets */
 /** @typedef {{ x?: number, y?: number, drag: Targets }} Handle */
 /**

@@ -4,7 +4,7 @@
    its button down. Besides x and y there is `norm`, (|x|ᵖ + |y|ᵖ)^(1/p) with p the `exponent` of the meta (2 by default):
    the size of the ball through the pointer. `handles: [{x, y, drag}]` are several things to drag: the pointer takes the
    nearest, and one without x (or y) is a line across the plane. Values snap to the fields' own grids; where those are other
-   numbers than the axis has, an entry is `{field, at, words}`: the value to set at each place of the axis, by default the
+   numbers than the axis has, an entry is `{field, at, texts}`: the value to set at each place of the axis, by default the
    field's own. */
 
 import { session } from "../session.mjs";
@@ -46,8 +46,8 @@ function targetsAt({ plot, meta }, event) {
  * @param {number} place
  */
 function nearest(target, place) {
-  const { field, at, words } = typeof target === "string" ? { field: target } : target;
-  const choices = words || session.page.fields[field].words || [];
+  const { field, at, texts } = typeof target === "string" ? { field: target } : target;
+  const choices = texts || session.page.fields[field].texts || [];
   const places = at || choices.map(Number);
   /** @param {number} i */
   const distance = (i) => (Number.isNaN(places[i]) ? Infinity : Math.abs(places[i] - place));

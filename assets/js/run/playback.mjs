@@ -3,6 +3,7 @@
    The server computes; this holds the frames, the clock and the settings as they changed, so that a slider may move while
    the run plays and a link can still tell the run again. */
 
+import { message } from "../messages.mjs";
 import { chunkAt, goingOn, origin } from "./chunks.mjs";
 import { Frames } from "./frames.mjs";
 import { FIRST_STEPS, MOST_STEPS, nextSteps } from "./strides.mjs";
@@ -177,7 +178,7 @@ export class Playback {
 
   askAgainWhenLost() {
     if (!this.pending || performance.now() - this.pending.asked <= 1000 * PATIENCE) return;
-    this.on.status("The server does not answer; asking again …");
+    this.on.status(message("run.asking-again"));
     this.pending = { ...this.pending, asked: performance.now() };
     this.on.request({ ...this.pending.message, again: Math.random() });
   }
@@ -185,12 +186,12 @@ export class Playback {
   play() {
     if (this.isAtEnd) return this.pause();
     this.playing = true;
-    this.on.status("Playing");
+    this.on.status(message("run.playing"));
   }
 
   pause() {
     this.playing = false;
-    this.on.status(this.isAtEnd ? this.ending : `Paused at step ${this.step.toLocaleString("en")}`);
+    this.on.status(this.isAtEnd ? this.ending : message("run.paused", { step: this.step.toLocaleString("en") }));
     this.on.frame(true);
     this.askStill();
   }

@@ -1,6 +1,7 @@
 /* The line that says how the run is, and the button that says what a press on it does. */
 
 import { byId } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
 
 /** @param {string} text */
@@ -9,5 +10,5 @@ export function showStatus(text) {
   byId("status").textContent = text;
   const button = byId("play");
   button.textContent = playing ? "❚❚" : "▶";
-  button.setAttribute("aria-label", playing ? "Pause" : "Play");
+  button.setAttribute("aria-label", message(playing ? "run.pause" : "playback.play"));
 }

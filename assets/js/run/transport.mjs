@@ -1,6 +1,7 @@
 /* The bar that plays the run: its buttons and the timeline. */
 
 import { around, byId, isAt } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { justPlay } from "../settings/questions.mjs";
 import { showStatus } from "./status.mjs";
@@ -19,7 +20,7 @@ export const transport = {
   reset: (run) => {
     run.playing = false;
     run.begin([{ step: 0, values: session.values }], 0);
-    showStatus("Ready");
+    showStatus(message("run.ready"));
   },
 };
 

@@ -45,7 +45,7 @@ function query() {
   const preset = presetOf(query, start);
   if (!preset) query.delete("preset");
   for (const [name, field] of Object.entries(page.fields)) {
-    const usual = preset ? preset.words[name] : field.default;
+    const usual = preset ? preset.settings[name] : field.default;
     if (start[name] === usual || isLocal(field)) query.delete(name);
     else query.set(name, start[name]);
   }

@@ -12,7 +12,7 @@ const place = (name) => `nnviz:${name}`;
 
 /** @param {Field} field */
 export function isLocal(field) {
-  return Object.keys(field.kept_while).length > 0;
+  return Object.keys(field.local_while).length > 0;
 }
 
 /**
@@ -56,7 +56,7 @@ export function withLocalValues(fields, said) {
   const now = { ...said };
   for (const [name, field] of Object.entries(fields)) {
     if (!isLocal(field)) continue;
-    const acts = Object.entries(field.kept_while).every(([other, value]) => said[other] === value);
+    const acts = Object.entries(field.local_while).every(([other, value]) => said[other] === value);
     now[name] = (acts && localValue(name)) || field.default;
   }
   return now;

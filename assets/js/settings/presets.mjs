@@ -15,7 +15,7 @@ session.on("page", () => {
 function choose(place) {
   const preset = session.page.presets[place];
   current = place;
-  askFirst(preset, () => playWith(preset.words, () => moveSpeed(preset.speed)));
+  askFirst(preset, () => playWith(preset.settings, () => moveSpeed(preset.speed)));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 import { setProps } from "../dash.mjs";
 import { byId, element } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
 
 /** @typedef {import("../session.mjs").Preset} Preset */
@@ -44,7 +45,7 @@ export function askFirst(preset, begin) {
   if (!question) return begin();
   asked = { page: session.page, preset, question, begin };
   const answers = question.answers.map((text) => element("button", { onclick: () => take(text) }, text));
-  const text = session.playback ? "Just play" : "Just show";
+  const text = message(session.playback ? "question.just-play" : "question.just-show");
   const just = element("button", { className: "just", onclick: () => take(null) }, text);
   place.append(element("p", {}, question.text), element("div", { className: "answers" }, ...answers, just));
   place.focus({ preventScroll: true });
@@ -61,7 +62,7 @@ function take(answer) {
 }
 
 function waitForTheAnswer() {
-  const said = answered ? [element("p", {}, "You expect: ", element("strong", {}, answered))] : [];
+  const said = answered ? [element("p", {}, message("question.you-expect"), element("strong", {}, answered))] : [];
   const verdict = element("p", { className: "verdict", role: "status" });
   const place = byId("question");
   place.querySelector(".answers")?.replaceWith(...said, verdict);
@@ -73,7 +74,7 @@ function look() {
   if (!asked) return;
   const { page, playback, values } = session;
   const isHere = page === asked.page && document.querySelector("#question .verdict");
-  const isSet = Object.entries(asked.preset.words).every(([name, value]) => values[name] === value);
+  const isSet = Object.entries(asked.preset.settings).every(([name, value]) => values[name] === value);
   hasPlayed ||= Boolean(isSet && playback?.playing);
   if (!isHere || (hasPlayed && !isSet))
     window.clearInterval(timer); // another page, or other settings
@@ -90,9 +91,9 @@ function canBeSeen({ after }) {
 function explain({ preset, question: { right, because } }) {
   window.clearInterval(timer);
   showWatch(preset.watch);
-  const judged = answered === right ? "Right. " : `Not this time: ${right}. `;
+  const judged = answered === right ? "question.right" : "question.wrong";
   const verdict = document.querySelector("#question .verdict");
-  if (verdict) verdict.textContent = (answered ? judged : "") + because;
+  if (verdict) verdict.textContent = answered ? message(judged, { right, because }) : because;
 }
 
 /** Whoever presses play, the button or the key, has no answer and sees the run all the same; true if a question stood. */

@@ -16,7 +16,7 @@ import { isLocal, withLocalValues } from "./local_values.mjs";
  * @returns {string}
  */
 function valueFor(field, said) {
-  if (field.words) return field.words[Number(said)];
+  if (field.texts) return field.texts[Number(said)];
   return typeof said === "boolean" ? (said ? "on" : "off") : said;
 }
 
@@ -26,7 +26,7 @@ function valueFor(field, said) {
  * @param {string} value
  */
 function saidFor(field, value) {
-  if (field.words) return field.words.indexOf(value);
+  if (field.texts) return field.texts.indexOf(value);
   return value === "on" || value === "off" ? value === "on" : value;
 }
 
@@ -80,8 +80,8 @@ export class Settings {
   /** The values beside the sliders, which do not show them themselves. */
   #show() {
     for (const [name, field] of Object.entries(this.fields)) {
-      if (!field.words) continue;
-      byId(`${this.lesson}-${name}-word`).textContent = this.values[name];
+      if (!field.texts) continue;
+      byId(`${this.lesson}-${name}-value`).textContent = this.values[name];
       byId(`${this.lesson}-${name}`).setAttribute("aria-valuetext", this.values[name]);
     }
   }

@@ -3,17 +3,18 @@
    The link is the address bar's, which describes the screen already; the boxes add to it and take away. */
 
 import { all, around, byId, element } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { queryAsText, writeLink } from "../settings/links.mjs";
 import { whenOpened } from "./dialogs.mjs";
 
-/** By query key: the label of the box, and the word in a link that has it ticked. */
+/** By query key: the label of the box, and what a link says that has it ticked. */
 const OPENS = {
-  step: { label: "Start at the step on the screen", word: () => String(session.run.step) },
-  autoplay: { label: "Play by itself", word: () => "on" },
+  step: { label: "share.start-at-step", value: () => String(session.run.step) },
+  autoplay: { label: "share.autoplay", value: () => "on" },
   projector: {
-    label: "Projector mode",
-    word: (/** @type {URLSearchParams} */ query) => query.get("projector") || "on",
+    label: "share.projector",
+    value: (/** @type {URLSearchParams} */ query) => query.get("projector") || "on",
   },
 };
 
@@ -55,7 +56,7 @@ function fillBoxes() {
   const opens = Object.entries(OPENS).filter(([key]) => session.playback || key === "projector");
   /** @param {Record<string, string>} labels */
   const hiding = (labels) => Object.entries(labels).map(([name, label]) => box(name, label, hidden.includes(name)));
-  byId("share-opens").replaceChildren(...opens.map(([key, { label }]) => box(key, label, query.has(key))));
+  byId("share-opens").replaceChildren(...opens.map(([key, { label }]) => box(key, message(label), query.has(key))));
   byId("share-parts").replaceChildren(...hiding(JSON.parse(byId("share").dataset.parts || "{}")));
   byId("share-single").replaceChildren(...hiding(single()));
 }
@@ -66,8 +67,8 @@ const ticked = (id) => all("input:checked", byId(id)).map((input) => input.datas
 function link() {
   const query = new URLSearchParams(window.location.search);
   const opens = ticked("share-opens");
-  for (const [key, { word }] of Object.entries(OPENS)) {
-    if (opens.includes(key)) query.set(key, word(query));
+  for (const [key, { value }] of Object.entries(OPENS)) {
+    if (opens.includes(key)) query.set(key, value(query));
     else query.delete(key);
   }
   const hidden = [...ticked("share-parts"), ...ticked("share-single")];
@@ -88,10 +89,8 @@ const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
 
 /** @param {boolean} isTooLong */
 function note(isTooLong) {
-  if (isTooLong) return "This link is too long for a QR code that a phone could read across a room. Give it as text.";
-  return LOCAL.includes(window.location.hostname)
-    ? "This address leads only to this computer. To share it, open the page by the name that the server has in the network."
-    : "";
+  if (isTooLong) return message("share.too-long");
+  return LOCAL.includes(window.location.hostname) ? message("share.local") : "";
 }
 
 function compose() {
@@ -116,10 +115,9 @@ async function copy(text) {
   try {
     if (window.isSecureContext) await navigator.clipboard.writeText(text.value);
     else if (!document.execCommand("copy")) throw new Error("refused");
-    byId("share-copied").textContent = "Copied.";
+    byId("share-copied").textContent = message("share.copied");
   } catch {
-    const how = "The browser does not let the page copy. The text is selected: press Ctrl+C, or ⌘C.";
-    byId("share-copied").textContent = how;
+    byId("share-copied").textContent = message("share.selected");
   }
 }
 

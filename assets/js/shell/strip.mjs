@@ -6,14 +6,14 @@ import { keepQuery, queryAsText } from "../settings/links.mjs";
 
 /**
  * The field of a control.
- * @param {Element} knob
+ * @param {Element} control
  */
-const fieldOf = (knob) => knob.id.slice(session.page.lesson.length + 1, -"-knob".length);
+const fieldOf = (control) => control.id.slice(session.page.lesson.length + 1, -"-control".length);
 
 /** The sliders of the first group that has any. */
 function usual() {
-  const group = document.querySelector(".controls .group:has(.knob-slider)");
-  return group ? all(".knob-slider", group).map(fieldOf) : [];
+  const group = document.querySelector(".controls .group:has(.control-slider)");
+  return group ? all(".control-slider", group).map(fieldOf) : [];
 }
 
 function chosen() {
@@ -23,10 +23,10 @@ function chosen() {
 
 /** Show the controls that the link names, and no other. */
 export function showStrip(fields = chosen()) {
-  for (const knob of all(".knob")) {
-    const isShown = fields.includes(fieldOf(knob));
-    const group = knob.closest("details");
-    knob.toggleAttribute("data-strip", isShown);
+  for (const control of all(".control")) {
+    const isShown = fields.includes(fieldOf(control));
+    const group = control.closest("details");
+    control.toggleAttribute("data-strip", isShown);
     if (isShown && group) group.open = true;
   }
 }

@@ -36,7 +36,7 @@ function show(explained, asPressed) {
   owner = explained;
   pressed = asPressed;
   popover.showPopover();
-  place((explained.closest(".knob") || explained).getBoundingClientRect()); // a control stays within reach
+  place((explained.closest(".control") || explained).getBoundingClientRect()); // a control stays within reach
 }
 
 /**

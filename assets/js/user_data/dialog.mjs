@@ -3,6 +3,7 @@
 
 import { onServer } from "../addresses.mjs";
 import { around, byId, element, isAt } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { isLocal, keepLocally, localValue } from "../settings/local_values.mjs";
 import { whenOpened } from "../shell/dialogs.mjs";
@@ -41,7 +42,7 @@ const fieldOfPage = () =>
 session.on("page", () => {
   const takes = fieldOfPage() !== undefined;
   enable("tool-own-data", takes);
-  const why = takes ? "Train on your own data" : "This page has data of its own and takes no others";
+  const why = message(takes ? "tools.own-data" : "own-data.takes-none");
   byId("tool-own-data").title = why;
 });
 
@@ -63,14 +64,14 @@ function fileChooser() {
   input.addEventListener("change", () => {
     if (input.files?.[0]) readFile(input.files[0]);
   });
-  return element("label", {}, "or a file: ", input);
+  return element("label", {}, message("own-data.file"), input);
 }
 
 /** @param {File} file */
 async function readFile(file) {
   if (file.size > MOST_BYTES) {
     const size = (file.size / MOST_BYTES).toFixed(1);
-    return say(`“${file.name}” has ${size} MB; at most 1 MB can be read.`, true);
+    return say(message("own-data.too-large", { name: file.name, size }), true);
   }
   box().value = textOf(new Uint8Array(await file.arrayBuffer()));
   check();
@@ -89,12 +90,12 @@ async function check() {
   understood = NOTHING;
   enable("own-data-use", false);
   if (!text.trim()) return show(NOTHING);
-  if (new TextEncoder().encode(text).length > MOST_BYTES) return say("The text has more than 1 MB.", true);
+  if (new TextEncoder().encode(text).length > MOST_BYTES) return say(message("own-data.too-long"), true);
   try {
     const answer = await ask(text);
     if (number === question) show(answer);
   } catch {
-    if (number === question) say("The server does not answer. Try again in a moment.", true);
+    if (number === question) say(message("own-data.no-answer"), true);
   }
 }
 
@@ -131,9 +132,9 @@ function use() {
   const [name, field] = fieldOfPage() || [];
   if (!name || !field) return;
   const stays = keepLocally(name, understood.text);
-  session.settings.set({ ...field.kept_while, [name]: understood.text });
+  session.settings.set({ ...field.local_while, [name]: understood.text });
   if (stays) byId("dialog-own-data", HTMLDialogElement).close();
-  else say("These data are used now, but this browser’s storage takes nothing: they are gone with the page.", true);
+  else say(message("own-data.not-stored"), true);
 }
 
 function forget() {

@@ -2,6 +2,7 @@
 
 import { byId } from "../dom.mjs";
 import { placeUnder } from "../figures/plots.mjs";
+import { counted, message } from "../messages.mjs";
 
 /**
  * @typedef {object} Point
@@ -59,7 +60,7 @@ export function drawPlane(points, names, { onClick, range } = {}) {
   listener = onClick || null;
   place().classList.toggle("clickable", Boolean(onClick));
   place().setAttribute("role", "img");
-  place().setAttribute("aria-label", onClick ? "Plane: click to add a point" : `${points.length} points`);
+  place().setAttribute("aria-label", onClick ? message("own-data.plane") : counted("own-data.points", points.length));
   window.Plotly.react(place(), [traceOf(points)], layout, { displayModeBar: false, doubleClick: false });
 }
 

@@ -1,6 +1,7 @@
 /* What the server has understood of one's own data: a sentence, the choice of columns, the points. */
 
 import { byId, element } from "../dom.mjs";
+import { counted, message } from "../messages.mjs";
 import { clearPlane, drawPlane } from "./plane.mjs";
 
 /**
@@ -40,10 +41,10 @@ const rowsOf = (text) =>
 
 /** @param {Understood} understood */
 function summary({ columns, features, target, text }) {
-  const names = features.map((place) => `“${columns[place].name}”`).join(" and ");
-  const task = text.startsWith("classification") ? "two classes" : "a number";
-  const length = rowsOf(text).length.toLocaleString("en");
-  return `${length} examples: ${names} to predict “${columns[target].name}”, ${task}.`;
+  const [one, other] = features.map((place) => message("own-data.quoted", columns[place]));
+  const task = message(text.startsWith("classification") ? "own-data.two-classes" : "own-data.a-number");
+  const names = other ? message("own-data.and", { one, other }) : one;
+  return counted("own-data.examples", rowsOf(text).length, { features: names, target: columns[target].name, task });
 }
 
 /** @param {Understood} understood */
@@ -73,14 +74,15 @@ export function showColumns({ columns, features, target }, choose) {
   /** @type {(label: string, id: string, options: (number | "")[], chosen: number | "") => HTMLElement} */
   const select = (label, id, options, chosen) => {
     const made = element("select", { id, onchange: choose });
-    for (const option of options) made.add(new Option(option === "" ? "none" : columns[option].name, String(option)));
+    for (const option of options)
+      made.add(new Option(option === "" ? message("own-data.none") : columns[option].name, String(option)));
     made.value = String(chosen);
     return element("label", {}, label, made);
   };
   byId("own-data-columns").replaceChildren(
-    select("Feature 1", "own-data-first", numeric, first),
-    select("Feature 2", "own-data-second", ["", ...numeric], second),
-    select("Target", "own-data-target", filled, target),
+    select(message("own-data.feature-1"), "own-data-first", numeric, first),
+    select(message("own-data.feature-2"), "own-data-second", ["", ...numeric], second),
+    select(message("own-data.target"), "own-data-target", filled, target),
   );
 }
 

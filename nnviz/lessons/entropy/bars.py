@@ -78,15 +78,15 @@ def _number(weight: float, digits: int) -> str:
 
 
 def dragged(weights: Weights, i: int) -> dict[str, list[float] | list[str]]:
-    """The texts that dragging bar i to a height leads to, and the heights p they really have: {"at", "words"}.
+    """The texts that dragging bar i to a height leads to, and the heights p they really have: {"at", "texts"}.
 
     Only weight i changes: wᵢ = S·h/(1 − h) with S the sum of the others, which keep their proportions. A bar without
     others cannot move, because its probability is 1 at any weight.
     """
     others = math.fsum(weights[:i] + weights[i + 1 :])
     if others == 0.0:
-        return {"at": [1.0], "words": [text_of(weights)]}
+        return {"at": [1.0], "texts": [text_of(weights)]}
     wanted = [others * h / (1.0 - h) for h in HEIGHTS]
     moved = [float(_number(min(max(w, LEAST_WEIGHT), LARGEST_WEIGHT), 4)) if w else 0.0 for w in wanted]
-    words = [text_of((*weights[:i], weight, *weights[i + 1 :])) for weight in moved]
-    return {"at": [weight / (weight + others) for weight in moved], "words": words}
+    texts = [text_of((*weights[:i], weight, *weights[i + 1 :])) for weight in moved]
+    return {"at": [weight / (weight + others) for weight in moved], "texts": texts}

@@ -22,7 +22,7 @@ from nnviz.page.lesson import FigureSlot
 from nnviz.user_data.standardised_line import WEIGHT_NAMES
 
 N_PLANE = 50
-CLICK: Any = {"x": "start_w0", "y": "start_w1", "start": {"field": "start", "at": [0], "words": [POINT]}}
+CLICK: Any = {"x": "start_w0", "y": "start_w1", "start": {"field": "start", "at": [0], "texts": [POINT]}}
 ARRAYS = {EXCESS: "excess"}
 
 

@@ -35,7 +35,7 @@ test("a legend has room for three differences, the table for all", () => {
   assert.deepEqual(labels(runOf({}, 5), [other], Number.POSITIVE_INFINITY), [all]);
 });
 
-test("a knob that moved while it played is told with its step", () => {
+test("a control that moved while it played is told with its step", () => {
   const moved = runOf({}, 2000, [
     [1200, "learning_rate", "0.1"],
     [1300, "batch_size", "1"],

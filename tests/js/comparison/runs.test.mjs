@@ -53,9 +53,9 @@ test("six runs are held at most, and each can be removed", () => {
   }
   assert.deepEqual(steps(), [1, 2, 3, 4, 5, 6]);
   assert.match(said(), /^Six runs are held already/);
-  document.happen("click", element({ dataset: { held: "2" } }));
+  document.happen("click", element({ dataset: { compared: "2" } }));
   assert.deepEqual(steps(), [1, 2, 4, 5, 6]);
-  document.happen("click", "held-clear");
+  document.happen("click", "comparison-clear");
   assert.deepEqual(steps(), []);
 });
 
@@ -78,7 +78,7 @@ test("fields that do not steer a run are the page's, for held runs too", () => {
 });
 
 test("the runs of a link are made again, one after the other", async () => {
-  session.page.held = [
+  session.page.compared_runs = [
     { start: { ...USUAL, rate: "2" }, step: 40, changes: [[20, "rate", "10"]] },
     { start: { ...USUAL, rate: "3" }, step: 700, changes: [[20, "rate", "10"]] },
   ];

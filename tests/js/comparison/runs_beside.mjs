@@ -5,8 +5,8 @@ import { session } from "../../../assets/js/session.mjs";
 import { settingChangesOf } from "../../../assets/js/settings/setting_changes.mjs";
 import { numbers } from "../wire.mjs";
 
-function field(usual, called, effect, keptWhile = {}) {
-  return { default: usual, called, effect, kept_while: keptWhile, words: null };
+function field(usual, called, effect, localWhile = {}) {
+  return { default: usual, called, effect, local_while: localWhile, texts: null };
 }
 
 const FIELDS = {
@@ -19,7 +19,15 @@ const FIELDS = {
   loss_axis: field("linear", "Loss axis", "redraw"),
 };
 
-const PAGE = { lesson: "lab", fields: FIELDS, presets: [], preset: null, speeds: [5, 50], usual_speed: 1, held: [] };
+const PAGE = {
+  lesson: "lab",
+  fields: FIELDS,
+  presets: [],
+  preset: null,
+  speeds: [5, 50],
+  usual_speed: 1,
+  compared_runs: [],
+};
 
 /** The value of each field that a link leaves out. */
 export const USUAL = Object.fromEntries(Object.entries(FIELDS).map(([name, { default: value }]) => [name, value]));

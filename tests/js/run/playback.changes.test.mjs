@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { Playing, values } from "./playing.mjs";
 
-test("a knob that moves holds from the step on the screen, and what was computed beyond it is void", () => {
+test("a control that moves holds from the step on the screen, and what was computed beyond it is void", () => {
   const one = new Playing().answer();
   one.playback.seek(7);
   one.answer().playback.change(values(10));

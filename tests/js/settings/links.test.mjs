@@ -75,7 +75,7 @@ test("the speed is in the link where it is not the usual one", () => {
 test("a preset in a link stays until the run starts from other settings", () => {
   const preset = {
     from: "/lab?preset=2",
-    page: { preset: 0, presets: [{ words: OVERFIT, speed: 1 }], start: OVERFIT },
+    page: { preset: 0, presets: [{ settings: OVERFIT, speed: 1 }], start: OVERFIT },
   };
   assert.equal(linkOf(runOf(OVERFIT, 1), preset), "/lab?preset=2&step=1");
   assert.equal(linkOf(runOf({ ...OVERFIT, batch_size: "8" }, 1), preset), "/lab?data=XOR&step=1");
@@ -85,7 +85,7 @@ test("values in a link that override its preset stay beside it, one that is usua
   const start = { ...OVERFIT, batch_size: "8" };
   const preset = {
     from: "/lab?preset=2&batch_size=8",
-    page: { preset: 0, presets: [{ words: OVERFIT, speed: 1 }], start },
+    page: { preset: 0, presets: [{ settings: OVERFIT, speed: 1 }], start },
   };
   assert.equal(linkOf(runOf(start, 0), preset), "/lab?preset=2&batch_size=8");
 });

@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 const MODULE = "../../../assets/js/settings/local_values.mjs";
 const FIELDS = {
-  data: { default: "moons", kept_while: {} },
-  own_data: { default: "", kept_while: { data: "your own" } },
+  data: { default: "moons", local_while: {} },
+  own_data: { default: "", local_while: { data: "your own" } },
 };
 
 /* The module as a page has it that was just opened, in a browser whose storage is `storage`. */

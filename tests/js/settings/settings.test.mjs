@@ -6,9 +6,9 @@ import { openWindow } from "../document.mjs";
 
 const RATES = ["0.01", "0.1", "1"];
 const FIELDS = {
-  learning_rate: { words: RATES, kept_while: {} },
-  data: { words: null, kept_while: {} },
-  shuffle: { words: null, kept_while: {} },
+  learning_rate: { texts: RATES, local_while: {} },
+  data: { texts: null, local_while: {} },
+  shuffle: { texts: null, local_while: {} },
 };
 const PAGE = /** @type {any} */ ({ lesson: "lab", fields: FIELDS });
 const START = { learning_rate: "0.01", data: "moons", shuffle: "on" };
@@ -40,7 +40,7 @@ test("controls that say the same change nothing", () => {
 test("a slider that moves shows its value", () => {
   settings.collect(["1", "moons", true]);
   assert.equal(settings.values.learning_rate, "0.1");
-  assert.equal(document.elements["lab-learning_rate-word"].textContent, "0.1");
+  assert.equal(document.elements["lab-learning_rate-value"].textContent, "0.1");
   assert.equal(document.elements["lab-learning_rate"].attributes["aria-valuetext"], "0.1");
 });
 
