@@ -41,7 +41,7 @@ def test_a_bar_can_be_dragged_to_every_height_within_a_hundredth():
 
 
 def test_a_bar_without_others_stays_where_it_is():
-    assert dragged((3.0, 0.0), 0) == {"at": [1.0], "words": ["3 0"]}
+    assert dragged((3.0, 0.0), 0) == {"at": [1.0], "texts": ["3 0"]}
 
 
 def test_numbers_may_be_separated_as_people_do():

@@ -8,7 +8,7 @@ LAB = discover()["lab"]
 
 def test_presets_say_all_their_words():
     for declared, preset in zip(page_config(LAB, {})["presets"], LAB.presets, strict=True):
-        assert LAB.settings.parse(declared["words"]) == preset.settings
+        assert LAB.settings.parse(declared["settings"]) == preset.settings
 
 
 def test_the_run_starts_with_the_first_settings_of_a_link():
