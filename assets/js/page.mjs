@@ -4,9 +4,9 @@ import { Animator } from "./figures/animator.mjs";
 import { DrawingRequests } from "./figures/drawing_requests.mjs";
 import { FiguresOnPage } from "./figures/on_page.mjs";
 import { message } from "./messages.mjs";
+import { askForChunk } from "./run/asking.mjs";
 import { Playback } from "./run/playback.mjs";
 import { showStatus } from "./run/status.mjs";
-import { askServer } from "./server.mjs";
 import { session } from "./session.mjs";
 import { writeLink } from "./settings/links.mjs";
 import { withLocalValues } from "./settings/local_values.mjs";
@@ -101,13 +101,12 @@ function withLatest(settingChanges) {
 /* ---- frames ---- */
 
 /**
- * Ask for the next chunk of a run; one that gets lost is asked for again (run/playback.mjs).
- * @param {import("./run/chunks.mjs").Message} message
+ * Ask for the next chunk of the run.
+ * @param {import("./run/chunks.mjs").Message} question
  */
-async function request(message) {
+function request(question) {
   const asking = session.playback;
-  const answer = await askServer("training", message).catch(console.error);
-  if (answer && asking === session.playback) asking?.receive(answer);
+  if (asking) askForChunk(asking, question, () => asking === session.playback);
 }
 
 /**

@@ -4,6 +4,9 @@
    is put on the screen without Dash's renderer, which goes through every component of the page for each. */
 
 import { onServer } from "./addresses.mjs";
+import { connection } from "./connection.mjs";
+import { message } from "./messages.mjs";
+import { patiently } from "./patience.mjs";
 import { forgetNames, learnNames, withNames } from "./user_data/named_rows.mjs";
 
 const HEADERS = { "Content-Type": "application/json" };
@@ -20,27 +23,51 @@ export class ServerError extends Error {
   }
 }
 
-/**
- * @param {string} name
- * @param {string} body
- */
-const post = (name, body) => fetch(onServer(`api/${name}`), { method: "POST", headers: HEADERS, body });
+/** A server of another version than this page, whose question it does not understand. */
+const isOther = (/** @type {Response} */ answer) => {
+  const version = answer.headers.get("X-Version");
+  return Boolean(version) && version !== document.documentElement.dataset.version;
+};
 
 const UNKNOWN_ROWS = 409;
 
 /**
- * The answer of a callback.
- * @param {"drawing" | "training"} name
+ * The answer of a callback to a question that is put once.
+ * @param {string} name
  * @param {object} request
+ * @param {AbortSignal} signal
  */
-export async function askServer(name, request) {
-  let answer = await post(name, withNames(request));
+async function ask(name, request, signal) {
+  const post = () =>
+    fetch(onServer(`api/${name}`), { method: "POST", headers: HEADERS, body: withNames(request), signal });
+  let answer = await post();
   if (answer.status === UNKNOWN_ROWS) {
     forgetNames();
-    answer = await post(name, withNames(request));
+    answer = await post();
   }
-  if (!answer.ok) throw new ServerError(await answer.text(), answer.status < 500);
+  if (!answer.ok) {
+    const text = isOther(answer) ? message("run.other-version") : await answer.text();
+    throw new ServerError(text, answer.status < 500);
+  }
   const said = await answer.json();
   if (said.rows) learnNames(request, said.rows);
+  return said;
+}
+
+/**
+ * The answer of a callback, however often it has to be asked. Fails when the server refuses, and when the answer is not
+ * wanted any more.
+ * @param {"drawing" | "training"} name
+ * @param {object} request
+ * @param {() => boolean} [isWanted]
+ */
+export async function askServer(name, request, isWanted = () => true) {
+  const said = await patiently({
+    ask: (signal) => ask(name, request, signal),
+    isFinal: (error) => error instanceof ServerError && error.isRefusal,
+    isWanted,
+    silent: connection.silent,
+  });
+  connection.answered();
   return said;
 }

@@ -55,6 +55,16 @@ def version(path: str) -> str:
     return blake2b((ASSETS / path).read_bytes(), digest_size=8).hexdigest()
 
 
+@cache
+def program_version() -> str:
+    """The hash of the program: pages carry it, and answers, so that a page knows when the server has become another."""
+    texts = (path for kind in ("py", "md", "toml") for path in sorted(_PACKAGE.rglob(f"*.{kind}")))
+    whole = blake2b("".join(version(path) for path in [*modules(), *styles()]).encode(), digest_size=8)
+    for path in texts:
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
 def address(path: str) -> str:
     """The address of a file in assets/, which another content would change."""
     return f"{without_version(path)}?m={version(path)}"
@@ -81,7 +91,7 @@ def document(before: str, after: str, language: str) -> str:
     ]
     messages = json.dumps(for_browser(language), ensure_ascii=False).replace("<", "\\u003c")
     return f"""<!DOCTYPE html>
-<html lang="{language}">
+<html lang="{language}" data-version="{program_version()}">
     <head>
         {{%metas%}}
         <title>{{%title%}}</title>

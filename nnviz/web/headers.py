@@ -8,13 +8,16 @@ from importlib import import_module
 from dash import Dash
 from flask import Response, request
 
-from nnviz.web.document import import_map_hash, version
+from nnviz.web.document import import_map_hash, program_version, version
 
 FRAME_ANCESTORS = "NNVIZ_FRAME_ANCESTORS"
 """The environment variable that lists the origins which may embed a page; without it only this server's own may."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """For addresses that say which version of a file they name, as Dash's `?m=` does: another version has another one."""
+
+VERSION = "X-Version"
+"""Which version of the program has answered a question: assets/js/server.mjs compares it with the page's own."""
 
 NOT_AT_ALL = "no-store"
 
@@ -39,6 +42,8 @@ def add_headers(app: Dash) -> None:
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        if request.path in app.callback_api_paths:
+            response.headers[VERSION] = program_version()
         if response.mimetype == "text/html":
             response.vary.add("Accept-Language")
         if names_version(app) and response.status_code == 200:

@@ -5,7 +5,7 @@ export const answered = (content) => ({ ok: true, status: 200, json: async () =>
 
 /** @param {number} status */
 export function refused(status) {
-  return { ok: false, status, text: async () => "no" };
+  return { ok: false, status, headers: new Map(), text: async () => "no" };
 }
 
 /** What a question to the server says. */

@@ -7,6 +7,7 @@ import brotli
 import pytest
 
 from nnviz.web.answers import zstd
+from nnviz.web.document import program_version
 from nnviz.web.server import create_app
 
 QUESTION = json.dumps({"lesson": "lab", "settings": {}, "state": None, "steps": 64, "stride": 1})
@@ -52,3 +53,9 @@ def test_refusals_and_other_addresses_are_not_kept(client):
     assert ask(client, "zstd", question="{").status_code == 400
     assert ask(client, "zstd", question="{}").status_code == 400
     assert client.get("/api/training").status_code in {404, 405}
+
+
+def test_answers_and_pages_say_which_version_of_the_program_made_them(client):
+    said = [ask(client, "zstd"), ask(client, "gzip", question="{}"), ask(client, "zstd")]
+    assert [answer.headers["X-Version"] for answer in said] == 3 * [program_version()]
+    assert f'data-version="{program_version()}"' in client.get("/lab").text

@@ -125,7 +125,7 @@ def test_a_link_names_a_language_or_none(named, language):
 def test_the_document_is_in_the_language_of_the_link_or_of_the_browser(client, query, accepted, language):
     answered = client.get(f"/odds{query}", headers={"Accept-Language": accepted} if accepted else {})
     title = {"en": "Odds and the sigmoid", "de": "Chancen und die Sigmoidfunktion"}[language]
-    assert f'<html lang="{language}">' in answered.text
+    assert f'<html lang="{language}" ' in answered.text
     assert f'<meta property="og:title" content="{title} · nnviz">' in answered.text
     assert {"en": "Your data", "de": "Eigene Daten"}[language] in answered.text
     assert "Accept-Language" in answered.headers["Vary"]

@@ -139,7 +139,7 @@ def test_another_choice_leaves_the_data_in_the_browser_and_out_of_the_request(pa
     assert page.run("return nnviz.inspect().playback.settingChanges[0].values.own_data") == ""
     page.set_value("lab-data", "your own")
     page.wait_for(lambda: page.run(WORDS)["own_data"] == text, "the rows again")
-    page.run("nnviz.set(nnviz.inspect().page.presets[2].words)")
+    page.run("nnviz.set(nnviz.inspect().page.presets[2].settings)")
     page.wait_for(lambda: page.run(WORDS) == LAB.presets[2].settings.as_text(), "a preset")
     assert page.run(KEPT) == text
     assert page.console() == []

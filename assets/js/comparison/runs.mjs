@@ -5,9 +5,9 @@
 
 import { around } from "../dom.mjs";
 import { message } from "../messages.mjs";
+import { askForChunk } from "../run/asking.mjs";
 import { Playback } from "../run/playback.mjs";
 import { showStatus } from "../run/status.mjs";
-import { askServer } from "../server.mjs";
 import { session } from "../session.mjs";
 import { withLocalValues } from "../settings/local_values.mjs";
 import { settingChangesOf, withThroughout } from "../settings/setting_changes.mjs";
@@ -63,12 +63,10 @@ function remake() {
   maker.begin(waiting.settingChanges, waiting.step);
 }
 
-/** @param {import("../run/chunks.mjs").Message} message */
-async function ask(message) {
+/** @param {import("../run/chunks.mjs").Message} question */
+async function ask(question) {
   const asking = maker;
-  const answer = await askServer("training", message).catch(console.error);
-  if (!answer || !asking || asking !== maker) return;
-  asking.receive(answer);
+  if (!asking || !(await askForChunk(asking, question, () => asking === maker))) return;
   if (!asking.pending && asking.frames.length > 0) take(asking);
 }
 
@@ -79,8 +77,6 @@ function take(made) {
   show(session.comparison.map((run, i) => (i === place ? withFrames : run)));
   remake();
 }
-
-setInterval(() => maker?.tick(0), 1000); // asks again for an answer that got lost
 
 session.on("page", () => {
   const { fields, compared_runs: named } = session.page;

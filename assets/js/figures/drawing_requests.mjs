@@ -5,7 +5,7 @@
    takes long, figures in space and formulas, is asked for when the slider rests. The server answers in time with what
    it has drawn; the rest is asked for at once. */
 
-import { askServer, ServerError } from "../server.mjs";
+import { askServer } from "../server.mjs";
 
 /** @typedef {import("../session.mjs").PageConfig} PageConfig */
 /** @typedef {import("../session.mjs").Values} Values */
@@ -13,10 +13,7 @@ import { askServer, ServerError } from "../server.mjs";
 
 /** @typedef {{ values: Values, without: string[] }} Wish */
 
-const PATIENCE = 3000; // ms without an answer before the next change goes all the same
 const REST = 120; // ms without a change
-
-const patience = () => new Promise((done) => setTimeout(done, PATIENCE));
 
 export class DrawingRequests {
   #asked = 0;
@@ -64,7 +61,7 @@ export class DrawingRequests {
     this.#waiting = wish;
     if (this.#isAsking) return;
     this.#isAsking = true;
-    while (this.#waiting) await Promise.race([this.#draw(this.#waiting), patience()]);
+    while (this.#waiting) await this.#draw(this.#waiting);
     this.#isAsking = false;
   }
 
@@ -73,14 +70,16 @@ export class DrawingRequests {
     this.#asked += 1;
     const number = this.#asked;
     this.#waiting = null;
+    const isLatest = () => number === this.#asked && !this.#waiting;
     try {
       const { lesson, language, tags } = this;
-      const drawn = await askServer("drawing", { lesson, language, settings: values, tags, without });
+      const request = { lesson, language, settings: values, tags, without };
+      const drawn = await askServer("drawing", request, isLatest);
       if (number > this.#shown) this.#take(drawn, number);
-      if (number === this.#asked && !this.#waiting && drawn.unfinished.length > 0)
+      if (isLatest() && drawn.unfinished.length > 0)
         this.#turn({ values, without: [...new Set([...without, ...Object.keys(drawn.tags)])] });
     } catch (error) {
-      await this.#again(values, number, error);
+      if (isLatest()) console.error(error); // what is not wanted any more may get lost
     }
   }
 
@@ -93,18 +92,5 @@ export class DrawingRequests {
     Object.assign(this.tags, drawn.tags);
     this.slow = [...this.slow.filter((name) => !(name in drawn.tags)), ...drawn.slow];
     this.show(drawn);
-  }
-
-  /**
-   * A server that could not be reached is asked again, unless something else has been asked in the meantime.
-   * @param {Values} values
-   * @param {number} number
-   * @param {unknown} error
-   */
-  async #again(values, number, error) {
-    console.error(error);
-    if (error instanceof ServerError && error.isRefusal) return;
-    await patience();
-    if (number === this.#asked && !this.#waiting) this.#turn({ values, without: [] });
   }
 }

@@ -14,10 +14,9 @@
  */
 /** @typedef {{ state: Checkpoint | null, replay?: { settings: Values, steps: number } }} Origin */
 /** @typedef {{ settings: Values, steps: number, stride: number } & Origin} Question */
-/** @typedef {{ lesson: string, run: number, again?: number } & Question} Message  What the server is asked. */
+/** @typedef {{ lesson: string } & Question} Message  What the server is asked. */
 /**
  * @typedef {object} Answer  What it answers.
- * @property {number} run
  * @property {Record<string, WireArray>} frames
  * @property {Checkpoint} before
  * @property {Checkpoint} state
@@ -28,7 +27,7 @@
 
 /**
  * @typedef {object} Listener  What a playback tells.
- * @property {(message: Message) => void} request
+ * @property {(question: Message) => void} request
  * @property {(stays: boolean) => void} frame
  * @property {(text: string) => void} status
  */

@@ -17,7 +17,6 @@ import { FIRST_STEPS, MOST_STEPS, nextSteps } from "./strides.mjs";
 /** @typedef {import("./chunks.mjs").Listener} Listener */
 
 const AHEAD = 0.8; // seconds of frames kept in advance
-const PATIENCE = 10; // seconds without an answer before asking again
 
 export class Playback {
   frames = new Frames();
@@ -25,7 +24,7 @@ export class Playback {
   settingChanges = [];
   /** @type {Chunk[]} */
   chunks = [];
-  /** @type {{ message: Message, asked: number } | null} */
+  /** The question that is not answered yet. @type {Message | null} */
   pending = null;
   run = 0;
   playing = false;
@@ -60,7 +59,7 @@ export class Playback {
 
   startAsking() {
     Object.assign(this, { complete: false, ending: "", pending: null, chunkSteps: FIRST_STEPS });
-    this.run += 1; // answers to earlier questions are dropped
+    this.run += 1;
   }
 
   get step() {
@@ -114,19 +113,20 @@ export class Playback {
 
   /** @param {Question} question */
   send(question) {
-    const message = { lesson: this.page.lesson, run: this.run, ...question };
-    this.pending = { message, asked: performance.now() };
-    this.on.request(message);
+    this.pending = { lesson: this.page.lesson, ...question };
+    this.on.request(this.pending);
   }
 
-  /** @param {Answer} answer */
-  receive(answer) {
-    if (!answer || answer.run !== this.run || !this.pending) return;
-    const { message } = this.pending;
+  /**
+   * @param {Message} question
+   * @param {Answer} answer
+   */
+  receive(question, answer) {
+    if (question !== this.pending) return; // the run has begun anew since
     this.pending = null;
-    if (answer.replay_left) return this.send(goingOn(message, answer));
+    if (answer.replay_left) return this.send(goingOn(question, answer));
     this.frames.append(answer.frames);
-    if (message.steps > 0) this.take(answer, message.settings);
+    if (question.steps > 0) this.take(answer, question.settings);
     this.on.frame(!this.playing && this.target === 0); // on the way to a step no frame stays
     if (this.playing) this.askAhead();
     else if (this.end >= this.target) this.askStill();
@@ -162,7 +162,6 @@ export class Playback {
    * @param {number} seconds
    */
   tick(seconds) {
-    this.askAgainWhenLost();
     if (!this.playing || !this.frames.length) return;
     if (this.target > 0) return this.ask();
     if (this.moveTo(Number.isFinite(this.speed) ? this.position + this.speed * seconds : this.end))
@@ -176,11 +175,16 @@ export class Playback {
     if (this.end - this.position < this.speed * AHEAD) this.ask();
   }
 
-  askAgainWhenLost() {
-    if (!this.pending || performance.now() - this.pending.asked <= 1000 * PATIENCE) return;
-    this.on.status(message("run.asking-again"));
-    this.pending = { ...this.pending, asked: performance.now() };
-    this.on.request({ ...this.pending.message, again: Math.random() });
+  /**
+   * The server has refused a question, and would refuse it again.
+   * @param {Message} question
+   * @param {string} why
+   */
+  refused(question, why) {
+    if (question !== this.pending) return;
+    this.pending = null;
+    this.playing = false;
+    this.on.status(why);
   }
 
   play() {

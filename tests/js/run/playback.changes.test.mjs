@@ -86,7 +86,7 @@ test("an answer to a question from before a change is dropped", () => {
   const one = new Playing();
   const [late] = one.unanswered.splice(0);
   one.playback.begin([{ step: 0, values: values(5) }], 0);
-  one.playback.receive(one.server.answer(late));
+  one.playback.receive(late, one.server.answer(late));
   assert.equal(one.playback.frames.length, 0);
   one.answer();
   assert.deepEqual(one.recorded, one.expected);
@@ -94,26 +94,23 @@ test("an answer to a question from before a change is dropped", () => {
 
 test("an answer that arrives twice counts once", () => {
   const one = new Playing();
-  const answer = one.server.answer(one.unanswered.shift());
-  one.playback.receive(answer);
-  one.playback.receive(answer);
+  const question = one.unanswered.shift();
+  const answer = one.server.answer(question);
+  one.playback.receive(question, answer);
+  one.playback.receive(question, answer);
   assert.deepEqual(one.recorded, one.expected);
 });
 
-test("a question without an answer is asked again after ten seconds, in words that no cache has answered", (t) => {
-  let now = 0;
-  t.mock.method(performance, "now", () => now);
+test("what the server refuses is not asked again, and the status says why", () => {
   const one = new Playing();
-  now = 9_999;
-  one.playback.tick(0);
-  assert.equal(one.asked.length, 1);
-  now = 10_001;
-  one.playback.tick(0);
-  const { again, ...repeated } = one.asked[1];
-  assert.deepEqual(repeated, one.asked[0]);
-  assert.ok(again > 0);
-  assert.match(one.said.at(-1), /asking again/);
-  one.unanswered.shift(); // it is lost for good
+  const question = one.unanswered.shift();
+  one.playback.play();
+  one.playback.refused(question, "no");
+  assert.equal(one.playback.playing, false);
+  assert.equal(one.said.at(-1), "no");
+  one.playback.change(values(2));
+  one.playback.refused(question, "an old no");
+  assert.equal(one.said.at(-1), "no");
   one.answer();
   assert.deepEqual(one.recorded, one.expected);
 });

@@ -32,8 +32,10 @@ export class Playing {
 
   /** Answer all that has been asked, and all that is asked upon that, at most so often. */
   answer(times = 100) {
-    for (let i = 0; i < times && this.unanswered.length > 0; i++)
-      this.playback.receive(this.server.answer(this.unanswered.shift()));
+    for (let i = 0; i < times && this.unanswered.length > 0; i++) {
+      const question = this.unanswered.shift();
+      this.playback.receive(question, this.server.answer(question));
+    }
     return this;
   }
 

@@ -13,7 +13,7 @@ export class TrainingServer {
   }
 
   /** The answer to a question of the playback (nnviz/web/streaming.py). */
-  answer({ run, settings, state, replay, steps, stride: wanted }) {
+  answer({ settings, state, replay, steps, stride: wanted }) {
     const stride = Math.max(wanted, Math.ceil(steps / MOST_FRAMES));
     const start = state ?? { step: 0, sum: 0 };
     const before = replay ? after(start, { ...settings, ...replay.settings }, replay.steps) : start;
@@ -25,7 +25,7 @@ export class TrainingServer {
     const isEnded = last >= this.divergesAt;
     const reached = isEnded ? before : after(before, settings, last - before.step);
     const ending = isEnded ? `Diverged at step ${this.divergesAt}.` : last === this.steps ? "Complete." : "";
-    return { run, before, state: reached, frames: framesOf(seen, reached, isFirst), complete: ending !== "", ending };
+    return { before, state: reached, frames: framesOf(seen, reached, isFirst), complete: ending !== "", ending };
   }
 }
 
