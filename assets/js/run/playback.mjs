@@ -1,162 +1,9 @@
-/* Plays a run like a video: asks the server for chunks ahead of time, and moves through what is there.
-
-   The server computes; this holds the frames, the clock and the settings as they changed, so that a slider may move while
-   the run plays and a link can still tell the run again. */
+/* Plays a run like a video: moves through what is there, and asks the server for chunks ahead of time. */
 
 import { message } from "../messages.mjs";
-import { chunkAt, goingOn, origin } from "./chunks.mjs";
-import { Frames } from "./frames.mjs";
-import { FIRST_STEPS, MOST_STEPS, nextSteps } from "./strides.mjs";
+import { AHEAD, RecordedRun } from "./recorded_run.mjs";
 
-/** @typedef {import("../session.mjs").Values} Values */
-/** @typedef {import("../settings/setting_changes.mjs").SettingChange} SettingChange */
-/** @typedef {import("./chunks.mjs").Answer} Answer */
-/** @typedef {import("./chunks.mjs").Message} Message */
-/** @typedef {import("./chunks.mjs").Question} Question */
-/** @typedef {import("./chunks.mjs").Chunk} Chunk */
-/** @typedef {import("./chunks.mjs").Listener} Listener */
-
-const AHEAD = 0.8; // seconds of frames kept in advance
-
-export class Playback {
-  frames = new Frames();
-  /** @type {SettingChange[]} */
-  settingChanges = [];
-  /** @type {Chunk[]} */
-  chunks = [];
-  /** The question that is not answered yet. @type {Message | null} */
-  pending = null;
-  run = 0;
-  playing = false;
-  speed = 50;
-  target = 0; // the step to go to, if it is not there yet
-  position = 0;
-  index = 0;
-  chunkSteps = FIRST_STEPS;
-  complete = false;
-  ending = "";
-
-  /**
-   * @param {{ lesson: string }} page
-   * @param {Listener} on
-   */
-  constructor(page, on) {
-    this.page = page;
-    this.on = on;
-  }
-
-  /**
-   * Begin anew with settings as they change, and go to a step.
-   * @param {SettingChange[]} settingChanges
-   * @param {number} step
-   */
-  begin(settingChanges, step) {
-    this.frames = new Frames();
-    Object.assign(this, { settingChanges, target: step, chunks: [], position: 0, index: 0 });
-    this.startAsking();
-    this.ask();
-  }
-
-  startAsking() {
-    Object.assign(this, { complete: false, ending: "", pending: null, chunkSteps: FIRST_STEPS });
-    this.run += 1;
-  }
-
-  get step() {
-    return this.frames.length ? this.frames.step(this.index) : 0;
-  }
-
-  get end() {
-    return this.chunks.length ? this.chunks[this.chunks.length - 1].to : 0;
-  }
-
-  get isAtEnd() {
-    return this.complete && this.index === this.frames.length - 1;
-  }
-
-  /** @param {number} step */
-  valuesAt(step) {
-    const begun = this.settingChanges.filter((change) => change.step <= step);
-    return begun[begun.length - 1].values;
-  }
-
-  /**
-   * Settings that hold from the step on the screen; what was computed beyond it is void.
-   * @param {Values} values
-   */
-  change(values) {
-    const { step } = this;
-    if (step === 0) return this.begin([{ step: 0, values }], 0);
-    this.settingChanges = [...this.settingChanges.filter((change) => change.step < step), { step, values }];
-    const chunk = chunkAt(this.chunks, step);
-    this.chunks = [...this.chunks.slice(0, this.chunks.indexOf(chunk)), { ...chunk, to: step, after: null }];
-    this.frames.truncate(this.index);
-    Object.assign(this, { position: step, target: 0 });
-    this.startAsking();
-    this.ask();
-  }
-
-  ask() {
-    if (this.pending || this.complete) return;
-    const values = this.valuesAt(this.end);
-    this.send({ settings: values, ...nextSteps(this), ...origin(this.chunks, this.end, values) });
-    const most = Number.isFinite(this.speed) ? Math.max(FIRST_STEPS, this.speed) : MOST_STEPS;
-    this.chunkSteps = Math.min(2 * this.chunkSteps, most);
-  }
-
-  /** Ask for the keyframes at the very step on the screen, if it has none of its own. */
-  askStill() {
-    if (this.pending || !this.frames.lacksKeyframes(this.step)) return;
-    const values = this.valuesAt(this.step);
-    this.send({ settings: values, steps: 0, stride: 1, ...origin(this.chunks, this.step, values) });
-  }
-
-  /** @param {Question} question */
-  send(question) {
-    this.pending = { lesson: this.page.lesson, ...question };
-    this.on.request(this.pending);
-  }
-
-  /**
-   * @param {Message} question
-   * @param {Answer} answer
-   */
-  receive(question, answer) {
-    if (question !== this.pending) return; // the run has begun anew since
-    this.pending = null;
-    if (answer.replay_left) return this.send(goingOn(question, answer));
-    this.frames.append(answer.frames);
-    if (question.steps > 0) this.take(answer, question.settings);
-    this.on.frame(!this.playing && this.target === 0); // on the way to a step no frame stays
-    if (this.playing) this.askAhead();
-    else if (this.end >= this.target) this.askStill();
-  }
-
-  /**
-   * @param {Answer} answer
-   * @param {Values} values
-   */
-  take({ before, state: after, complete, ending }, values) {
-    const to = complete ? this.frames.step(this.frames.length - 1) : after.step;
-    this.chunks.push({ from: before.step, to, before, after, values });
-    Object.assign(this, { complete, ending });
-    if (this.target > 0) this.moveTo(Math.min(this.target, this.end));
-    if (this.target > this.end && !complete)
-      this.ask(); // a link may ask for a step that the run does not reach
-    else this.target = 0;
-  }
-
-  /**
-   * Move the clock; true when another frame is on the screen than before.
-   * @param {number} position
-   */
-  moveTo(position) {
-    const before = this.index;
-    this.position = Math.max(0, Math.min(position, this.end));
-    this.index = this.frames.indexOf(this.position);
-    return this.index !== before;
-  }
-
+export class Playback extends RecordedRun {
   /**
    * Let time pass.
    * @param {number} seconds
@@ -164,27 +11,22 @@ export class Playback {
   tick(seconds) {
     if (!this.playing || !this.frames.length) return;
     if (this.target > 0) return this.ask();
-    if (this.moveTo(Number.isFinite(this.speed) ? this.position + this.speed * seconds : this.end))
-      this.on.frame(false);
+    if (this.moveTo(this.position + this.steps(seconds))) this.on.frame(false);
     this.askAhead();
     if (this.complete && this.position >= this.end) this.pause();
   }
 
-  /** Ask for more when little is left to play. */
-  askAhead() {
-    if (this.end - this.position < this.speed * AHEAD) this.ask();
-  }
-
   /**
-   * The server has refused a question, and would refuse it again.
-   * @param {Message} question
-   * @param {string} why
+   * How many steps these seconds play: as many as wanted, or as the server makes where it is slow.
+   * @param {number} seconds
    */
-  refused(question, why) {
-    if (question !== this.pending) return;
-    this.pending = null;
-    this.playing = false;
-    this.on.status(why);
+  steps(seconds) {
+    const left = this.end - this.position;
+    if (!Number.isFinite(this.speed)) return left;
+    const before = this.pace.isSlow;
+    const steps = seconds * this.pace.of(this.speed, this.complete ? Infinity : left, this.speed * AHEAD);
+    if (this.pace.isSlow !== before) this.on.status(message(this.pace.isSlow ? "run.slow" : "run.playing"));
+    return steps;
   }
 
   play() {
@@ -212,7 +54,8 @@ export class Playback {
    * @param {number} frames
    */
   stepBy(frames) {
-    this.index = Math.max(0, Math.min(this.index + frames, this.frames.length - 1));
+    const { index } = this;
+    this.index = Math.max(0, Math.min(index + frames, this.frames.length - 1));
     this.position = this.step;
     this.pause();
     if (this.index >= this.frames.length - 2) this.ask();

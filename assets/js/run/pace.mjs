@@ -1,0 +1,35 @@
+/* How fast a run is played: as fast as wanted, or evenly at the rate at which a slow server makes its steps. */
+
+const STARVED = 500; // ms without steps to play after which the server counts as slow
+
+export class Pace {
+  isSlow = false;
+  #rate = Infinity; // steps a second that the server makes
+  #asked = 0;
+  #emptySince = Infinity;
+
+  asked() {
+    this.#asked = performance.now();
+  }
+
+  /** @param {number} steps  that have come with an answer */
+  received(steps) {
+    const seconds = (performance.now() - this.#asked) / 1000;
+    if (steps > 0) this.#rate = steps / Math.max(seconds, 0.001);
+  }
+
+  /**
+   * The steps a second to play, and whether the server is slow, while so many steps are left to play.
+   * @param {number} wanted
+   * @param {number} left
+   * @param {number} ahead  steps that are usually kept in advance
+   */
+  of(wanted, left, ahead) {
+    const now = performance.now();
+    if (left > 0) this.#emptySince = Infinity;
+    else this.#emptySince = Math.min(this.#emptySince, now);
+    if (now - this.#emptySince > STARVED) this.isSlow = true;
+    if (left >= ahead / 2) this.isSlow = false;
+    return this.isSlow ? Math.min(wanted, this.#rate) : wanted;
+  }
+}

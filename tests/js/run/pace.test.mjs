@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { Pace } from "../../../assets/js/run/pace.mjs";
+
+/** A pace beside a clock in milliseconds. */
+function timed() {
+  const clock = { now: 0 };
+  mock.method(performance, "now", () => clock.now);
+  return { clock, pace: new Pace() };
+}
+
+test("a run is played as fast as wanted while there are steps to play", () => {
+  const { pace } = timed();
+  assert.equal(pace.of(50, 40, 40), 50);
+  assert.equal(pace.of(50, 1, 40), 50);
+  assert.equal(pace.isSlow, false);
+});
+
+test("a short wait is no slow server", () => {
+  const { clock, pace } = timed();
+  pace.of(50, 0, 40);
+  clock.now = 400;
+  pace.of(50, 0, 40);
+  assert.equal(pace.isSlow, false);
+});
+
+test("a server that makes ten steps a second is played at ten steps a second", () => {
+  const { clock, pace } = timed();
+  pace.asked();
+  pace.of(50, 0, 40);
+  clock.now = 2000;
+  pace.received(20);
+  pace.of(50, 0, 40);
+  assert.equal(pace.isSlow, true);
+  assert.equal(pace.of(50, 20, 40 + 20), 10);
+});
+
+test("it is slow no more when steps are in advance again", () => {
+  const { clock, pace } = timed();
+  pace.of(50, 0, 40);
+  clock.now = 1000;
+  pace.of(50, 0, 40);
+  assert.equal(pace.isSlow, true);
+  assert.equal(pace.of(50, 20, 40), 50);
+  assert.equal(pace.isSlow, false);
+});
