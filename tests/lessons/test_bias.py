@@ -78,3 +78,24 @@ def test_penalising_a_large_bias_costs_more_at_every_strength():
 def test_an_exact_fit_says_so_instead_of_a_table_of_rounding(model, true_bias):
     summary = LESSON.summary(BiasSettings(noise=0, model=model, true_bias=true_bias))
     assert "meets every example" in summary
+
+
+@pytest.mark.parametrize(("true_bias", "centre"), [(6, 0), (6, 5), (0, 0), (0, 5), (-4, 2)])
+@pytest.mark.parametrize("strength", [0.01, 1, 10])
+def test_what_the_page_says_of_a_missing_or_a_penalised_bias_is_what_is_computed(true_bias, centre, strength):
+    settings = BiasSettings(true_bias=true_bias, centre=centre, penalty_strength=strength, noise=0)
+    x = fits.sample(settings).X[:, 0]
+    text = " ".join(LESSON.text(settings).split())
+    slope = fits.line(settings, THROUGH_ORIGIN)[1]
+    if true_bias:
+        off = f"{slope - fits.TRUE_SLOPE:.3g}".replace("-", "−")  # without noise it is exactly the tilt
+        assert f"= {off}$" in text
+        assert ("With $x$ around 0 that is little" in text) == (abs(x.mean()) < 0.5 * x.std())
+    else:
+        dearer = np.sqrt(np.mean(x**2) / np.var(x))
+        assert f"= {dearer:.3g}$ times as large" in text
+    free, both = (
+        float(fits.error_on_new_data(settings, fits.penalised(settings, strength, bias))) for bias in (False, True)
+    )
+    assert ("costs" in text and f"{both - free:.3g} more" in text) == (both > free)
+    assert (f"saves {free - both:.3g}" in text) == (both < free)

@@ -5,6 +5,7 @@ from sklearn.linear_model import LinearRegression
 from nnviz.core.notebook.printed import PRINTED, tidy
 from nnviz.core.training.advance import advance, initial_state
 from nnviz.lessons.feature_scaling import LESSON, experiment
+from nnviz.lessons.feature_scaling.messages import condition, explain_divergence, steps_per_digit
 from nnviz.lessons.feature_scaling.settings import (
     FEATURES,
     MEASURED,
@@ -109,3 +110,32 @@ def test_standardised_contours_are_round_and_measured_ones_are_not():
     ratio = {name: known.of[name].bowl.curvatures[-1] / known.of[name].bowl.curvatures[0] for name in FEATURES}
     assert ratio[MEASURED] > 1e4
     assert ratio[STANDARDISED] < 1.2
+
+
+def test_the_mean_does_more_harm_than_the_scale_and_the_table_shows_the_half_way():
+    settings = LESSON.settings()
+    text, summary = " ".join(LESSON.text(settings).split()), LESSON.summary(settings)
+    assert "The mean does more of the harm than the scale" in text
+    assert ("70{,}466" in text, r"\kappa = 112$" in text, r"\kappa = 790$" in text) == (True, True, True)
+    (row,) = (line for line in summary.splitlines() if line.startswith("| centred only"))
+    assert "| 0.0105 | 112 | 256 |" in row
+    beside_zero = settings.model_copy(update={"centre": 0.0})
+    assert "the scale does as much of the harm" in " ".join(LESSON.text(beside_zero).split())
+
+
+@pytest.mark.parametrize(("centre", "falls"), [(0.0, False), (50.0, True)])
+def test_a_larger_deviation_lengthens_the_valley_around_0_and_shortens_it_far_from_it(centre, falls):
+    kappas = [condition(LESSON.settings(centre=centre, scale=scale), MEASURED) for scale in (2.0, 5.0, 10.0)]
+    assert (kappas[0] > kappas[-1]) == falls
+
+
+@pytest.mark.parametrize(("kappa", "said"), [(1.0, "one step in all"), (1.0001, "0.25"), (112.0, "257")])
+def test_steps_for_a_digit_are_those_that_leave_a_tenth_of_the_way(kappa, said):
+    assert steps_per_digit(kappa) == said
+
+
+def test_what_is_said_of_a_divergence_does_not_advise_what_is_done_already():
+    standardised = LESSON.settings(features=STANDARDISED, learning_rate=1.0)
+    assert "standardise" not in explain_divergence(standardised, 9)
+    assert "is above" not in explain_divergence(LESSON.settings(features=STANDARDISED, learning_rate=0.4), 9)
+    assert "standardise" in explain_divergence(LESSON.settings(learning_rate=0.1), 9)

@@ -70,3 +70,16 @@ def test_the_facts_name_the_event_three_times_and_its_opposite():
         "The opposite event: 0.2, 0.25, −1.386."
     )
     assert "log-odds **0**" in messages.summary(OddsSettings(probability=0.5))
+
+
+def test_the_naive_formula_is_less_than_1e_308_away_from_the_sigmoid_where_it_overflows():
+    t = np.linspace(-2000.0, -709.79, 5000)
+    assert np.exp(t).max() < 1e-308  # σ(t) ≤ e^t, and the formula gives 0
+    assert "less than $10^{-308}$ away" in LESSON.text(OddsSettings())
+
+
+@pytest.mark.parametrize("weight", [-3.0, -0.2, 0.5, 4.0])
+def test_the_probability_changes_by_at_most_a_quarter_of_the_weight(weight):
+    z = np.linspace(-20.0, 20.0, 2001)
+    changes = np.abs(np.diff([1.0 / (1.0 + np.exp(-z)), 1.0 / (1.0 + np.exp(-z - weight))], axis=0))
+    assert changes.max() <= abs(weight) / 4.0

@@ -3,7 +3,7 @@ import pytest
 
 from nnviz.core.notebook.printed import PRINTED, tidy
 from nnviz.core.training.advance import advance, initial_state, mean_loss
-from nnviz.lessons.stochastic_gradient_descent import LESSON
+from nnviz.lessons.stochastic_gradient_descent import LESSON, runs
 from nnviz.lessons.stochastic_gradient_descent.runs import comparison, experiment, spread
 from nnviz.lessons.stochastic_gradient_descent.settings import (
     CLOSE,
@@ -130,3 +130,20 @@ def test_a_hundred_shuffles_scatter_for_single_examples_and_not_at_all_for_all_t
     assert found.weights["show_1"].std(axis=0).min() > 0.03
     assert found.weights["show_all"].std(axis=0).max() < 1e-12
     np.testing.assert_allclose(found.weights["show_all"][0], comparison(SGDSettings()).runs["show_all"].weights[-1])
+
+
+def test_in_the_middle_of_an_epoch_small_batches_jitter_more_than_at_its_end():
+    found = runs.spread(SGDSettings())
+    for switch in ("show_8", "show_1"):
+        assert (found.weights_inside[switch].std(axis=0) > found.weights[switch].std(axis=0)).all()
+    assert (found.weights_inside["show_all"].std(axis=0) < 1e-12).all()
+
+
+def test_the_middle_of_an_epoch_is_where_whole_batches_end():
+    assert [runs._half(200, size) for size in (1, 8, 64, 200)] == [100, 96, 64, 200]
+    assert runs._half(5, 8) == 5
+
+
+def test_no_number_on_the_page_is_a_zero_with_a_sign():
+    assert "−0.0000" not in LESSON.text(SGDSettings())
+    assert LESSON.text(SGDSettings(noise=0.0)).count("Here they do") == 1

@@ -16,14 +16,16 @@ def shuffles(generator: np.random.Generator, n_epochs: int, n_samples: int, n_ru
     return np.ascontiguousarray(generator.permuted(ordered, axis=-1).mT)
 
 
-def final_weights(maps: FloatArray, batch_sizes: Sequence[int], orders: IntArray, start: FloatArray) -> FloatArray:
+def final_weights(
+    maps: FloatArray, batch_sizes: Sequence[int], orders: Sequence[IntArray], start: FloatArray
+) -> FloatArray:
     """The weights (B, R, P) after all epochs of runs from `start` (P,), for every batch size.
 
-    maps (P, 1 + P, n) are the steps of the examples (`affine.example_maps`); orders (n_epochs, n, R) is the order of
-    the examples in every epoch of every run, the same for all batch sizes. A last batch may be smaller. Weights of runs
-    that diverge are not finite, or very large.
+    maps (P, 1 + P, n) are the steps of the examples (`affine.example_maps`); each of the orders (n, R) is that of the
+    examples in an epoch of every run, the same for all batch sizes; a shorter one ends before its epoch does. A last
+    batch may be smaller. Weights of runs that diverge are not finite, or very large.
     """
-    weights = np.tile(start[:, None], (len(batch_sizes), 1, orders.shape[-1]))  # (B, P, R)
+    weights = np.tile(start[:, None], (len(batch_sizes), 1, orders[0].shape[-1]))  # (B, P, R)
     with np.errstate(all="ignore"):  # a run may diverge
         for order in orders:
             visits = maps.take(order, axis=-1)

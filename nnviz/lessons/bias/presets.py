@@ -13,7 +13,7 @@ PRESETS = (
     Preset(
         "Through the origin, rightly",
         BiasSettings(data=NOTEBOOK, model=THROUGH_ORIGIN),
-        "The slope and its standard error hardly change: a bias that is not needed costs next to nothing.",
+        "The slope and its standard error hardly change: with x around 0 a needless bias costs next to nothing.",
     ),
     Preset(
         "Through the origin, wrongly",

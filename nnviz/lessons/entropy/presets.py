@@ -36,7 +36,7 @@ PRESETS = (
         EntropySettings(p="4 3 2 1", q="4 3 3 0"),
         "q rules out D, which happens one time in ten: the divergence is infinite, its bar runs out of the picture.",
         question=Question(
-            "Somebody thinks an outcome impossible that happens one time in ten. How large is the divergence D(p‖q)?",
+            "Somebody thinks an outcome impossible that happens one time in ten. How large is the divergence KL(p‖q)?",
             ("0", "one tenth", "infinite"),
             right="infinite",
             because="What had probability 0 surprises without bound: −log 0 counts with the weight 0.1.",

@@ -75,6 +75,18 @@ def _data(source: str, own: tuple[int, float, float, float, int]) -> Data:
     return Data({name: Units(examples, Bowl.of(examples.X, examples.y)) for name, examples in both.items()}, scale)
 
 
+def centred_only(X: FloatArray) -> FloatArray:
+    """The features X (n, 2) less their means: half of standardising."""
+    centred: FloatArray = X - X.mean(axis=0)
+    return centred
+
+
+def divided_only(X: FloatArray) -> FloatArray:
+    """The features X (n, 2) over their deviations, means and all: the other half."""
+    scaled: FloatArray = X / X.std(axis=0)
+    return scaled
+
+
 def _recipe(source: str, own: tuple[int, float, float, float, int]) -> Provenance:
     if source in PUBLISHED:
         fit = PUBLISHED[source]

@@ -6,7 +6,7 @@ import numpy as np
 
 from nnviz.figures.saturation import slope
 from nnviz.lessons.feature_scaling import experiment
-from nnviz.lessons.feature_scaling.messages import condition
+from nnviz.lessons.feature_scaling.messages import condition, condition_of
 from nnviz.lessons.feature_scaling.settings import MEASURED, STANDARDISED, FeatureScalingSettings
 
 
@@ -16,6 +16,10 @@ def values(settings: FeatureScalingSettings) -> Mapping[str, object]:
         "scale": experiment.data(settings).scale,
         "kappa_measured": _in_formula(condition(settings, MEASURED)),
         "kappa_standardised": _in_formula(condition(settings, STANDARDISED)),
+        "is_the_mean": condition_of(settings, experiment.divided_only)
+        > condition_of(settings, experiment.centred_only),
+        "kappa_centred": _in_formula(condition_of(settings, experiment.centred_only)),
+        "kappa_divided": _in_formula(condition_of(settings, experiment.divided_only)),
         "slope_measured": _in_prose(_median_slope(settings, MEASURED)),
         "slope_standardised": _in_prose(_median_slope(settings, STANDARDISED)),
     }

@@ -63,8 +63,8 @@ class FeatureScalingSettings(Settings):
             symbol="s",
             scale="log",
             help="The standard deviation of the feature x2; that of x1 is 1.",
-            effect_of_increase="the loss gets steeper along w2, so only smaller learning rates converge, and those "
-            "crawl along the rest.",
+            effect_of_increase="the loss gets steeper along w2. Around 0 the valley gets longer; far from 0, x2 "
+            "resembles a constant less.",
         ),
     ] = 10.0
     seed: Annotated[float, hyperparameters.seed("the points, the first weights and every shuffle")] = 0

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from nnviz.lessons.gradient_descent import experiment
 from nnviz.lessons.gradient_descent.settings import NOTEBOOK, NOTEBOOK_START, GradientDescentSettings
 from nnviz.page.lesson import SliderMark
@@ -32,6 +34,8 @@ def _above_the_limit(settings: GradientDescentSettings) -> str:
     above = [f"{rate.value:g}" for rate in experiment.shown(settings) if rate.value > (1.0 + ROUNDING) * limit]
     if not above:
         return ""
+    if np.array_equal(experiment.start(settings), experiment.bowl(settings).optimum):
+        return "All runs start at the minimum itself, where the gradient is 0: they stay there at every rate."
     verb = "lies" if len(above) == 1 else "lie"
     return f"η = {' and '.join(above)} {verb} above 2/λmax = {limit:.4g}: such a run diverges and leaves the pictures."
 

@@ -57,7 +57,7 @@ PRESETS = (
     Preset(
         "Straight lines",
         GradientDescentSettings(loss_axis="logarithmic", loss_shown=EXCESS),
-        "On a logarithmic axis every run is a line: a step takes away the same share of what is left.",
+        "On a logarithmic axis a run becomes a line once one direction is left: each step takes away the same share.",
         speed=20,
     ),
     Preset(

@@ -24,7 +24,7 @@ PRESETS = (
     Preset(
         "Ten points",
         LeastSquaresSettings(n_samples=10),
-        "Every sample gives another line. Now move N to 1,000: the heaps become ten times narrower.",
+        "Every sample gives another line. Now move N to 1,000: the heaps become more than ten times narrower.",
         speed=20,
         question=Question(
             "Each sample of ten points gives another line. How much narrower does the heap of slopes get with "

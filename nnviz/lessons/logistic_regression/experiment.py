@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from nnviz.core.analysis.landscape import Slice, coordinate_slice, loss_on
-from nnviz.core.analysis.separation import separating_gap
+from nnviz.core.analysis.separation import least_loss, separating_gap
 from nnviz.core.data.datasets import Dataset
 from nnviz.core.data.labels import LABELS
 from nnviz.core.data.provenance import Provenance
@@ -34,7 +34,7 @@ class Problem:
     """The examples and what follows from them and from the start, whatever the settings of the training say.
 
     `gap` is the interval of thresholds that part the classes, None when they overlap. `minimum` is the least loss: that
-    of Newton's last iterate, or 0, which separable labels only approach.
+    of Newton's last iterate, or what separable labels only approach: 0, or more where the classes touch in one point.
     """
 
     start: Experiment
@@ -47,7 +47,7 @@ class Problem:
     @property
     def minimum(self) -> float:
         """The greatest lower bound of the loss."""
-        return 0.0 if self.gap is not None else float(self.newton.loss[-1])
+        return float(self.newton.loss[-1]) if self.gap is None else least_loss(self.start.X[:, 0], self.start.y)
 
     @property
     def best(self) -> FloatArray | None:

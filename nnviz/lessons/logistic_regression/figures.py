@@ -1,9 +1,11 @@
 """The pictures of the lesson on logistic regression; the run moves their traces, the threshold picks from them."""
 
+import math
 from typing import Any
 
 import numpy as np
 
+from nnviz.core.analysis.separation import entropy_of_share
 from nnviz.figures.bindings import follows, handle, handles
 from nnviz.figures.colours import PALETTE, WHITE
 from nnviz.figures.convergence import convergence
@@ -30,8 +32,17 @@ EXCESS = Curve("excess_loss", DESCENT.name, DESCENT.colour, width=4.0)
 
 
 def loss(settings: LogisticRegressionSettings) -> Any:
-    """The log loss of batches and of all data, and the negative mean log likelihood on top of it."""
-    return loss_curve(CURVES, scale=settings.loss_axis, loss_name="log loss (nats)")
+    """The log loss of batches and of all data, the negative mean log likelihood on top of it, and that without x."""
+    constant = entropy_of_share(float(problem(settings).start.y.mean()))
+    figure = loss_curve(CURVES, scale=settings.loss_axis, loss_name="log loss (nats)")
+    if constant == 0.0:  # labels of one class
+        return figure
+    figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=constant, y1=constant, line={"dash": "dash", "width": 1})
+    height = math.log10(constant) if figure.layout.yaxis.type == "log" else constant
+    text = f"best constant: {constant:.3g}"
+    return figure.add_annotation(
+        x=1, xref="paper", xanchor="right", y=height, yanchor="bottom", text=text, showarrow=False
+    )
 
 
 def fit(settings: LogisticRegressionSettings) -> Any:
@@ -86,7 +97,10 @@ def _marks(settings: LogisticRegressionSettings) -> list[Mark]:
 def speed(settings: LogisticRegressionSettings) -> Any:
     """The excess loss of both methods against their steps."""
     found = problem(settings)
-    name = "loss above its minimum" if found.gap is None else "loss (it falls to 0)"
+    if found.gap is None:
+        name = "loss above its minimum"
+    else:
+        name = "loss (it falls to 0)" if found.minimum == 0.0 else f"loss above {found.minimum:.3g}"
     return convergence(found.newton.loss - found.minimum, EXCESS, name)
 
 

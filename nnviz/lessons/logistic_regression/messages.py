@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from nnviz.core.analysis.separation import is_quasi_separated, least_loss
 from nnviz.core.types import FloatArray
 from nnviz.lessons.logistic_regression.experiment import (
     MOST_STEPS,
@@ -52,9 +53,18 @@ def _separable(settings: LogisticRegressionSettings) -> str:
         return ""
     if not all(map(math.isfinite, gap)):
         return (
-            "All labels are the same: the loss falls for ever while the bias grows, and no finite weights are best. "
+            "All labels are the same: the loss falls for ever while the bias grows towards "
+            f"{'∞' if problem(settings).start.y[0] else '−∞'}, and no finite weights are best. "
             "One of the two rates of the ROC curve is undefined."
         )
+    start = problem(settings).start
+    if is_quasi_separated(start.X[:, 0], start.y):
+        floor = least_loss(start.X[:, 0], start.y)
+        return (
+            f"These labels are nearly separable: only at x = {gap[0]:.3g} are there examples of both classes, and no "
+            f"threshold parts those. The weights grow without end, no finite ones are best, and the loss falls towards "
+            f"{floor:.4g}, the part of the labels at that point."
+        ).replace("-", "−")
     return (
         f"These labels are separable: every threshold between x = {gap[0]:.3g} and {gap[1]:.3g} parts them without an "
         "error. Larger weights make the sigmoid steeper and every prediction surer, so the loss falls towards 0 for "

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 
+from nnviz.core.analysis.separation import is_quasi_separated
 from nnviz.core.solvers.newton import NewtonPath
 from nnviz.lessons.logistic_regression.experiment import chosen, problem
 from nnviz.lessons.logistic_regression.settings import NOTEBOOK, LogisticRegressionSettings
@@ -21,6 +22,7 @@ def values(settings: LogisticRegressionSettings) -> Mapping[str, object]:
         "label": as_code(data.kind.target_name) if data.is_own else "",
         "newton": list(_iterates(found.newton)),
         "is_separable": found.gap is not None,
+        "touches": is_quasi_separated(found.start.X[:, 0], found.start.y),
         "converged": found.newton.converged,
     }
 

@@ -51,7 +51,8 @@ PRESETS = (
     Preset(
         "No relation",
         Settings(data="random labels", true_bias=0.5, true_weight=0.0, learning_rate=0.3),
-        "The labels do not depend on x: the loss stays near ln 2, and the ROC curve near the diagonal.",
+        "The labels do not depend on x: the loss falls to the line of the best constant and hardly below it, and the "
+        "ROC curve stays near the diagonal.",
         speed=100,
     ),
 )

@@ -18,7 +18,10 @@ TOO_LARGE = 1e4
 
 
 def values(settings: SGDSettings) -> Mapping[str, object]:
-    """Two tables, `estimates` and `spread`, as rows of what stands at the left and the cells, and what they compare."""
+    """Three tables, as rows of what stands at the left and the cells, and what they compare.
+
+    They are the `estimates`, their `spread` at the end of an epoch, and that in its middle, `spread_inside`.
+    """
     compared, own = runs.comparison(settings), runs.chosen(settings)
     epochs = [epoch for epoch in TABLE_EPOCHS if epoch <= settings.n_epochs]
     return {
@@ -30,6 +33,7 @@ def values(settings: SGDSettings) -> Mapping[str, object]:
         "in_own_units": in_own_units(own, int(settings.seed)) if own.is_own else "",
         "spread_epochs": runs.spread(settings).n_epochs,
         "spread": _spread(settings),
+        "spread_inside": _spread_inside(settings),
     }
 
 
@@ -52,6 +56,18 @@ def _spread(settings: SGDSettings) -> list[tuple[int | str, list[str]]]:
     for switch, weights in runs.spread(settings).weights.items():
         with np.errstate(all="ignore"):
             numbers = [*weights.std(axis=0), *(weights.mean(axis=0) - optimum)]
-        cells = [minus(f"{number:.4f}") if abs(number) < TOO_LARGE else "diverged" for number in numbers]
-        rows.append((batch_sizes(settings)[switch] or "N", cells))
+        rows.append((batch_sizes(settings)[switch] or "N", [_four_decimals(number) for number in numbers]))
     return rows
+
+
+def _spread_inside(settings: SGDSettings) -> list[tuple[int | str, list[str]]]:
+    """For every batch size the deviations of the two weights in the middle of the last epoch."""
+    rows = []
+    for switch, weights in runs.spread(settings).weights_inside.items():
+        with np.errstate(all="ignore"):
+            rows.append((batch_sizes(settings)[switch] or "N", [_four_decimals(one) for one in weights.std(axis=0)]))
+    return rows
+
+
+def _four_decimals(number: float) -> str:
+    return minus(f"{round(number, 4) + 0.0:.4f}") if abs(number) < TOO_LARGE else "diverged"

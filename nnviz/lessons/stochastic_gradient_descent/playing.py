@@ -14,6 +14,7 @@ from nnviz.lessons.stochastic_gradient_descent.runs import (
     experiment,
 )
 from nnviz.lessons.stochastic_gradient_descent.settings import SGDSettings, batch_sizes
+from nnviz.page.numerals import plural
 from nnviz.runs.known import KnownRun
 from nnviz.runs.protocol import Array
 
@@ -44,7 +45,7 @@ def last_step(settings: SGDSettings) -> int:
 
 def ending(settings: SGDSettings) -> str:
     """The sentence at the last step."""
-    return f"Every example has been seen {settings.n_epochs:g} times."
+    return f"Every example has been seen {settings.n_epochs:g} {plural(settings.n_epochs, 'time')}."
 
 
 def rows(settings: SGDSettings, steps: IntArray) -> dict[str, Array]:

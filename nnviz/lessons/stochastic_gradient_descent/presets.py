@@ -14,13 +14,13 @@ PRESETS = (
     Preset(
         "The notebook: batches of 16",
         SGDSettings(data=NOTEBOOK_SIZES, batch_size=16, n_epochs=100, show_1=False, show_8=False, show_all=False),
-        "One of its six batch sizes, with its own start and shuffles. Choose another from 8 to 256: each is its run.",
+        "One of its six batch sizes, with its own start and shuffles. Choose another, from 8 to 256: each has a run.",
         speed=2000,
     ),
     Preset(
         "Who is cheaper?",
         SGDSettings(x_axis=STEPS),
-        "Against steps, all the data at once look best. Now draw the same against examples seen.",
+        "Against steps the runs lie near each other. Now draw the same against examples seen: a step of B = N costs N.",
         speed=200,
     ),
     Preset(
@@ -32,7 +32,7 @@ PRESETS = (
     Preset(
         "All updates",
         SGDSettings(updates_shown=ALL, n_epochs=100, n_samples=1000),
-        "100,000 losses of single examples: the mean settles at the noise of the data, the band stays wide.",
+        "100,000 losses of single examples before their step: the mean settles near σ², the band stays wide.",
         speed=5000,
     ),
     Preset(

@@ -139,10 +139,14 @@ def _published(settings: SGDSettings) -> Experiment:
 
 @dataclass(frozen=True, eq=False)
 class Spread:
-    """The final weights (N_SHUFFLES, P) of runs that differ in their shuffles alone, by switch, after n_epochs."""
+    """The weights (N_SHUFFLES, P) of runs that differ in their shuffles alone, by switch, after n_epochs.
+
+    `weights_inside` are those in the middle of the last epoch, where a run has not seen every example as often.
+    """
 
     n_epochs: int
     weights: dict[str, FloatArray]
+    weights_inside: dict[str, FloatArray]
 
 
 def spread(settings: SGDSettings) -> Spread:
@@ -159,5 +163,14 @@ def _spread(settings: SGDSettings) -> Spread:
     orders = shuffles(generator, n_epochs, given.n_samples, N_SHUFFLES)
     maps = example_maps(design_matrix(given.X), given.y, settings.learning_rate)
     sizes = [run.batch_size for run in given.runs.values()]
-    found = final_weights(maps, sizes, orders, given.start)
-    return Spread(n_epochs, dict(zip(given.runs, found, strict=True)))
+    found = final_weights(maps, sizes, list(orders), given.start)
+    inside = [
+        final_weights(maps, [size], [*orders[:-1], orders[-1][: _half(given.n_samples, size)]], given.start)[0]
+        for size in sizes
+    ]
+    return Spread(n_epochs, *(dict(zip(given.runs, weights, strict=True)) for weights in (found, inside)))
+
+
+def _half(n_samples: int, batch_size: int) -> int:
+    """How many examples the whole batches of half an epoch have; at least one batch."""
+    return min(n_samples, max(1, n_samples // 2 // batch_size) * batch_size)
