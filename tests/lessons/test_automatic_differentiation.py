@@ -98,3 +98,23 @@ def test_the_most_steps_are_enough_for_the_most_nodes():
     assert isinstance(longest, Computation)
     assert MOST_NODES - 6 <= len(longest.sweeps.nodes) <= MOST_NODES
     assert longest.sweeps.n_steps <= MOST_STEPS
+
+
+@pytest.mark.parametrize(
+    ("expression", "x", "said"),
+    [
+        ("relu(x)", 0.0, "There is a kink along x"),
+        ("abs(x)", 0.0, "There is a kink along x"),
+        ("abs(x)", 1.0, "agree to"),
+        ("x^2", 0.0, "agree to"),
+        ("x^0", 0.0, "agree to"),
+        ("log(x)", 0.0, "nothing to compare"),
+        ("1/x", 0.0, "nothing to compare"),
+    ],
+)
+def test_what_is_said_of_the_check_is_so_at_kinks_and_where_nothing_is_finite(expression, x, said):
+    settings = LESSON.settings(example=TYPED, expression=expression, x=x)
+    assert said in LESSON.summary(settings)
+    assert "nan" not in LESSON.summary(settings)
+    assert "inf" not in LESSON.summary(settings)
+    assert ("too steep" in LESSON.notice(settings)) == (expression in {"x^(-1)"})

@@ -5,11 +5,12 @@ from nnviz.core.analysis.metrics import accuracy
 from nnviz.core.notebook import printed
 from nnviz.core.training.advance import advance, initial_state
 from nnviz.lessons.xor import LESSON
-from nnviz.lessons.xor.experiment import experiments
+from nnviz.lessons.xor.experiment import experiments, learning_rate
 from nnviz.lessons.xor.frames import inside
 from nnviz.lessons.xor.messages import PRINTED, notebook_fit, summary
-from nnviz.lessons.xor.settings import SIDES, STARTS, XorSettings
+from nnviz.lessons.xor.settings import FOUR_POINTS, SIDES, STARTS, XorSettings
 from nnviz.runs.protocol import StepBudget
+from tests.lessons.played import Played
 
 PUBLISHED = {"squared": printed.PRINTED["xor_mse"], "log": printed.PRINTED["xor_logloss"]}
 
@@ -105,3 +106,26 @@ def test_looking_inside_changes_the_diagram_and_no_run():
     assert all(first.arrays[name].tobytes() == second.arrays[name].tobytes() for name in first.arrays)
     for each, frames in zip(SIDES, (one, other), strict=True):
         np.testing.assert_allclose(frames["edge_weights"].values[-1], first.arrays[each][0], rtol=5e-4)
+
+
+def test_the_squared_error_lags_by_its_constant_factor_first_and_by_saturation_later():
+    played = Played("xor", XorSettings(), 3000)
+    alike = Played("xor", XorSettings(same_first_step=True), 3000)
+    assert [int(np.argmax(played[f"{side}_accuracy"] == 1.0)) for side in ("log", "squared")] == [107, 369]
+    assert [int(np.argmax(alike[f"{side}_accuracy"] == 1.0)) for side in ("log", "squared")] == [107, 111]
+    text = " ".join(LESSON.text(XorSettings()).split())
+    assert "all of them right after 107 steps, the squared error after 369" in text
+
+
+@pytest.mark.parametrize("data", [FOUR_POINTS, "XOR"])
+def test_with_the_same_first_step_both_losses_have_one_gradient_where_predictions_are_a_half(data):
+    settings = XorSettings(data=data, same_first_step=True)
+    steps = []
+    for side, run in experiments(settings).items():
+        gradient = run.loss.derivative(np.zeros(1), np.ones(1), np.empty(1))
+        steps.append(learning_rate(settings, side) * gradient[0])
+    assert steps[0] == pytest.approx(steps[1])
+
+
+def test_one_hidden_neuron_is_one():
+    assert "Here is 1 hidden neuron:" in " ".join(LESSON.text(XorSettings(neurons=1)).split())

@@ -45,13 +45,19 @@ def _log_of_base(a: FloatArray) -> FloatArray:
     return np.log(np.where(a == 0.0, 1.0, a))
 
 
+def _slope_of_power(a: FloatArray, b: FloatArray) -> FloatArray:
+    """∂aᵇ/∂a = b·aᵇ⁻¹, and 0 for b = 0, where aᵇ is 1 whatever a is."""
+    return np.where(b == 0.0, 0.0, b * np.where(b == 0.0, 1.0, a) ** (b - 1.0))
+
+
 # fmt: off
 RULES: dict[str, Rule] = {
     "add":      Rule(np.add,      (lambda d, z, a, b: d,                   lambda d, z, a, b: d)),
     "subtract": Rule(np.subtract, (lambda d, z, a, b: d,                   lambda d, z, a, b: -d)),
     "multiply": Rule(np.multiply, (lambda d, z, a, b: d * b,               lambda d, z, a, b: d * a)),
     "divide":   Rule(np.divide,   (lambda d, z, a, b: d / b,               lambda d, z, a, b: -d * z / b)),
-    "power":    Rule(np.power,    (lambda d, z, a, b: d * b * a**(b - 1), lambda d, z, a, b: d * z * _log_of_base(a))),
+    "power":    Rule(np.power,    (lambda d, z, a, b: d * _slope_of_power(a, b),
+                                   lambda d, z, a, b: d * z * _log_of_base(a))),
     # Where both are the same, each is half the reason.
     "maximum":  Rule(np.maximum,  (lambda d, z, a, b: d * (0.5 + 0.5 * np.sign(a - b)),
                                    lambda d, z, a, b: d * (0.5 - 0.5 * np.sign(a - b)))),

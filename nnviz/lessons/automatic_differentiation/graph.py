@@ -85,6 +85,18 @@ def checked(settings: AutodiffSettings, found: Computation) -> dict[str, tuple[f
     return slopes
 
 
+STEP, NOISE = 1e-6, 1e-3
+
+
+def is_kink(settings: AutodiffSettings, name: str) -> bool:
+    """Whether the slopes by an input differ from its two sides, as far as differences over STEP can tell."""
+    expression, given = parse(text(settings)), settings.model_dump()
+    with np.errstate(all="ignore"):
+        below, here, above = (expression.value({**given, name: given[name] + step}) for step in (-STEP, 0.0, STEP))
+    left, right = (here - below) / STEP, (above - here) / STEP
+    return bool(np.isfinite(left) and np.isfinite(right) and abs(left - right) > NOISE * (1.0 + abs(left) + abs(right)))
+
+
 def last_step(settings: AutodiffSettings) -> int:
     """The steps of both sweeps."""
     found = computation(settings)

@@ -6,7 +6,7 @@ import numpy as np
 
 from nnviz.core.autodiff.expressions import NAMES, parse
 from nnviz.lessons.automatic_differentiation.descents import N_STEPS, descents_of
-from nnviz.lessons.automatic_differentiation.graph import Computation, checked, computation, text
+from nnviz.lessons.automatic_differentiation.graph import Computation, checked, computation, is_kink, text
 from nnviz.lessons.automatic_differentiation.settings import TYPED, AutodiffSettings
 
 
@@ -40,7 +40,15 @@ def _checks(settings: AutodiffSettings, found: Computation) -> str:
     slopes = checked(settings, found)
     if not slopes:
         return "The expression depends on no input: there is nothing to differentiate."
+    kinks = [name for name in slopes if is_kink(settings, name)]
+    if kinks:
+        return (
+            f"There is a kink along {' and '.join(kinks)}: from the two sides the slopes differ, and the backward "
+            "sweep gives what its rule says."
+        )
     apart = max(abs(a - b) for a, b in slopes.values())
+    if not np.isfinite(apart):
+        return "Where a slope is not finite there is nothing to compare."
     return f"The backward sweep and finite differences agree to **{apart:.0e}**."
 
 

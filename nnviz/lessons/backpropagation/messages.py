@@ -29,7 +29,8 @@ def _vanishing(settings: BackpropagationSettings) -> str:
     depth = int(settings.depth)
     shares = [f"{name} {_ratio(_sizes(settings, name))}" for name in ("sigmoid", "ReLU")]
     return (
-        f"From the last hidden layer's weights to the first of {depth}, the gradient shrinks to: {', '.join(shares)}."
+        f"From the weights of the last hidden layer to those of the first of {depth}, the length of the gradient is "
+        f"multiplied by: {', '.join(shares)}."
     )
 
 
@@ -39,7 +40,7 @@ def _sizes(settings: BackpropagationSettings, name: str) -> FloatArray:
 
 def _ratio(size: FloatArray) -> str:
     """The first layer's gradient as a share of that of the last hidden layer."""
-    return f"**{size[0] / size[-2]:.2g}**" if size[-2] > 0.0 else "0 of 0"
+    return f"**{size[0] / size[-2]:.2g}**" if size[-2] > 0.0 else "nothing, since none arrives"
 
 
 def notice(settings: BackpropagationSettings) -> str:

@@ -16,7 +16,7 @@ LOSS_NAMES = {
 }
 """What stands on the page -> the loss whose gradient that is."""
 
-SUM = "the neuron's sum z grows and its output comes nearer to 1, where the activation is flat and the gradient small."
+SUM = "the neuron's sum grows and its output comes nearer to 1, where the activation is flat and the gradient small."
 FACTOR = "away from 0 the neuron gets steeper: its input decides more, until the activation is flat for most examples."
 
 

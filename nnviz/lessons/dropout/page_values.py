@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from nnviz.lessons.dropout.experiment import N_SUBNETWORKS, is_exact
+from nnviz.lessons.dropout.experiment import N_SUBNETWORKS, data, is_exact, model
 from nnviz.lessons.dropout.settings import MEASURES, DropoutSettings
 
 
@@ -10,6 +10,8 @@ def values(settings: DropoutSettings) -> Mapping[str, object]:
     """How many subnetworks are asked, for what, and whether inference is exactly their mean."""
     return {
         "n_subnetworks": N_SUBNETWORKS,
+        "n_weights": model(settings, "without").n_parameters,
+        "n_samples": len(data(settings)[0].y),
         "is_exact": is_exact(settings),
         "of_probability": settings.measure != MEASURES[0],
     }

@@ -17,6 +17,8 @@ def values(settings: NeuronSettings) -> Mapping[str, object]:
         "activation": ACTIVATIONS[settings.activation],
         "n_samples": len(experiment(settings).y),
         "is_log_loss": loss_name(settings) == "log loss",
+        "is_convex": loss_name(settings) == "log loss" or settings.activation == "none",
+        "is_bent": settings.activation != "none",
         "few_neurons": _few_neurons(network),
         "output_bias": network.model.views(network.weights)[-1][0, 0],
         "bias": bias,

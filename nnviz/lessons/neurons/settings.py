@@ -28,7 +28,7 @@ class NeuronSettings(Settings):
             linear_grid(-5, 5, 0.1),
             symbol="w",
             help="The neuron's weight, and where training starts.",
-            effect_of_increase="the curve gets steeper; below 0 it falls from left to right instead.",
+            effect_of_increase="above 0 the curve gets steeper; below 0, where it falls from left to right, flatter.",
         ),
     ] = 1.0
     bias: Annotated[

@@ -11,7 +11,7 @@ from nnviz.page.page import Page
 from nnviz.runs.side_by_side import SideBySide
 
 GROUPS = (
-    Group("Training", ("learning_rate", "batch_size", "start")),
+    Group("Training", ("learning_rate", "same_first_step", "batch_size", "start")),
     Group("Network", ("neurons", "activation", "output_bias")),
     Group("Data", ("data", "own_data", "n_samples", "noise", "seed")),
     Group("Pictures", ("loss_axis", "inside")),

@@ -32,7 +32,8 @@ def is_notebooks(settings: XorSettings, side: str) -> bool:
     """Whether the run on the screen is the notebook's own."""
     own = settings.start == STARTS[1] or (settings.start == STARTS[0] and side == "squared")
     whole = settings.batch_size >= len(published(side).y)
-    return own and whole and settings.data == FOUR_POINTS and settings.learning_rate == 1.0 and fits_notebook(settings)
+    same_rate = settings.learning_rate == 1.0 and (side == "log" or not settings.same_first_step)
+    return own and whole and settings.data == FOUR_POINTS and same_rate and fits_notebook(settings)
 
 
 def summary(settings: XorSettings) -> str:

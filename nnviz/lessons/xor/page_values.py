@@ -1,8 +1,10 @@
 """What the prose of the XOR lesson says about its data and about the notebook's weights."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from nnviz.core.models.activations import ACTIVATIONS
+from nnviz.lessons.xor.experiment import FACTOR, N_STEPS, first_step_with_all
 from nnviz.lessons.xor.messages import is_notebooks, notebook_fit
 from nnviz.lessons.xor.settings import FOUR_POINTS, XorSettings
 
@@ -10,7 +12,27 @@ from nnviz.lessons.xor.settings import FOUR_POINTS, XorSettings
 def values(settings: XorSettings) -> Mapping[str, object]:
     """The activation, whether the losses are sums over `four_points`, and the last weights of the notebook's fit."""
     activation = ACTIVATIONS[settings.activation]
-    return {"activation": activation, "four_points": settings.data == FOUR_POINTS, **_weights(settings)}
+    four_points = settings.data == FOUR_POINTS
+    return {
+        "activation": activation,
+        "four_points": four_points,
+        "factor": FACTOR.get(settings.data, 2.0),
+        "n_steps": N_STEPS,
+        "first_right": _first_right(settings) if four_points else {},
+        **_weights(settings),
+    }
+
+
+def _first_right(settings: XorSettings) -> dict[str, int | None]:
+    """The first step with all points right, of runs on all the data: what only changes the pictures is left out."""
+    defaults = XorSettings()
+    same = {name: getattr(defaults, name) for name in ("loss_axis", "inside", "batch_size")}
+    return _first_right_of(settings.model_copy(update=same))
+
+
+@lru_cache(maxsize=64)
+def _first_right_of(settings: XorSettings) -> dict[str, int | None]:
+    return first_step_with_all(settings)
 
 
 def _weights(settings: XorSettings) -> Mapping[str, str]:

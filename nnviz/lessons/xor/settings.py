@@ -26,10 +26,20 @@ class XorSettings(Settings):
     """Everything that decides the two runs."""
 
     learning_rate: Annotated[
-        float, hyperparameters.learning_rate(log_grid(0.01, 10), more="The same for both losses.")
+        float, hyperparameters.learning_rate(log_grid(0.01, 10), more="The same for both, but for “Same first step”.")
     ] = 1.0
+    same_first_step: Annotated[
+        bool,
+        Switch(
+            "Same first step",
+            help="Gives the squared error four times the rate: where a prediction is ½, both losses then step alike.",
+        ),
+    ] = False
     batch_size: Annotated[
-        float, hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, 128, math.inf), "Both runs see the same ones.")
+        float,
+        hyperparameters.batch_size(
+            (1, 2, 4, 8, 16, 32, 64, 128, math.inf), "Both runs see the same ones; on the four points it is their sum."
+        ),
     ] = math.inf
     data: Annotated[
         str,
