@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy.special import fdtrc, stdtr, stdtrit
 
 from nnviz.core.solvers.closed_form import design_matrix
 from nnviz.core.types import FloatArray
@@ -76,20 +76,20 @@ def regression_table(X: FloatArray, y: FloatArray, bias: bool = True) -> Regress
     unexplained = float(((y - A @ estimates) ** 2).sum())
     scale = unexplained / (n_samples - n_weights)
     standard_errors = np.sqrt(scale * (inverse**2).sum(axis=1))
-    t_distribution = stats.t(n_samples - n_weights)
-    reach = t_distribution.ppf(0.975) * standard_errors
+    df = n_samples - n_weights
+    reach = stdtrit(df, 0.975) * standard_errors
     with np.errstate(divide="ignore", invalid="ignore"):  # a fit without a residual has no uncertainty
         t_values = estimates / standard_errors
     return RegressionTable(
         estimates=estimates,
         standard_errors=standard_errors,
         t_values=t_values,
-        p_values=2.0 * t_distribution.sf(np.abs(t_values)),
+        p_values=2.0 * stdtr(df, -np.abs(t_values)),
         lower=estimates - reach,
         upper=estimates + reach,
         n_samples=n_samples,
         df_model=n_weights - bias,
-        df_residuals=n_samples - n_weights,
+        df_residuals=df,
         scale=scale,
         **_scores(y, unexplained, n_weights, bias),
     )
@@ -112,7 +112,7 @@ def _scores(y: FloatArray, unexplained: float, n_weights: int, bias: bool) -> di
         "r_squared": float(r_squared),
         "adjusted_r_squared": float(1.0 - (n - bias) / df_residuals * (1.0 - r_squared)),
         "f_statistic": float(f_statistic),
-        "f_p_value": float(stats.f(df_model, df_residuals).sf(f_statistic)),
+        "f_p_value": float(fdtrc(df_model, df_residuals, f_statistic)),
         "aic": float(-2.0 * log_likelihood + 2.0 * n_weights),
         "bic": float(-2.0 * log_likelihood + n_weights * np.log(n)),
         "log_likelihood": float(log_likelihood),

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.random import RandomState
-from scipy import stats
 
 from nnviz.core.analysis.sampling_distribution import (
     Population,
@@ -128,7 +127,8 @@ def histogram(settings: LeastSquaresSettings, weight: int) -> Histogram:
     if deviation == 0.0:
         return Histogram(borders, density, np.empty(0), np.empty(0))
     x = truth + deviation * np.linspace(-N_WIDE, N_WIDE, 161)
-    return Histogram(borders, density, x, stats.norm(truth, deviation).pdf(x))
+    normal = np.exp(-0.5 * ((x - truth) / deviation) ** 2) / (deviation * np.sqrt(2.0 * np.pi))
+    return Histogram(borders, density, x, normal)
 
 
 def densities(settings: LeastSquaresSettings, weight: int, n_drawn: IntArray) -> FloatArray:
