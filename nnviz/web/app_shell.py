@@ -4,11 +4,12 @@ from itertools import groupby
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import dcc, get_relative_path, html
+from dash import dcc, html
 from flask import has_request_context
 
 from nnviz.page.lesson import Lesson
 from nnviz.page.registry import discover
+from nnviz.web.addresses import below_prefix
 from nnviz.web.catalogue import message, spoken
 from nnviz.web.language import IN_LINKS, named_language, query_of_request
 from nnviz.web.projector import projector_bar
@@ -63,5 +64,5 @@ def _title(lesson: Lesson) -> str:
 def _address(slug: str) -> str:
     """The address of a page; a language that the link of this page names is the next page's too."""
     named = named_language(query_of_request()) if has_request_context() else ""
-    page = get_relative_path(f"/{slug}")
+    page = below_prefix(f"/{slug}")
     return f"{page}?{IN_LINKS}={named}" if named else page

@@ -11,8 +11,7 @@ from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 
-from dash import get_relative_path
-
+from nnviz.web.addresses import below_prefix
 from nnviz.web.catalogue import for_browser
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -46,7 +45,7 @@ def styles() -> list[str]:
 
 def without_version(path: str) -> str:
     """The address of a file in assets/ as a module names it: relative to its own, which the prefix begins."""
-    return str(get_relative_path(f"/assets/{path}"))
+    return below_prefix(f"/assets/{path}")
 
 
 @cache

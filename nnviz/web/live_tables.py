@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
-from dash import get_relative_path, html
+from dash import html
 
 from nnviz.page.live_table import LiveTable, RowGroup
+from nnviz.web.addresses import below_prefix
 from nnviz.web.catalogue import message
 
 
@@ -31,7 +32,7 @@ def live_table(slug: str, table: LiveTable) -> Any:
 def _body(table: LiveTable, group: RowGroup, n_columns: int) -> Any:
     sets = {"data-sets": json.dumps(dict(group.sets)), "aria-label": f"{table.button}: {group.title}"}
     button = html.Button(table.button, className="preset", **sets)
-    link = [html.A(group.link[1], href=get_relative_path(group.link[0]))] if group.link else []
+    link = [html.A(group.link[1], href=below_prefix(group.link[0]))] if group.link else []
     heading = html.Th(
         [html.Div([html.Strong(group.title), button, *link], className="group-head"), html.Span(group.note)],
         colSpan=n_columns,

@@ -8,9 +8,10 @@ import json
 from typing import Any
 
 import segno
-from dash import Dash, get_relative_path, html
+from dash import Dash, html
 from flask import Response, request
 
+from nnviz.web.addresses import below_prefix
 from nnviz.web.catalogue import message
 from nnviz.web.links import PARTS
 
@@ -54,7 +55,7 @@ def share_form() -> list[Any]:
     The check boxes are the script's, since what can be left out differs from page to page.
     """
     told = {
-        "data-qr": get_relative_path(QR_PATH),
+        "data-qr": below_prefix(QR_PATH),
         "data-longest": str(LONGEST_LINK),
         "data-parts": json.dumps({part: message(f"parts.{part}") for part in PARTS}),
     }
