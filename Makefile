@@ -22,13 +22,14 @@ NOTHING_CHOSEN := [ $$? -eq 5 ]
 
 CHECKS := check-format check-lint check-types-python check-types-javascript check-layers check-dockerfile
 
-.PHONY: help install run test check $(CHECKS) format bench browser clean
+.PHONY: hashes help install run test check $(CHECKS) format bench browser clean
 
 help:
 	@echo "make run      start the dashboard on http://127.0.0.1:8050 (HOST and PORT change that)"
 	@echo "make test     install what the tests need and run them (ARGS='tests/core -x' is passed on to pytest)"
 	@echo "make check    formatting, lint and types of Python and JavaScript, layers, Dockerfile"
 	@echo "make format   format the code of both languages"
+	@echo "make hashes   write requirements-hashes.txt anew, after a change of requirements.txt"
 	@echo "make bench    measure the speed against references"
 	@echo "make install  what 'make run' needs, without starting anything"
 	@echo "make clean    remove .venv, node_modules and caches"
@@ -71,6 +72,13 @@ format: .venv/has-development node_modules/.package-lock.json
 	$(BIN)/ruff check --fix .
 	$(BIOME) format --write
 	$(BIOME) lint --write --error-on-warnings
+
+# uv knows every file of a package on every platform.
+hashes: .venv/has-development
+	@$(BIN)/uv pip compile requirements.txt --generate-hashes --universal --python-version 3.11 --no-header --no-annotate \
+		--quiet --output-file requirements-hashes.txt
+	@sed -i '1i # Every file of every package in requirements.txt by its hash, for the image. Made by: make hashes' \
+		requirements-hashes.txt
 
 bench: .venv/has-development browser
 	@$(BIN)/python -m bench $(ARGS)

@@ -136,13 +136,6 @@ def _closure(names: set[str]) -> set[str]:
     return names if wanted <= names else _closure(names | wanted)
 
 
-def test_the_image_is_built_from_the_same_pins() -> None:
-    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
-    installs = re.findall(r"pip install .*", dockerfile)
-    assert len(installs) == 1
-    assert installs[0].endswith("--requirement requirements.txt")
-
-
 # Papers
 
 

@@ -8,6 +8,7 @@ import tomllib
 from typing import Any
 
 import pytest
+from packaging.utils import canonicalize_name
 
 from tests.test_house import ROOT
 
@@ -41,7 +42,7 @@ def test_nothing_that_checks_gets_into_the_image() -> None:
     lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     kept = {line[1:] for line in lines if line.startswith("!")}
     assert lines[1] == "*"
-    assert kept == {"LICENSE", "app.py", "assets", "nnviz", "requirements.txt"}
+    assert kept == {"LICENSE", "app.py", "assets", "nnviz", "requirements-hashes.txt"}
     assert "**/*.d.ts" in lines
 
 
@@ -99,3 +100,20 @@ def test_the_wheel_needs_what_the_checkout_does() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     first_part = (ROOT / "requirements.txt").read_text(encoding="utf-8").split("# What those bring along")[0]
     assert project["dependencies"] == [line for line in first_part.splitlines() if line and not line.startswith("#")]
+
+
+def pins(text: str) -> set[tuple[str, str]]:
+    """The packages that a file of requirements pins, and their versions; those of PyPy alone left out."""
+    lines = [line for line in text.splitlines() if "== 'PyPy'" not in line]
+    found = [match for line in lines if (match := re.match(r"([\w.-]+)==([\w.]+)", line))]
+    return {(canonicalize_name(match[1]), match[2]) for match in found}
+
+
+def test_the_image_installs_the_pinned_packages_and_checks_each_file_by_its_hash() -> None:
+    hashed = (ROOT / "requirements-hashes.txt").read_text(encoding="utf-8")
+    assert pins(hashed) == pins((ROOT / "requirements.txt").read_text(encoding="utf-8"))
+    packages = re.split(r"\n(?=\w)", hashed.split("\n", 1)[1])
+    assert [package for package in packages if "--hash=sha256:" not in package] == []
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    (install,) = re.findall(r"pip .*install .*(?:\\\n.*)*", dockerfile)
+    assert "--require-hashes --requirement requirements-hashes.txt" in install
