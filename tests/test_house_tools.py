@@ -104,7 +104,7 @@ def test_the_wheel_needs_what_the_checkout_does() -> None:
 
 def pins(text: str) -> set[tuple[str, str]]:
     """The packages that a file of requirements pins, and their versions; those of PyPy alone left out."""
-    lines = [line for line in text.splitlines() if "== 'PyPy'" not in line]
+    lines = [line for line in text.splitlines() if not line.partition(" \\")[0].endswith("== 'PyPy'")]
     found = [match for line in lines if (match := re.match(r"([\w.-]+)==([\w.]+)", line))]
     return {(canonicalize_name(match[1]), match[2]) for match in found}
 
