@@ -115,4 +115,5 @@ def test_the_image_installs_the_pinned_packages_and_checks_each_file_by_its_hash
     packages = re.split(r"\n(?=\w)", hashed.split("\n", 1)[1])
     assert [package for package in packages if "--hash=sha256:" not in package] == []
     commands = " ".join((ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ").split())
-    assert commands.count("python install ") == commands.count("--require-hashes --requirement requirements-hashes.txt") == 1
+    checked = "--require-hashes --requirement requirements-hashes.txt"
+    assert commands.count("python install ") == commands.count(checked) == 1

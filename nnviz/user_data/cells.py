@@ -7,7 +7,7 @@ from io import StringIO
 from nnviz.user_data.table import LEAST_ROWS, MOST_ROWS
 
 MOST_COLUMNS = 100
-MOST_CELLS = 60_000
+MOST_CELLS = 50_000
 """Twelve columns of as many rows as there may be: to find out what a cell is takes a microsecond."""
 
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas"}
