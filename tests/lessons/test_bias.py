@@ -90,12 +90,32 @@ def test_what_the_page_says_of_a_missing_or_a_penalised_bias_is_what_is_computed
     if true_bias:
         off = f"{slope - fits.TRUE_SLOPE:.3g}".replace("-", "−")  # without noise it is exactly the tilt
         assert f"= {off}$" in text
-        assert ("With $x$ around 0 that is little" in text) == (abs(x.mean()) < 0.5 * x.std())
+        missing = true_bias + (fits.TRUE_SLOPE - slope) * x
+        assert f"makes up for {1.0 - np.mean(missing**2) / true_bias**2:.0%} of the mean square" in text
     else:
         dearer = np.sqrt(np.mean(x**2) / np.var(x))
-        assert f"= {dearer:.3g}$ times as large" in text
+        assert f"= {dearer:.3g}$. The farther" in text
     free, both = (
         float(fits.error_on_new_data(settings, fits.penalised(settings, strength, bias))) for bias in (False, True)
     )
     assert ("costs" in text and f"{both - free:.3g} more" in text) == (both > free)
     assert (f"saves {free - both:.3g}" in text) == (both < free)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("true_bias", [0, 6, 10])
+@pytest.mark.parametrize("centre", [0, 1, 5])
+def test_what_a_penalised_bias_costs_is_the_difference_of_the_errors_and_no_cause_is_made_up(centre, true_bias, seed):
+    settings = BiasSettings(centre=centre, true_bias=true_bias, seed=seed, n_samples=20, penalty_strength=0.1)
+    free, both = (
+        float(fits.error_on_new_data(settings, fits.penalised(settings, 0.1, bias))) for bias in (False, True)
+    )
+    text = " ".join(LESSON.text(settings).split())
+    assert (f"costs {both - free:.3g} more" in text) == (f"{both:.4g}" != f"{free:.4g}" and both > free)
+    assert (f"even saves {free - both:.3g}" in text) == (f"{both:.4g}" != f"{free:.4g}" and both < free)
+    assert "pulls towards it" not in text
+
+
+def test_one_weight_is_one_and_two_are_two_in_the_words_too():
+    assert "its weight is 4," in LESSON.summary(BiasSettings(noise=0, true_bias=0, model=THROUGH_ORIGIN))
+    assert "its weights are 6, 4," in LESSON.summary(BiasSettings(noise=0))

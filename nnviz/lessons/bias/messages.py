@@ -4,16 +4,17 @@ from collections.abc import Mapping
 
 from nnviz.lessons.bias import fits
 from nnviz.lessons.bias.settings import MODELS, NOTEBOOK, THROUGH_ORIGIN, BiasSettings
+from nnviz.page.numerals import plural
 
 
 def summary(settings: BiasSettings) -> str:
     """The regression table."""
     settings = fits.effective(settings)
     if fits.is_exact(settings, settings.model):
-        weights = ", ".join(
-            f"{round(weight, 10) + 0.0:.4g}" for weight in fits.table(settings, settings.model).estimates
-        )
-        return f"The fit {settings.model} meets every example: its weights are {weights}, and nothing is uncertain."
+        estimates = fits.table(settings, settings.model).estimates
+        weights = ", ".join(f"{round(weight, 10) + 0.0:.4g}" for weight in estimates)
+        named = f"{plural(len(estimates), 'weight is', 'weights are')} {weights}"
+        return f"The fit {settings.model} meets every example: its {named}, and nothing is uncertain."
     return "\n\n".join([_coefficients(settings), _scores(settings), _tests(settings)])
 
 

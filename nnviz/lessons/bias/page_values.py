@@ -5,26 +5,39 @@ from collections.abc import Mapping
 from nnviz.lessons.bias import fits
 from nnviz.lessons.bias.settings import WITH_BIAS, BiasSettings
 
+PLACES = 12
+"""Decimals behind which there is only rounding."""
+
 
 def values(settings: BiasSettings) -> Mapping[str, object]:
-    """The true bias and noise, and the expected squared error on new data of three fits.
+    """The true line and noise, what a missing bias does, and three fits with their expected squared error on new data.
 
-    `tilt` is how far the slope through the origin is off on average, b·x̄/mean(x²); `dearer` is how many times as large
-    the slope's standard error is with a bias. The errors are those with the slope penalised (`error_free`: the bias is
-    free), with the bias penalised too (`error_both`), and of least squares (`error_least`).
+    `tilt` is how far the slope through the origin is off on average, b·x̄/mean(x²), which makes up for the share
+    `made_up` = x̄²/mean(x²) of what is missing; `dearer` is how many times as large the slope's standard error is with
+    a bias. The fits are (bias, slope): `least` squares, with the slope penalised (`free` bias), and with `both`.
     """
     settings = fits.effective(settings)
-    free, both = (fits.penalised(settings, settings.penalty_strength, bias) for bias in (False, True))
-    least = fits.line(settings, WITH_BIAS)
+    lines = {
+        "least": fits.line(settings, WITH_BIAS),
+        "free": fits.penalised(settings, settings.penalty_strength, bias=False),
+        "both": fits.penalised(settings, settings.penalty_strength, bias=True),
+    }
+    errors = {name: float(fits.error_on_new_data(settings, line)) for name, line in lines.items()}
+    errors = {f"error_{name}": _without_rounding(error) for name, error in errors.items()}
     x = fits.sample(settings).X[:, 0]
     mean, of_squares = float(x.mean()), float((x**2).mean())
     return {
         "tilt": settings.true_bias * mean / of_squares,
-        "is_centred": abs(mean) < 0.5 * float(x.std()),
+        "made_up": mean**2 / of_squares,
         "dearer": (of_squares / (of_squares - mean**2)) ** 0.5,
         "true_bias": settings.true_bias,
+        "true_slope": fits.TRUE_SLOPE,
         "noise": settings.noise,
-        "error_free": float(fits.error_on_new_data(settings, free)),
-        "error_both": float(fits.error_on_new_data(settings, both)),
-        "error_least": round(float(fits.error_on_new_data(settings, least)), 12),  # without noise it is 0
+        "is_same": f"{errors['error_free']:.4g}" == f"{errors['error_both']:.4g}",
+        **{name: [_without_rounding(weight) for weight in line.tolist()] for name, line in lines.items()},
+        **errors,
     }
+
+
+def _without_rounding(value: float) -> float:
+    return round(value, PLACES) + 0.0  # + 0 makes −0 a plain 0

@@ -29,8 +29,8 @@ class BiasSettings(Settings):
             linear_grid(0, 10, 1),
             symbol="b",
             help="The height at x = 0 of the line behind the points.",
-            effect_of_increase="the line through the origin has more to make up for, and its slope gets more wrong; "
-            "at 0 it is right.",
+            effect_of_increase="the line through the origin has more to make up for: on average its slope is off by "
+            "b·mean(x)/mean(x²).",
         ),
     ] = 6.0
     centre: Annotated[
@@ -40,8 +40,8 @@ class BiasSettings(Settings):
             linear_grid(0, 5, 0.5),
             symbol="μ",
             help="The mean of x, whose deviation is 1.",
-            effect_of_increase="the points lie farther from x = 0, so a change of the bias is more easily made up "
-            "for by the slope.",
+            effect_of_increase="the points lie farther from x = 0, where the height of the line is the bias: it gets "
+            "less certain.",
         ),
     ] = 2.0
     noise: Annotated[float, hyperparameters.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
