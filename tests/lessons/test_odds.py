@@ -83,3 +83,20 @@ def test_the_probability_changes_by_at_most_a_quarter_of_the_weight(weight):
     z = np.linspace(-20.0, 20.0, 2001)
     changes = np.abs(np.diff([1.0 / (1.0 + np.exp(-z)), 1.0 / (1.0 + np.exp(-z - weight))], axis=0))
     assert changes.max() <= abs(weight) / 4.0
+
+
+def test_a_saturated_neuron_is_said_to_learn_hardly_only_where_the_slope_is_a_factor():
+    text = " ".join(LESSON.text(OddsSettings()).split())
+    assert "with the squared error a saturated neuron hardly learns" in text
+    assert "a neuron that saturates hardly learns" not in text
+    slope = figures.sigmoid_slope(np.array(-30.0))
+    wrong_by = 1.0 / (1.0 + np.exp(-30.0))
+    assert 2.0 * wrong_by * slope < 1e-12  # squared error
+    assert wrong_by > 0.99  # log loss
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_derivations_of_the_slope_and_of_the_log_odds_are_on_the_page(language):
+    text = LESSON.text(OddsSettings(), language)
+    assert r"\frac{1}{1 + e^{-t}} \cdot \frac{e^{-t}}{1 + e^{-t}}" in text
+    assert r"\ln \frac{p}{1 - p} = X\beta" in text
