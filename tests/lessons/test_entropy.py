@@ -109,3 +109,16 @@ def test_the_table_adds_up_to_the_divergence():
     ]
     total = math.fsum(float(cell.replace("−", "-")) for cell in rows)
     assert total == pytest.approx(figures.sums(settings)[1].divergence, abs=2e-4)
+
+
+@pytest.mark.parametrize(
+    ("p", "q"), [("0.1 0.2 0.7", "1 2 7"), ("0.4 0.3 0.2 0.1", "4 3 2 1"), ("1 1 1", "0.3 0.3 0.3")]
+)
+def test_two_ways_to_type_one_distribution_have_the_divergence_0_and_no_rounding_is_shown(p, q):
+    settings = EntropySettings(p=p, q=q)
+    assert figures.sums(settings)[1].divergence == 0.0
+    assert "e−" not in LESSON.text(settings) + messages.summary(settings)
+
+
+def test_a_divergence_that_is_small_but_real_is_shown():
+    assert 0.0 < figures.sums(EntropySettings(p="1 1", q="1 1.000001"))[1].divergence < 1e-11

@@ -12,6 +12,7 @@ from nnviz.lessons.entropy.settings import EntropySettings
 
 OUTCOMES = "ABCDEFGH"
 LEAST_WEIGHT, LARGEST_WEIGHT = 1e-9, 1e9  # above 0: what can be written in a few digits
+ROUNDING = 1e-15  # relative: what is left of 0.1 when it is once a tenth and once 1 of 10
 HEIGHTS = tuple(k / 50 for k in range(50))  # where a bar can be dragged to: 1 would leave nothing for the others
 
 Weights = tuple[float, ...]
@@ -36,8 +37,9 @@ class Bars:
 
     @property
     def q(self) -> FloatArray:
-        """The distribution q."""
-        return distribution(self.weights["q"])
+        """The distribution q; what differs from p by rounding alone is p, so that its divergence is 0."""
+        p, q = self.p, distribution(self.weights["q"])
+        return np.where(np.abs(p - q) <= ROUNDING * p, p, q)
 
 
 def weights_of(text: str) -> Weights | None:

@@ -25,7 +25,8 @@ PRESETS = (
         EntropySettings(p="4 2 1 1", q="1 1 1 1"),
         "The outcomes carry 1, 2, 3 and 3 bits, 1.75 on average; the uniform belief costs 2 bits.",
         question=Question(
-            "Four outcomes with the probabilities 1/2, 1/4, 1/8 and 1/8. How many yes-or-no questions on average?",
+            "Four outcomes with the probabilities 1/2, 1/4, 1/8 and 1/8. How many yes-or-no questions does it take on "
+            "average, if they are well chosen?",
             ("1.5", "1.75", "2"),
             right="1.75",
             because="1/2·1 + 1/4·2 + 1/8·3 + 1/8·3 = 1.75 bits.",
