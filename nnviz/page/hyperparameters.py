@@ -32,10 +32,18 @@ def _sentences(first: str, more: str) -> str:
     return f"{first} {more}".strip()
 
 
+LEARNS_FASTER = "the run learns faster, until steps overshoot: then it jitters, and beyond a limit it diverges."
+
+
 def learning_rate(
-    grid: Grid, effect: Effect = "resume", more: str = "", label: str = "Learning rate", symbol: str = "η"
+    grid: Grid,
+    effect: Effect = "resume",
+    more: str = "",
+    label: str = "Learning rate",
+    symbol: str = "η",
+    rises: str = LEARNS_FASTER,
 ) -> Slider:
-    """How far a step goes."""
+    """How far a step goes; `rises` says what happens when it does, where no run diverges."""
     return Slider(
         label,
         grid,
@@ -43,8 +51,7 @@ def learning_rate(
         scale="log",
         effect=effect,
         help=_sentences("How far a step goes along the negative gradient.", more),
-        effect_of_increase="the run learns faster, until steps overshoot: then it jitters, and beyond a limit it "
-        "diverges.",
+        effect_of_increase=rises,
     )
 
 

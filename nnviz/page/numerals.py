@@ -18,8 +18,8 @@ def digits(value: float, count: int) -> str:
 
 
 def decimals(value: float, count: int) -> str:
-    """So many digits after the point."""
-    return f"{value:.{count}f}"
+    """So many digits after the point, and 0 without a sign."""
+    return f"{round(value, count) + 0.0:.{count}f}"  # + 0 makes −0 a plain 0
 
 
 def thousands(value: float) -> str:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from sklearn import metrics
 
-from nnviz.core.analysis.information import cross_entropy
+from nnviz.core.analysis.information import cross_entropy, entropy
 from nnviz.core.analysis.regions import predictions
 from nnviz.core.training.advance import mean_loss
 from nnviz.lessons.logistic_regression import LESSON, experiment, figures, frames, messages
@@ -10,6 +10,8 @@ from nnviz.lessons.logistic_regression.settings import CURVE_X, NOTEBOOK, THRESH
 from nnviz.lessons.logistic_regression.settings import LogisticRegressionSettings as Settings
 from nnviz.page.settings import Slider
 from nnviz.runs.protocol import StepBudget
+from nnviz.user_data.control import OWN_DATA
+from nnviz.user_data.table import OwnTable
 
 FIRST, SECOND = NOTEBOOK
 SMALL = Settings(data="random labels", n_samples=60, learning_rate=1.0)
@@ -154,3 +156,63 @@ def test_the_excess_loss_is_above_the_minimum_and_undefined_at_the_start():
         shown["excess_loss"][1:], shown["cross_entropy"][1:] - experiment.problem(SMALL).minimum, rtol=1e-12
     )
     assert len(shown["fit"].step) <= frames.KEYFRAMES[0].most + 1
+
+
+TOUCHING = Settings(
+    data=OWN_DATA,
+    own_data=OwnTable("classification", ("x", "label"), ((1, 0), (2, 0), (3, 0), (3, 1), (4, 1), (5, 1))).text,
+    learning_rate=10.0,
+    batch_size=np.inf,
+    epochs=2000,
+)
+
+
+def test_classes_that_touch_in_one_x_are_not_called_separable_and_the_loss_falls_to_their_floor():
+    floor = 2.0 * np.log(2.0) / 6.0
+    notice = messages.notice(TOUCHING)
+    assert "nearly separable" in notice
+    assert f"falls towards {floor:.4g}" in notice
+    assert "towards 0 for ever" not in notice
+    assert experiment.problem(TOUCHING).minimum == pytest.approx(floor)
+    loss = run(TOUCHING, 2000).frames["cross_entropy"]
+    assert floor < loss[-1] < floor + 1e-3
+    assert f"loss above {floor:.3g}" in figures.speed(TOUCHING).layout.yaxis.title.text
+    assert "what the loss has above its floor" in LESSON.text(TOUCHING)
+
+
+@pytest.mark.parametrize(("bias", "end"), [(6.0, "towards ∞"), (-6.0, "towards −∞")])
+def test_the_bias_of_one_class_alone_goes_to_the_end_that_the_page_names(bias, end):
+    settings = Settings(data="separable labels", true_bias=bias, true_weight=0.0, learning_rate=1.0, epochs=200)
+    assert end in messages.notice(settings)
+    assert bias * run(settings, 800).frames["weights"][-1, 0] > 6.0
+    assert not figures.loss(settings).layout.shapes
+    assert "no line is drawn" in LESSON.text(settings)
+
+
+@pytest.mark.parametrize("scale", ["linear", "logarithmic"])
+def test_the_line_of_the_best_constant_is_the_entropy_of_the_labels(scale):
+    settings = Settings(data="random labels", true_bias=0.5, true_weight=0.0, loss_axis=scale)
+    share = experiment.problem(settings).start.y.mean()
+    (line,) = figures.loss(settings).layout.shapes
+    assert line.y0 == line.y1 == pytest.approx(float(entropy([share, 1.0 - share], "nats")))
+    assert f"here {line.y0:.4g}" in " ".join(LESSON.text(settings).split())
+
+
+def test_no_learning_rate_makes_the_run_diverge_and_the_page_does_not_say_that_one_does():
+    assert "none diverges" in Settings.controls()["learning_rate"].effect_of_increase
+    for size in (1, 64, np.inf):
+        wild = SMALL.model_copy(update={"learning_rate": 100.0, "batch_size": size, "epochs": 20})
+        chunk = run(wild, 1200)
+        assert not chunk.ending.startswith("Diverged")
+        assert np.abs(chunk.frames["weights"]).max() < 100.0 * 20
+
+
+def test_one_step_and_one_epoch_are_one_in_the_words_too():
+    one = SMALL.model_copy(update={"epochs": 1})
+    assert messages.ending(one, np.zeros(2)) == "Complete after 1 step (1 epoch)."
+
+
+def test_the_gradient_of_the_log_loss_is_derived_on_the_page():
+    text = LESSON.text(Settings())
+    assert r"\frac{\hat y - y}{\hat y (1 - \hat y)}" in text
+    assert r"\sigma'(z) = \hat y (1 - \hat y)" in text

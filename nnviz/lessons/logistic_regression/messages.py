@@ -16,6 +16,7 @@ from nnviz.lessons.logistic_regression.experiment import (
     steps_per_epoch,
 )
 from nnviz.lessons.logistic_regression.settings import NOTEBOOK, OWN, LogisticRegressionSettings
+from nnviz.page.numerals import decimals, minus, plural
 from nnviz.runs.published_fits import digits
 
 NEWTON_PRINTED = np.array([6.65211962, 4.50262017])
@@ -27,8 +28,10 @@ def summary(settings: LogisticRegressionSettings) -> str:
     found = problem(settings)
     if found.best is None:
         return "**Maximum likelihood:** there are no finite weights that are best (see the note above)."
+    n_iterations = len(found.newton.loss) - 1
     line = (
-        f"**Maximum likelihood**, by Newton's method from the same start in {len(found.newton.loss) - 1} iterations: "
+        f"**Maximum likelihood**, by Newton's method from the same start in "
+        f"{n_iterations} {plural(n_iterations, 'iteration')}: "
         f"{_named(found.best)}, log loss **{found.minimum:.6f}**."
     )
     if chosen(settings).name in NOTEBOOK:
@@ -38,7 +41,7 @@ def summary(settings: LogisticRegressionSettings) -> str:
 
 
 def _named(weights: FloatArray) -> str:
-    bias, weight = (f"{value:.8f}".replace("-", "−") for value in weights)
+    bias, weight = (minus(decimals(value, 8)) for value in weights)
     return f"bias **{bias}**, weight **{weight}**"
 
 
@@ -84,7 +87,7 @@ def ending(settings: LogisticRegressionSettings, weights: FloatArray) -> str:
     """What was reached at the last step."""
     last = last_step(settings)
     epochs = last / steps_per_epoch(settings)
-    sentence = f"Complete after {last:,} steps ({epochs:,.6g} epochs)."
+    sentence = f"Complete after {last:,} {plural(last, 'step')} ({epochs:,.6g} {plural(epochs, 'epoch')})."
     if last == MOST_STEPS and epochs < settings.epochs:
         sentence = f"Ended after {last:,} steps, the most that a page makes ({epochs:,.6g} epochs)."
     return f"{sentence} {NOTEBOOK[chosen(settings).name].verdict(weights)}" if is_as_published(settings) else sentence

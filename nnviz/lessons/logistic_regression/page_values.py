@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 
-from nnviz.core.analysis.separation import is_quasi_separated
+from nnviz.core.analysis.separation import entropy_of_share, is_quasi_separated
 from nnviz.core.solvers.newton import NewtonPath
 from nnviz.lessons.logistic_regression.experiment import chosen, problem
 from nnviz.lessons.logistic_regression.settings import NOTEBOOK, LogisticRegressionSettings
@@ -11,11 +11,15 @@ from nnviz.user_data.table import as_code
 
 
 def values(settings: LogisticRegressionSettings) -> Mapping[str, object]:
-    """How many labels there are, whose, and what they are called; Newton's iterates and whether they have an end."""
+    """How many labels there are, whose, and what they are called; Newton's iterates and whether they have an end.
+
+    `base_rate_entropy` is the loss of the best constant, H(share of ones) in nats.
+    """
     found, data = problem(settings), chosen(settings)
     return {
         "n_samples": len(found.start.y),
         "n_positive": int(found.start.y.sum()),
+        "base_rate_entropy": entropy_of_share(float(found.start.y.mean())),
         "is_notebooks": data.name in NOTEBOOK,
         "is_own": data.is_own,
         "feature": as_code(data.kind.feature_names[0]) if data.is_own else "",

@@ -17,6 +17,10 @@ NOTEBOOK = {
 }
 """The notebook's labels, with the start and the shuffles of its first and of its second fit."""
 
+BOUNDED_STEPS = (
+    "the run learns faster, until steps overshoot and the weights jump about; the pull of an example has a limit, so "
+    "none diverges."
+)
 THRESHOLDS = linear_grid(0, 1, 0.01)
 CURVE_X = linear_grid(-4, 4, 0.05)
 
@@ -24,7 +28,7 @@ CURVE_X = linear_grid(-4, 4, 0.05)
 class LogisticRegressionSettings(Settings):
     """What decides the data and the run, and what is asked of the fitted model."""
 
-    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(1e-3, 100))] = 0.01
+    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(1e-3, 100), rises=BOUNDED_STEPS)] = 0.01
     batch_size: Annotated[float, hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64
     epochs: Annotated[
         float, hyperparameters.stop_after("Epochs", (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), "rerecord")
