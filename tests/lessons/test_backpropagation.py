@@ -7,7 +7,7 @@ from nnviz.core.models.two_neurons import TWO_NEURONS
 from nnviz.core.objectives.losses import LOSSES
 from nnviz.lessons.backpropagation import LESSON
 from nnviz.lessons.backpropagation.checks import STEPS, check, disagreement
-from nnviz.lessons.backpropagation.experiment import TABLE, WAYS, batch, loss_name, sizes
+from nnviz.lessons.backpropagation.experiment import TABLE, WAYS, batch, loss_name, sizes, sizes_of
 from nnviz.lessons.backpropagation.settings import ALL, DROPPED, KEPT, LOSS_NAMES, N_EXAMPLES, BackpropagationSettings
 from nnviz.runs.protocol import StepBudget
 
@@ -96,11 +96,40 @@ def test_certain_and_wrong_examples_learn_at_once_with_log_loss_and_hardly_with_
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_gradient_vanishes_with_sigmoids_and_depth_and_not_with_relus(seed):
-    shrunk = {name: sizes(name, 20, 16, 1.4, seed) for name in ("sigmoid", "ReLU")}
+    shrunk = {name: sizes_of(name, 20, 16, 1.4, seed).deltas for name in ("sigmoid", "ReLU")}
     assert shrunk["sigmoid"][0] < 1e-6 * shrunk["sigmoid"][-2]
     assert shrunk["ReLU"][0] > 0.1 * shrunk["ReLU"][-2]
 
 
 def test_the_sigmoid_s_gradient_shrinks_by_at_least_half_in_every_hidden_layer():
-    size = sizes("sigmoid", 12, 16, 1.4, 0)
+    size = sizes_of("sigmoid", 12, 16, 1.4, 0).deltas
     assert (size[1:-2] / size[2:-1] < 0.5).all()
+
+
+def test_the_page_shows_what_arrives_beside_the_weights_gradients_which_hide_it_for_relu():
+    settings = BackpropagationSettings(weight_scale=5)
+    relu = sizes(settings, "ReLU")
+    assert relu.deltas[0] > 1000.0 * relu.deltas[-2]
+    assert relu.gradients[0] == pytest.approx(relu.gradients[-2], rel=0.5)
+    assert f"**{relu.deltas[0] / relu.deltas[-2]:.2g}** with ReLU" in LESSON.summary(settings)
+    shown = {slot.name: slot.draw(settings).data for slot in LESSON.figures}
+    drawn = next(line for line in shown["deltas"] if line.name == "ReLU")
+    np.testing.assert_array_equal(drawn.y, relu.deltas)
+
+
+def test_where_nothing_arrives_the_line_ends_and_the_sentence_says_0():
+    settings = BackpropagationSettings(width=2, depth=20)
+    drawn = {line.name: line for line in next(s for s in LESSON.figures if s.name == "deltas").draw(settings).data}
+    assert np.isnan(drawn["ReLU"].y[0])
+    assert "**0** with ReLU" in LESSON.summary(settings)
+    assert "nan" not in LESSON.summary(settings)
+
+
+def test_with_one_hidden_layer_nothing_is_compared():
+    assert "multiplied" not in LESSON.summary(BackpropagationSettings(depth=1))
+
+
+def test_no_run_of_the_two_neurons_diverges_at_the_largest_rate():
+    for settings in CASES:
+        loss = frames(settings.model_copy(update={"learning_rate": 10.0, "w0": 8.0, "w1": 8.0}), 300)["training_loss"]
+        assert np.isfinite(loss).all()

@@ -3,6 +3,7 @@
 import numpy as np
 
 from nnviz.core.models.forward_backward import ForwardBackward
+from nnviz.core.models.layers import Activated
 from nnviz.core.models.network import Network
 from nnviz.core.objectives.losses import Loss
 from nnviz.core.types import FloatArray
@@ -14,10 +15,19 @@ def loss_gradient(model: Network, loss: Loss, weights: FloatArray, X: FloatArray
     Where the network is normalised, X is the batch. Raises ValueError for a model that drops neurons, whose gradient
     depends on the mask.
     """
+    gradient = np.empty(weights.shape)
+    _both_ways(model, loss, weights, gradient, (X, y))
+    return gradient
+
+
+def _both_ways(
+    model: Network, loss: Loss, weights: FloatArray, gradient: FloatArray, examples: tuple[FloatArray, FloatArray]
+) -> ForwardBackward:
+    """The layers after one pass forward and one back, the gradient written."""
     if model.n_droppable:
         raise ValueError("the gradient of a model with dropout depends on the neurons dropped")
+    X, y = examples
     weights = np.ascontiguousarray(weights)
-    gradient = np.empty_like(weights)
     memory = {name: np.tile(first, (*weights.shape[:-1], 1)) for name, first in model.initial_memory().items()}
     chain = ForwardBackward(model, weights, gradient, len(X), memory)
     inputs = np.vstack([np.ones((int(model.layers[0].bias), len(X))), X.T])
@@ -25,7 +35,17 @@ def loss_gradient(model: Network, loss: Loss, weights: FloatArray, X: FloatArray
     chain.forward(inputs, outputs)
     loss.d_output(outputs, y, loss.share(len(X)), chain.d_outputs)
     chain.backward()
-    return gradient
+    return chain
+
+
+def delta_sizes(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, y: FloatArray) -> FloatArray:
+    """The root mean square of δ = ∂L/∂z over a layer's neurons and the examples, z its weighted sums: (..., n_layers).
+
+    Weights and errors are those of `loss_gradient`; the model is not normalised.
+    """
+    chain = _both_ways(model, loss, weights, np.empty(weights.shape), (X, y))
+    deltas = [layer.d_z for layer in chain.layers if isinstance(layer, Activated)]
+    return np.stack([np.sqrt(np.mean(delta**2, axis=(-2, -1))) for delta in (*deltas, chain.d_outputs)], axis=-1)
 
 
 def gradient_sizes(model: Network, gradient: FloatArray) -> FloatArray:

@@ -23,7 +23,7 @@ LESSON = Lesson(
     groups=GROUPS,
     figures=figures.FIGURES,
     presets=PRESETS,
-    run=TrainingRun(experiment.experiment, experiment.rows, explain=messages.explain),
+    run=TrainingRun(experiment.experiment, experiment.rows),
     readouts=(
         hyperparameters.STEP,
         Readout("loss-now", "Loss L", "training_loss", digits=5, help="The loss of the example, or of the batch."),

@@ -10,7 +10,7 @@ from nnviz.core.models.two_neurons import TWO_NEURONS
 from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.types import FloatArray
 from nnviz.lessons.backpropagation.experiment import batch, chain_rule, loss_name, start
-from nnviz.lessons.backpropagation.settings import KEPT, LOSS_NAMES, BackpropagationSettings
+from nnviz.lessons.backpropagation.settings import ALL, KEPT, LOSS_NAMES, N_EXAMPLES, BackpropagationSettings
 
 STEPS = 10.0 ** np.linspace(-12, 0, 49)
 
@@ -48,6 +48,29 @@ def check(settings: BackpropagationSettings) -> Check:
         by_model=loss_gradient(TWO_NEURONS, LOSSES[name], start(settings), x[:, None], y),
         by_differences=differences(settings, name, 6e-6),
     )
+
+
+def dropped_factor(settings: BackpropagationSettings) -> float:
+    """How many times as long as the true gradient the one that is shown is, for lack of its constants."""
+    if settings.constants == KEPT:
+        return 1.0
+    n = N_EXAMPLES if settings.example == ALL else 1
+    return n / 2 if settings.loss == "squared error" else float(n)
+
+
+@dataclass(frozen=True)
+class BestWidth:
+    """The width h = 10^exponent at which differences come nearest to the true gradient, and the digits that agree."""
+
+    exponent: float
+    digits: int
+
+
+def best_width(settings: BackpropagationSettings) -> BestWidth:
+    """Of the widths of the figure, for the gradient with all its constants."""
+    apart = disagreement(settings.model_copy(update={"constants": KEPT}))
+    best = int(apart.argmin())
+    return BestWidth(float(np.log10(STEPS[best]).round(2)), int(-np.log10(apart[best])))
 
 
 def disagreement(settings: BackpropagationSettings) -> FloatArray:

@@ -1,11 +1,12 @@
 """From the settings to the two neurons' training, and to the larger networks."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from nnviz.core.data.datasets import make_dataset
-from nnviz.core.models.gradients import gradient_sizes, loss_gradient
+from nnviz.core.models.gradients import delta_sizes, gradient_sizes, loss_gradient
 from nnviz.core.models.network import Network
 from nnviz.core.models.two_neurons import TWO_NEURONS, ChainRule
 from nnviz.core.objectives.losses import LOSSES
@@ -117,15 +118,30 @@ def _columns(rule: ChainRule) -> FloatArray:
     return np.stack([*columns, factors["∂z/∂k"], products[..., 3], products[..., 1]], axis=-2)
 
 
+@dataclass(frozen=True, eq=False)
+class LayerSizes:
+    """The sizes of δ = ∂L/∂z and ∂L/∂w in each layer: medians over N_DRAWS networks of one activation, (depth + 1,)."""
+
+    deltas: FloatArray
+    gradients: FloatArray
+
+
+def sizes(settings: BackpropagationSettings, activation: str) -> LayerSizes:
+    """The sizes in the larger networks of the settings."""
+    shape = int(settings.depth), int(settings.width)
+    return sizes_of(activation, *shape, settings.weight_scale, int(settings.seed))
+
+
 @lru_cache(maxsize=64)
-def sizes(activation: str, depth: int, width: int, weight_scale: float, seed: int) -> FloatArray:
-    """The gradient's size in each layer, the median over N_DRAWS networks of one activation: (depth + 1,)."""
+def sizes_of(activation: str, depth: int, width: int, weight_scale: float, seed: int) -> LayerSizes:
+    """The sizes in networks of `depth` hidden layers of `width` neurons, their biases 0."""
     model = Network(2, (width,) * depth, activation)
     data = make_dataset("two Gaussians", 50, 1.0, seed)
     flat = np.stack([KeyedSource(seed * N_DRAWS + draw).normal(model.n_parameters) for draw in range(N_DRAWS)])
     for layer, W in zip(model.layers, model.views(flat), strict=True):
         W[..., 1:] *= weight_scale / np.sqrt(layer.n_inputs)
         W[..., :1] = 0.0
-    gradient = loss_gradient(model, LOSSES["log loss"], flat, data.X, data.y)
-    median: FloatArray = np.median(gradient_sizes(model, gradient), axis=0)
-    return median
+    loss = LOSSES["log loss"]
+    gradients = gradient_sizes(model, loss_gradient(model, loss, flat, data.X, data.y))
+    deltas = delta_sizes(model, loss, flat, data.X, data.y)
+    return LayerSizes(np.median(deltas, axis=0), np.median(gradients, axis=0))

@@ -1,5 +1,6 @@
 """The figures of the page."""
 
+from collections.abc import Mapping
 from itertools import cycle
 from typing import Any
 
@@ -14,7 +15,7 @@ from nnviz.figures.loss_curve import LOSSES, loss_curve
 from nnviz.figures.number_table import number_table
 from nnviz.figures.riding_points import riding_points
 from nnviz.lessons.backpropagation.checks import STEPS, disagreement
-from nnviz.lessons.backpropagation.experiment import TABLE, WAYS, sizes
+from nnviz.lessons.backpropagation.experiment import N_DRAWS, TABLE, WAYS, sizes
 from nnviz.lessons.backpropagation.settings import ALL, DROPPED, KEPT, BackpropagationSettings
 from nnviz.page.lesson import FigureSlot
 
@@ -84,22 +85,26 @@ def gradient_check(settings: BackpropagationSettings) -> Any:
     return function_curves(axes, lines)
 
 
+def deltas(settings: BackpropagationSettings) -> Any:
+    """What arrives at the neurons in every layer of larger networks."""
+    return _by_layer("size of δ = ∂L/∂z", {name: sizes(settings, name).deltas for name in bending()})
+
+
 def layers(settings: BackpropagationSettings) -> Any:
     """The gradient's size in every layer of larger networks."""
-    depth, width = int(settings.depth), int(settings.width)
-    layer = np.arange(1.0, depth + 2.0)
+    return _by_layer("size of ∂L/∂w", {name: sizes(settings, name).gradients for name in bending()})
+
+
+def _by_layer(size: str, by_activation: Mapping[str, FloatArray]) -> Any:
+    """Sizes over the layers; a logarithmic axis has no 0, so a line ends where nothing arrives."""
     lines = [
-        Line(layer, _shown(sizes(name, depth, width, settings.weight_scale, int(settings.seed))), name, part)
-        for name, part in zip(bending(), cycle(ORDINALS))
+        Line(np.arange(1.0, len(found) + 1.0), np.where(found > 0.0, found, np.nan), name, part)
+        for (name, found), part in zip(by_activation.items(), cycle(ORDINALS))
     ]
-    return function_curves(
-        (Axis("layer, from the input to the output"), Axis("size of ∂L/∂w", logarithmic=True)), lines
-    )
+    return function_curves((Axis("layer, from the input to the output"), Axis(size, logarithmic=True)), lines)
 
 
-def _shown(size: FloatArray) -> FloatArray:
-    """A logarithmic axis has no 0: where all neurons are dead, the floor."""
-    return np.maximum(size, 1e-300)
+LARGER = ("depth", "width", "weight_scale")
 
 
 FIGURES = (
@@ -107,7 +112,7 @@ FIGURES = (
         "diagram",
         "Two neurons in a row",
         diagram,
-        "blue: values; red: factors of the chain rule; green: their products. Of a batch, the means are shown.",
+        "blue: values; red: factors of the chain rule; green: derivatives. Of a batch, values and factors are means.",
         "long",
         redrawn_by=(),
     ),
@@ -130,11 +135,17 @@ FIGURES = (
         redrawn_by=(),
     ),
     FigureSlot(
+        "deltas",
+        "What arrives in larger networks",
+        deltas,
+        f"δ by layer, median of {N_DRAWS} random networks; a line ends where nothing arrives",
+        redrawn_by=LARGER,
+    ),
+    FigureSlot(
         "layers",
-        "Larger networks",
+        "Their weights' gradients",
         layers,
-        "size of the gradient by layer, median of 20 random networks",
-        "wide",
-        redrawn_by=("depth", "width", "weight_scale"),
+        "by layer: what arrives at a neuron, times what came in",
+        redrawn_by=LARGER,
     ),
 )

@@ -1,9 +1,9 @@
 """The sentences of the page."""
 
 from nnviz.core.types import FloatArray
-from nnviz.lessons.backpropagation.checks import check
+from nnviz.lessons.backpropagation.checks import check, dropped_factor
 from nnviz.lessons.backpropagation.experiment import sizes
-from nnviz.lessons.backpropagation.settings import ALL, DROPPED, KEPT, N_EXAMPLES, BackpropagationSettings
+from nnviz.lessons.backpropagation.settings import ALL, DROPPED, BackpropagationSettings
 
 
 def summary(settings: BackpropagationSettings) -> str:
@@ -16,31 +16,28 @@ def summary(settings: BackpropagationSettings) -> str:
 
 
 def _dropped(settings: BackpropagationSettings) -> str:
-    if settings.constants == KEPT:
+    factor = dropped_factor(settings)
+    if factor == 1.0:
         return ""
-    n = N_EXAMPLES if settings.example == ALL else 1
-    factor = n / 2 if settings.loss == "squared error" else n
     rate = settings.learning_rate
     same = f"η = {rate:g} does what {rate * factor:g} does"
     return f"Without its constants the gradient is {factor:g} times as long: {same}. "
 
 
 def _vanishing(settings: BackpropagationSettings) -> str:
-    depth = int(settings.depth)
-    shares = [f"{name} {_ratio(_sizes(settings, name))}" for name in ("sigmoid", "ReLU")]
+    if settings.depth == 1:
+        return "With more hidden layers one sees what becomes of the gradient on its way back through them."
+    sigmoid, relu = sizes(settings, "sigmoid"), sizes(settings, "ReLU")
     return (
-        f"From the weights of the last hidden layer to those of the first of {depth}, the length of the gradient is "
-        f"multiplied by: {', '.join(shares)}."
+        f"From the last hidden layer back to the first of {settings.depth:g}, what arrives at a neuron (δ) is "
+        f"multiplied by {_ratio(sigmoid.deltas)} with sigmoids and {_ratio(relu.deltas)} with ReLU, the weights' "
+        f"gradients by {_ratio(sigmoid.gradients)} and {_ratio(relu.gradients)}."
     )
 
 
-def _sizes(settings: BackpropagationSettings, name: str) -> FloatArray:
-    return sizes(name, int(settings.depth), int(settings.width), settings.weight_scale, int(settings.seed))
-
-
 def _ratio(size: FloatArray) -> str:
-    """The first layer's gradient as a share of that of the last hidden layer."""
-    return f"**{size[0] / size[-2]:.2g}**" if size[-2] > 0.0 else "nothing, since none arrives"
+    """The first layer's size as a multiple of that of the last hidden layer; 0 where all is lost on the way."""
+    return f"**{size[0] / size[-2]:.2g}**" if size[0] > 0.0 else "**0**"
 
 
 def notice(settings: BackpropagationSettings) -> str:
@@ -48,8 +45,3 @@ def notice(settings: BackpropagationSettings) -> str:
     if settings.constants == DROPPED and settings.example != ALL and settings.loss == "log loss":
         return "With one example, N = 1: there is no constant to drop from the log loss."
     return ""
-
-
-def explain(settings: BackpropagationSettings, step: int) -> str:
-    """Why a run ended."""
-    return f"Diverged at step {step:,}: the learning rate {settings.learning_rate:g} is too large."

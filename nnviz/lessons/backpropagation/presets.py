@@ -10,19 +10,20 @@ PRESETS = (
     Preset(
         "One example",
         BackpropagationSettings(),
-        "Follow one product from right to left; with every step all numbers move, and the loss falls.",
+        "Follow one product from right to left; with every step the weights move, and the loss falls.",
         speed=2,
     ),
     Preset(
         "A batch of eight",
         BackpropagationSettings(example=ALL),
-        "Every row of the table has its own product; the gradient is their mean, and some rows pull the other way.",
+        "Every row of the table has its own product, and the gradient is their mean: half of the rows pull w₁ up, half "
+        "down.",
         speed=10,
     ),
     Preset(
         "Certain and wrong, squared error",
         WRONG,
-        "All examples get ŷ close to 1: the wrong ones stand where Φ is flat, and the loss hardly moves.",
+        "All examples get ŷ close to 1: the wrong ones stand where Φ is flat: for 100 steps the loss hardly moves.",
         speed=50,
         question=Question(
             "All predictions are close to 1, and half of them wrong. How does the squared error begin to fall?",
@@ -35,7 +36,8 @@ PRESETS = (
     Preset(
         "Certain and wrong, log loss",
         WRONG.model_copy(update={"loss": "log loss"}),
-        "The same start with the log loss: the wrong examples pull with full strength, and the loss falls at once.",
+        "The same start with the log loss: the wrong examples pull with full strength, and within 20 steps the loss is "
+        "ln 2, that of the answer ½ to everything.",
         speed=50,
     ),
     Preset(
@@ -47,6 +49,7 @@ PRESETS = (
     Preset(
         "Vanishing gradient",
         BackpropagationSettings(depth=20),
-        "Twenty layers: with the sigmoid a billionth is left in the first one, with ReLU the size stays.",
+        "Twenty layers: of what arrives at the last hidden one, less than a billionth reaches the first with the "
+        "sigmoid, about a quarter with ReLU.",
     ),
 )

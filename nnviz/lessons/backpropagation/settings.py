@@ -16,8 +16,8 @@ LOSS_NAMES = {
 }
 """What stands on the page -> the loss whose gradient that is."""
 
-SUM = "the neuron's sum grows and its output comes nearer to 1, where the activation is flat and the gradient small."
-FACTOR = "away from 0 the neuron gets steeper: its input decides more, until the activation is flat for most examples."
+SUM = "the neuron's sum grows by as much, and its output nears 1. Its slope is largest where the sum is 0."
+FACTOR = "above 0 the neuron's output can get steeper over its input, below 0 flatter: its largest slope is |w|/4."
 
 
 def _start(name: str, symbol: str, effect_of_increase: str) -> Slider:
@@ -39,9 +39,9 @@ class BackpropagationSettings(Settings):
             "Example",
             linear_grid(0, N_EXAMPLES, 1),
             names={ALL: "all 8"},
-            help="The example whose gradient is taken apart, or the mean over the batch of all eight.",
-            effect_of_increase="the numbers are those of the next example; the gradient of the batch is the mean of "
-            "all of them.",
+            help="The example whose gradient is taken apart, or the batch of all eight, whose gradient is the mean of "
+            "theirs (the sum without constant factors).",
+            effect_of_increase="the numbers are those of the next example, one farther to the right.",
         ),
     ] = 6
     loss: Annotated[
@@ -60,7 +60,13 @@ class BackpropagationSettings(Settings):
             help="The notebook leaves 2/N of the squared error and 1/N of the log loss out of its gradients.",
         ),
     ] = KEPT
-    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(0.01, 10))] = 0.5
+    learning_rate: Annotated[
+        float,
+        hyperparameters.learning_rate(
+            log_grid(0.01, 10),
+            rises="the run learns faster, until steps overshoot: then the loss jumps, but does not diverge: what a sigmoid hands on stays bounded.",
+        ),
+    ] = 0.5
     b0: Annotated[float, _start("First bias", "b₀", SUM)] = 0.5
     w0: Annotated[float, _start("First weight", "w₀", FACTOR)] = -1.0
     b1: Annotated[float, _start("Second bias", "b₁", SUM)] = -0.5
@@ -73,8 +79,8 @@ class BackpropagationSettings(Settings):
             linear_grid(1, 20, 1),
             effect="redraw",
             help="Hidden layers of the larger networks.",
-            effect_of_increase="the gradient is a product of more factors: it vanishes or explodes more strongly "
-            "towards the first layer.",
+            effect_of_increase="what arrives at the first layer is a product of more factors: it vanishes more where "
+            "they shrink it, and explodes more where they grow.",
         ),
     ] = 8
     width: Annotated[
@@ -94,7 +100,7 @@ class BackpropagationSettings(Settings):
             linear_grid(0.2, 5, 0.1),
             effect="redraw",
             help="The weights' standard deviation times √n, for a layer of n inputs.",
-            effect_of_increase="the factors on the way back get larger; but sigmoid and tanh saturate, and their "
+            effect_of_increase="the weights on the way back get larger; but sigmoid and tanh saturate, and their "
             "slopes shrink.",
         ),
     ] = 1.4

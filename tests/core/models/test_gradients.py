@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nnviz.core.models.activations import ACTIVATIONS
+from nnviz.core.models.gradients import delta_sizes, loss_gradient
 from nnviz.core.models.network import Network
 from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.objectives.penalties import PENALTIES, Penalty
@@ -106,3 +107,21 @@ def gradient_of_runs(experiment):
     inputs, targets, mask, _ = first_batch(experiment)
     run.bind(len(X))(inputs, targets, mask, np.empty((3, 1, len(X))))
     return run.memory.gradient
+
+
+def test_the_sizes_of_delta_are_those_of_the_chain_rule_written_out():
+    model, loss = Network(2, (3, 4), "tanh"), LOSSES["log loss"]
+    several = np.random.default_rng(5).normal(size=(2, model.n_parameters))
+    found = delta_sizes(model, loss, several, X, Y["classification"])
+    for weights, sizes in zip(several, found, strict=True):
+        W = model.views(weights)
+        z1 = W[0][:, 1:] @ X.T + W[0][:, :1]
+        z2 = W[1][:, 1:] @ np.tanh(z1) + W[1][:, :1]
+        z3 = W[2][:, 1:] @ np.tanh(z2) + W[2][:, :1]
+        delta3 = (1.0 / (1.0 + np.exp(-z3)) - Y["classification"]) / len(X)
+        delta2 = W[2][:, 1:].T @ delta3 * (1.0 - np.tanh(z2) ** 2)
+        delta1 = W[1][:, 1:].T @ delta2 * (1.0 - np.tanh(z1) ** 2)
+        expected = [np.sqrt(np.mean(delta**2)) for delta in (delta1, delta2, delta3)]
+        np.testing.assert_allclose(sizes, expected, rtol=1e-12)
+        bias = model.views(loss_gradient(model, loss, weights, X, Y["classification"]))[1][:, 0]
+        np.testing.assert_allclose(bias, delta2.sum(axis=1), rtol=1e-10)
