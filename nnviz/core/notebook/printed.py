@@ -72,9 +72,17 @@ def _scores(numbers: FloatArray) -> str:
     return f"{scores}, log-lik {log_likelihood:#.5g}, F {f_statistic:#.4g}, scale {scale:#.5g}"
 
 
+def _residuals(numbers: FloatArray) -> str:
+    r_squared, omnibus, omnibus_p, durbin_watson, jarque_bera, jarque_bera_p, skewness, kurtosis, condition = numbers
+    tests = f"Omnibus {omnibus:.3f} p {omnibus_p:.3f}, Durbin-Watson {durbin_watson:.3f}"
+    normal = f"Jarque-Bera {jarque_bera:.3f} p {jarque_bera_p:.3f}, skew {skewness:.3f}, kurtosis {kurtosis:.3f}"
+    return f"R2 {r_squared:#.3f}, {tests}, {normal}, condition {condition:.0f}"
+
+
 ARRAY = Style(_array)
 FOUR_COLUMNS = Style(lambda numbers: _array(numbers.reshape(-1, 4)))
 ALL_DIGITS = Style(lambda numbers: ",".join(map(repr, numbers.tolist())), tolerance=1e-12)
 WEIGHTS_AND_LOSS = Style(lambda numbers: f"{_array(numbers[:-1])}, loss {numbers[-1]:.6f}")
 COEFFICIENT = Style(_coefficient)
 SCORES = Style(_scores)
+RESIDUALS = Style(_residuals)

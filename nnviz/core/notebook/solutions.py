@@ -3,7 +3,8 @@
 import numpy as np
 
 from nnviz.core.analysis.inference import regression_table
-from nnviz.core.notebook.printed import COEFFICIENT, SCORES, WEIGHTS_AND_LOSS
+from nnviz.core.analysis.residual_diagnostics import diagnose
+from nnviz.core.notebook.printed import COEFFICIENT, RESIDUALS, SCORES, WEIGHTS_AND_LOSS
 from nnviz.core.notebook.published import Solved
 from nnviz.core.solvers.closed_form import least_squares
 from nnviz.core.solvers.lasso import coordinate_rounds
@@ -47,14 +48,20 @@ def maximum_likelihood(data: str) -> Solved:
 
 
 def regression(data: str) -> Solved:
-    """The table of a regression: a line for the bias, one for the weight, one for the scores of the fit."""
+    """The table of a regression: a line for the bias, one for the weight, two for the scores and the residuals."""
 
     def solve(X: FloatArray, y: FloatArray) -> Lines:
         table = regression_table(X, y)
         columns = (table.estimates, table.standard_errors, table.t_values, table.p_values, table.lower, table.upper)
         bias, weight = np.column_stack(columns)
         scores = [table.adjusted_r_squared, table.aic, table.bic, table.log_likelihood, table.f_statistic, table.scale]
-        return {"const": bias, "x1": weight, "": np.array(scores)}
+        return {"const": bias, "x1": weight, "": np.array(scores), "residuals": residuals(X, y, table.r_squared)}
 
-    styles = {"const": COEFFICIENT, "x1": COEFFICIENT, "": SCORES}
+    def residuals(X: FloatArray, y: FloatArray, r_squared: float) -> FloatArray:
+        tests = diagnose(X, y)
+        omnibus = [tests.omnibus, tests.omnibus_p_value, tests.durbin_watson, tests.jarque_bera]
+        normal = [tests.jarque_bera_p_value, tests.skewness, tests.kurtosis, tests.condition_number]
+        return np.array([r_squared, *omnibus, *normal])
+
+    styles = {"const": COEFFICIENT, "x1": COEFFICIENT, "": SCORES, "residuals": RESIDUALS}
     return Solved(data, solve, "statsmodels' OLS(...).fit().summary2()", styles)

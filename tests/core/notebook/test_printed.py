@@ -8,9 +8,9 @@ import pytest
 from nnviz.core.notebook.printed import ALL_DIGITS, ARRAY, FOUR_COLUMNS, PRINTED, SCORES, lines, numbers_in, tidy
 
 
-def test_there_are_28_results_and_67_lines():
+def test_there_are_28_results_and_68_lines():
     assert len(PRINTED) == 28
-    assert sum(len(printed) for printed in PRINTED.values()) == 67
+    assert sum(len(printed) for printed in PRINTED.values()) == 68
 
 
 @pytest.mark.parametrize(
