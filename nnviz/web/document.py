@@ -30,7 +30,11 @@ IN_THE_HEAD = ("js/theme/first_paint.js", "js/dash_calls.js", "js/static_html.js
 
 MAIN = "main.mjs"
 
-_FIRST_STYLE = "vendor/bootstrap.min.css"
+LAYERS = ("vendor", "base", "parts", "themes")
+"""The cascade layers of the style sheets, each named as its folder: a later one wins, whatever the selectors are."""
+
+_PLOTLY_KEEPS_OUT = 'id="plotly.js-style-global" class="no-inline-styles"'
+"""Plotly adds rules of its own, in no layer, unless an element says so: its rules are in vendor/plotly.css."""
 
 
 def modules() -> list[str]:
@@ -39,8 +43,19 @@ def modules() -> list[str]:
 
 
 def styles() -> list[str]:
-    """The paths of all style sheets in assets/, in their order: ours come after Bootstrap, which they change."""
-    return [_FIRST_STYLE, *sorted(path.relative_to(ASSETS).as_posix() for path in (ASSETS / "css").rglob("*.css"))]
+    """The paths of all style sheets in assets/, in the order of their layers."""
+    paths = sorted(path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*.css"))
+    return sorted(paths, key=lambda path: LAYERS.index(_layer(path)))
+
+
+def _layer(path: str) -> str:
+    return Path(path).parent.name
+
+
+def layered_styles() -> str:
+    """The text of the style element that brings all style sheets, each into its layer."""
+    imports = (f'@import url("{address(path)}") layer({_layer(path)});' for path in styles())
+    return f"@layer {', '.join(LAYERS)};{''.join(imports)}"
 
 
 def without_version(path: str) -> str:
@@ -83,7 +98,8 @@ def document(before: str, after: str, language: str) -> str:
     """The document as Dash fills it in, with HTML before and after the part that Dash renders."""
     first = [*(f'<script src="{address(path)}"></script>' for path in IN_THE_HEAD)]
     ours = [
-        *(f'<link rel="stylesheet" href="{address(path)}">' for path in styles()),
+        *(f'<link rel="preload" as="style" href="{address(path)}">' for path in styles()),
+        f"<style {_PLOTLY_KEEPS_OUT}>{layered_styles()}</style>",
         f'<script type="importmap">{import_map()}</script>',
         *(f'<link rel="modulepreload" href="{address(path)}">' for path in modules()),
         f'<script type="module" src="{address(MAIN)}"></script>',

@@ -51,7 +51,7 @@ def test_the_theme_is_set_before_the_body_is_there():
     head, body = document("", "", "en").split("</head>")
     assert f'<script src="/assets/{IN_THE_HEAD[0]}?m=' in head
     page = create_app().server.test_client().get("/lab").text
-    assert page.index(IN_THE_HEAD[0]) < page.index('rel="stylesheet"') < page.index("<body>")
+    assert page.index(IN_THE_HEAD[0]) < page.index("@import") < page.index("<body>")
     assert page.count(IN_THE_HEAD[0]) == 1
     assert "<script>" not in body
 

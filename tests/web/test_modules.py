@@ -5,11 +5,15 @@ import re
 from graphlib import TopologicalSorter
 from urllib.parse import urlsplit
 
-from nnviz.web.document import ASSETS, address, import_map, modules
+from nnviz.web.document import ASSETS, LAYERS, address, import_map, modules, styles
 from nnviz.web.server import create_app
 
 IMPORTED = re.compile(r"""^(?:import|export)\b[^;"]*?"(\.[^"]+)";""", re.MULTILINE)
 THE_FACADE = "js/testing.mjs"
+IMPORTED_STYLES = """
+const [first, ...imports] = document.getElementById("plotly.js-style-global").sheet.cssRules;
+return [[...first.nameList], ...imports.map(rule => [rule.styleSheet && rule.href, rule.layerName])];
+"""
 
 
 def imported(path):
@@ -30,9 +34,9 @@ def test_there_is_no_global_of_ours_beside_the_one_for_tests():
 
 
 def test_the_import_map_leads_to_addresses_that_name_the_content():
+    client = create_app().server.test_client()  # first, since addresses begin with the application's prefix
     leads = json.loads(import_map())["imports"]
     assert leads == {f"/assets/{path}": address(path) for path in modules()}
-    client = create_app().server.test_client()
     with client.get(leads["/assets/main.mjs"]) as response:
         assert response.status_code == 200
         assert response.mimetype.endswith("/javascript")
@@ -44,4 +48,13 @@ def test_a_page_loads_every_module_once_at_an_address_that_can_be_kept(page):
     loaded = [urlsplit(name) for name in page.loaded() if name.endswith(".mjs") or ".mjs?" in name]
     assert sorted(part.path for part in loaded) == sorted(f"/assets/{path}" for path in modules())
     assert {f"{part.path}?{part.query}" for part in loaded} == {address(path) for path in modules()}
+    assert page.console() == []
+
+
+def test_every_style_sheet_is_in_the_layer_of_its_folder_and_none_is_in_no_layer(page):
+    page.open("/odds")
+    declared, *imported = page.run(IMPORTED_STYLES)
+    assert declared == list(LAYERS)
+    assert imported == [[address(path), path.split("/")[-2]] for path in styles()]
+    assert {layer for _, layer in imported} == set(LAYERS)
     assert page.console() == []

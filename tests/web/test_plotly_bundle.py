@@ -7,8 +7,19 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from nnviz.page.registry import discover
-from nnviz.web.document import ASSETS, PLOTLY
+from nnviz.web.document import ASSETS, PLOTLY, address
 from tests.serving import ROOT
+
+RULES = """
+const [script, style, done] = arguments, texts = sheet => [...sheet.cssRules].map(rule => rule.cssText);
+const ours = [...document.getElementById("plotly.js-style-global").sheet.cssRules].find(rule => rule.href === style);
+const {contentDocument} = document.body.appendChild(document.createElement("iframe"));
+const element = Object.assign(contentDocument.createElement("script"), {src: script});
+element.onload = () => done([
+    texts(contentDocument.getElementById("plotly.js-style-global").sheet), texts(ours.styleSheet)]);
+contentDocument.head.append(element);
+"""
+"""The rules that the bundle adds to a document of its own, and those that ours imports."""
 
 BANNER = re.compile(r"plotly\.js v(\S+) \((.*?)\)")
 
@@ -34,6 +45,12 @@ def test_every_trace_of_every_preset_is_in_the_bundle(lesson):
 def test_the_browser_draws_with_the_bundle_and_loads_no_other_plotly(page):
     page.open("/gradient-descent")
     assert page.run("return Plotly.version") == get_plotlyjs_version()
-    assert [address.split("?")[0] for address in page.loaded() if "plotly" in address] == [
-        f"{page.address}/assets/{PLOTLY}"
-    ]
+    scripts = [address.split("?")[0] for address in page.loaded() if not address.split("?")[0].endswith(".css")]
+    assert [address for address in scripts if "plotly" in address] == [f"{page.address}/assets/{PLOTLY}"]
+
+
+def test_the_style_sheet_has_the_rules_that_the_bundle_would_add_by_itself(page):
+    page.open("/gradient-descent")
+    added, imported = page.driver.execute_async_script(RULES, address(PLOTLY), address("vendor/plotly.css"))
+    assert len(added) > 50
+    assert imported == added
