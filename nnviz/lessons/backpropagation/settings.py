@@ -64,7 +64,8 @@ class BackpropagationSettings(Settings):
         float,
         hyperparameters.learning_rate(
             log_grid(0.01, 10),
-            rises="the run learns faster, until steps overshoot: then the loss jumps, but does not diverge: what a sigmoid hands on stays bounded.",
+            rises="the run learns faster, until steps overshoot: then the loss jumps, but what a sigmoid gives stays "
+            "bounded.",
         ),
     ] = 0.5
     b0: Annotated[float, _start("First bias", "b₀", SUM)] = 0.5
