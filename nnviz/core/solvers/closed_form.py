@@ -1,6 +1,6 @@
 """Exact answers to hold gradient descent against: the least squares weights and the largest stable learning rate."""
 
-from math import isinf
+from math import inf, isinf
 
 import numpy as np
 
@@ -46,7 +46,9 @@ def largest_stable_learning_rate(X: FloatArray, loss: Loss, penalty_curvature: F
     A = [1, X] and c the loss's largest curvature. For squared error this is the Hessian itself: above 2/λmax descent
     diverges, below it converges. For the losses of a probability it bounds the Hessian: below 2/λmax every step
     descends, above it may still. `penalty_curvature` is the second derivative of the penalty for every weight,
-    bias first: for λΣw² without the bias (0, 2λ, …, 2λ).
+    bias first: for λΣw² without the bias D = (0, 2λ, …, 2λ). A proximal step divides by 1 + ηD what the loss alone
+    has made of the error, I − ηH: it stays within ±1 where 2I − η(H − D) is positive, so D counts as negative. The
+    limit is infinite where no eigenvalue is positive.
 
     X (n_samples, n_features). Raises ValueError for a loss whose curvature has no known bound.
     """
@@ -55,4 +57,5 @@ def largest_stable_learning_rate(X: FloatArray, loss: Loss, penalty_curvature: F
     A = design_matrix(X)
     gram = A.T @ A / len(A) if loss.averages else A.T @ A
     hessian = loss.largest_curvature * gram + np.diag(np.broadcast_to(penalty_curvature, len(gram)))
-    return float(2.0 / np.linalg.eigvalsh(hessian)[-1])
+    steepest = float(np.linalg.eigvalsh(hessian)[-1])
+    return 2.0 / steepest if steepest > 0.0 else inf

@@ -1,32 +1,43 @@
 """The laboratory's sentences: what does nothing and why, and what a divergence means."""
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 
 from nnviz.core.solvers.closed_form import largest_stable_learning_rate
+from nnviz.core.types import FloatArray
 from nnviz.lessons.lab import experiment
 from nnviz.lessons.lab.settings import OWN, LabSettings
 from nnviz.page.lesson import SliderMark
 
 
 def stable_learning_rate(settings: LabSettings) -> float | None:
-    """2/λmax of the training data for a linear model, None where the curvature has no one value."""
+    """The learning rate below which descent on all training data of a linear model converges; None for other models.
+
+    2/λmax of the loss, to which a subgradient step adds the curvature of the penalty, while a proximal step takes it
+    away; infinite where every rate converges.
+    """
     run = experiment.experiment(settings)
     if run.model.hidden or experiment.loss_name(settings) != "mean squared error":
         return None
-    of_penalty = run.penalty.curvature if run.penalty else 0.0
-    if of_penalty is None:
-        return None
-    curvature = of_penalty * settings.penalty_strength
-    ridge = np.where(run.model.penalised(settings.penalise_bias), curvature, 0.0)
-    return largest_stable_learning_rate(run.X, run.loss, ridge)
+    return largest_stable_learning_rate(run.X, run.loss, _penalty_curvature(settings))
+
+
+def _penalty_curvature(settings: LabSettings) -> FloatArray:
+    """What the penalty adds to the curvature along each weight (P,)."""
+    run = experiment.experiment(settings)
+    of_penalty = (run.penalty.curvature or 0.0) * settings.penalty_strength if run.penalty else 0.0
+    sign = -1.0 if run.optimizer.proximal else 1.0
+    return np.where(run.model.penalised(settings.penalise_bias), sign * of_penalty, 0.0)
 
 
 def slider_marks(settings: LabSettings) -> Mapping[str, SliderMark]:
-    """2/λmax, marked on the learning rate where there is one."""
+    """The limit, marked on the learning rate where there is one."""
     limit = stable_learning_rate(settings)
-    return {} if limit is None else {"learning_rate": SliderMark(limit, f"2/λmax = {limit:.3g}")}
+    if limit is None or math.isinf(limit):
+        return {}
+    return {"learning_rate": SliderMark(limit, f"2/λmax = {limit:.3g}")}
 
 
 def notice(settings: LabSettings) -> str:
@@ -75,13 +86,38 @@ def _irrelevant_for_planes(settings: LabSettings) -> dict[str, str]:
 
 
 def explain_divergence(settings: LabSettings, step: int) -> str:
-    """Why the run ended at a step, and what would help."""
+    """Why the run ended at a step, and which changes would help."""
     limit = stable_learning_rate(settings)
     rate = settings.learning_rate
     sentence = f"Diverged at step {step:,}: the loss of its batch passed 10¹⁵."
-    if limit is not None and rate > limit:
-        return (
-            f"{sentence} The learning rate {rate:g} is above 2/λmax = {limit:.3g}, so each step overshoots the minimum "
-            "by more than the last. Lower it, standardise the features, or clip the gradient."
-        )
-    return f"{sentence} The steps are too long for this surface: lower the learning rate or clip the gradient."
+    if limit is None or rate <= limit:
+        remedies = _joined(["lower the learning rate", *_clip(settings)])
+        return f"{sentence} The steps are too long for this surface: {remedies}."
+    return (
+        f"{sentence} The learning rate {rate:g} is above 2/λmax = {limit:.3g}: in the steepest direction the steps "
+        f"overshoot the minimum by more and more. {_joined(_remedies(settings)).capitalize()}."
+    )
+
+
+def _remedies(settings: LabSettings) -> list[str]:
+    """What can be changed so that a linear model does not diverge at this learning rate."""
+    changes: dict[str, dict[str, object]] = {
+        "standardise the features": {"standardise": True},
+        "take the proximal step": {"penalty_step": "proximal"},
+    }
+    remedies = ["lower the learning rate"]
+    for words, change in changes.items():
+        limit = stable_learning_rate(settings.model_copy(update=change))
+        if limit is not None and settings.learning_rate < limit:
+            remedies.append(words)
+    return remedies + _clip(settings)
+
+
+def _clip(settings: LabSettings) -> list[str]:
+    return ["clip the gradient"] if math.isinf(settings.clip_norm) else []
+
+
+def _joined(parts: list[str]) -> str:
+    """Alternatives in one phrase: "a, b or c"."""
+    *before, last = parts
+    return f"{', '.join(before)} or {last}" if before else last

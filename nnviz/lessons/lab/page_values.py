@@ -1,8 +1,8 @@
 """What the prose of the laboratory says about its loss, its data and the learning rate that is too large."""
 
+import math
 from collections.abc import Mapping
 
-from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.objectives.penalties import PENALTIES
 from nnviz.lessons.lab import experiment
 from nnviz.lessons.lab.messages import stable_learning_rate
@@ -10,14 +10,21 @@ from nnviz.lessons.lab.settings import LabSettings
 
 
 def values(settings: LabSettings) -> Mapping[str, object]:
-    """The loss and the penalty, whether gradients are clipped, 2/λmax or None, and where the data come from."""
-    chosen, penalty = experiment.chosen(settings), experiment.penalty(settings)
+    """The model that runs, its loss, penalty and kind of step, the rate below which it converges, and the source."""
+    chosen, penalty, run = experiment.chosen(settings), experiment.penalty(settings), experiment.experiment(settings)
+    kind = PENALTIES[penalty.kind] if penalty else None
     return {
-        "loss": LOSSES[experiment.loss_name(settings)],
-        "penalty": penalty,
-        "penalty_formula": PENALTIES[penalty.kind].formula(penalty) if penalty else "",
-        "clips": experiment.experiment(settings).optimizer.clips,
+        "loss": run.loss,
+        "is_network": bool(run.model.hidden),
+        "is_probability": experiment.loss_name(settings) == "log loss",
+        "penalty_formula": kind.formula(penalty) if kind and penalty else "",
+        "proximal_step": kind.proximal_formula(penalty) if kind and penalty and run.optimizer.proximal else "",
+        "is_curved": bool(penalty and penalty.curvature),
+        "has_corners": bool(penalty and penalty.kind != "L2"),
+        "clips": run.optimizer.clips,
         "limit": stable_learning_rate(settings),
+        "infinity": math.inf,
+        "is_batch_smaller": settings.batch_size < len(run.y),
         "is_own": chosen.is_own,
         "source": chosen.kind.source,
     }

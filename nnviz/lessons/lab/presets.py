@@ -19,16 +19,20 @@ XOR = LabSettings(data="XOR", noise=0.5, batch_size=16, learning_rate=0.1)
 UNEQUAL = LabSettings(data="unequal scales", learning_rate=0.01)
 
 PRESETS = (
-    Preset("Toy line, η = 0.01", LabSettings(), "The path rolls down the bowl and stops at the least squares weights."),
+    Preset(
+        "Toy line, η = 0.01",
+        LabSettings(),
+        "The path rolls down the bowl to the least squares weights and jitters about them.",
+    ),
     Preset(
         "Toy line, η = 1",
         LabSettings(learning_rate=1.0, loss_axis="logarithmic"),
-        "The loss explodes: the learning rate is above 2/λmax, so every step overshoots by more than the last.",
+        "The loss explodes: η is above 2/λmax, so in the steepest direction the path jumps to and fro, ever farther.",
         question=Question(
             "Here η = 0.01 arrives after some hundred steps. What will a hundred times that do?",
             ("it arrives a hundred times sooner", "it jumps to and fro around the minimum", "it diverges"),
             right="it diverges",
-            because="η = 1 is above 2/λmax, so every step overshoots the minimum by more than the last.",
+            because="η = 1 is above 2/λmax = 0.912: in the steepest direction the path jumps ever farther.",
             after=30,
         ),
     ),
@@ -68,13 +72,14 @@ PRESETS = (
     Preset(
         "… cured by dropout",
         OVERFIT.model_copy(update={"dropout_rate": 0.3}),
-        "The same network, each step without about a third of its neurons: the validation loss stays down.",
+        "The same network, each step without about a third of its neurons: the validation loss turns later and rises "
+        "far less.",
         speed=500,
     ),
     Preset(
         "… cured by L2",
         OVERFIT.model_copy(update={"penalty_strength": 0.01}),
-        "Large weights cost something now: the boundary stays smooth, and the validation loss stays down.",
+        "Large weights cost something now: the boundary stays smooth, and the validation loss settles near 0.4.",
         speed=500,
     ),
     Preset(

@@ -28,6 +28,12 @@ def _neurons(layer: str) -> Slider:
     )
 
 
+def _named(task: str) -> str:
+    """The data sets of a task: "a, b and c"."""
+    *before, last = (name for name, kind in DATASETS.items() if kind.task == task)
+    return f"{', '.join(before)} and {last}"
+
+
 def _weight(label: str) -> Slider:
     return Slider(
         label,
@@ -89,8 +95,8 @@ class LabSettings(Settings):
         Choice(
             "Data set",
             (*DATASETS, OWN_DATA),
-            help="The points to learn from: a number is to be predicted for lines and distances, a class for all "
-            "others.",
+            help=f"The points to learn from. A number is to be predicted for {_named('regression')}, a class for "
+            f"{_named('classification')}.",
         ),
     ] = TOY_LINE
     own_data: Annotated[str, OWN] = ""
@@ -161,8 +167,8 @@ class LabSettings(Settings):
             "Penalty step",
             ("proximal", "subgradient"),
             effect="resume",
-            help="How a step deals with the penalty. Proximal steps reach exact zeros; subgradient steps hover "
-            "around them.",
+            help="How a step deals with the penalty. With L1 and the elastic net proximal steps reach exact zeros, "
+            "which subgradient steps hover around; with L2 neither has any.",
         ),
     ] = "proximal"
     penalise_bias: Annotated[bool, hyperparameters.penalise_bias("resume")] = False
