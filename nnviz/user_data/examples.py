@@ -16,9 +16,9 @@ from nnviz.user_data.control import OWN_DATA, UserData
 from nnviz.user_data.table import MOST_ROWS, OwnTable, table_of
 
 HELD_OUT = 0.3
-"""The share of one's own data that is held out where a page has no setting for it."""
+"""The share of one's own data that is held out where a page needs such rows and has no setting for them."""
 
-AS_THEY_ARE = "Your own data are taken as they are."
+NOT_DRAWN = "This acts on data that the page draws, not on your own rows."
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class ChosenData:
 
     A page whose pictures and learning rates suit features around 0 only takes one's own `standardised`, where weights
     have to be of usual size the `standardised_target` as well, and one whose frames would cost too much on thousands
-    of rows takes `most_rows` of them; all say so.
+    of rows takes `most_rows` of them; all say so. `held_out` is the share of one's own that parts hold out.
     """
 
     choice: str
@@ -36,6 +36,7 @@ class ChosenData:
     standardised: bool = False
     standardised_target: bool = False
     most_rows: int = MOST_ROWS
+    held_out: float = 0.0
 
     @property
     def is_own(self) -> bool:
@@ -54,29 +55,39 @@ class ChosenData:
 
     def draw(self, n_samples: int, noise: float, seed: int) -> Dataset:
         """The examples; on one's own data the arguments do not act."""
-        drawn = draw(self.name, self.kind, n_samples, noise, seed)
         if not self.is_own:
-            return drawn
-        taken = _sample(drawn, self.most_rows, seed)
-        taken = replace(taken, provenance=Provenance.of_rows(taken.X, taken.y))
+            return draw(self.name, self.kind, n_samples, noise, seed)
+        taken = self._own_rows(seed)
         taken = standardise(taken)[0] if self.standardised else taken
         return standardise_target(taken) if self.standardised_target else taken
 
+    def _own_rows(self, seed: int) -> Dataset:
+        """One's own rows in their own units, as many as the page takes."""
+        taken = _sample(draw(self.name, self.kind, 1, 0.0, seed), self.most_rows, seed)
+        return replace(taken, provenance=Provenance.of_rows(taken.X, taken.y))
+
     def draw_parts(self, sizes: tuple[int, int], noise: float, seed: int) -> tuple[Dataset, Dataset]:
-        """So many examples to train on and so many held out; of one's own data a share of HELD_OUT, at random."""
+        """So many examples to train on and so many held out; of one's own data the share `held_out`, at random.
+
+        One's own are parted before they are standardised: mean and deviation are those of the training part, so that
+        the rows held out have no say in what is learnt.
+        """
         n_training, n_held_out = sizes
-        drawn = self.draw(n_training + n_held_out, noise, seed)
         if self.is_own:
-            training, held_out = split(drawn, HELD_OUT, seed)
-            return training, held_out or training
+            training, rest = split(self._own_rows(seed), self.held_out, seed)
+            if self.standardised:
+                training, scale = standardise(training)
+                rest = standardise(rest, scale)[0] if rest else None
+            return training, rest or training
+        drawn = self.draw(n_training + n_held_out, noise, seed)
         return drawn.first(n_training), drawn.rows(np.arange(n_training, n_training + n_held_out))
 
     def notice(self, control: UserData) -> str:
         """What has to be said about the choice: what was done to the data, or that there are none; else nothing."""
         if self.is_own:
             part = f"{self.most_rows:,} of your {self.kind.n_rows or 0:,} rows are used, drawn by the seed."
-            scaled = f"Your {self._rescaled} standardised here: each has mean 0 and standard deviation 1."
-            said = {part: self.takes_part, scaled: self.standardised}
+            apart = f"{self.held_out:.0%} of {'these' if self.takes_part else 'your rows'} are held out."
+            said = {part: self.takes_part, apart: bool(self.held_out), self._scaled: self.standardised}
             return " ".join(sentence for sentence, is_so in said.items() if is_so)
         if self.choice != OWN_DATA:
             return ""
@@ -91,12 +102,15 @@ class ChosenData:
         return self.is_own and (self.kind.n_rows or 0) > self.most_rows
 
     @property
-    def _rescaled(self) -> str:
-        return "feature and target are" if self.standardised_target else "features are"
+    def _scaled(self) -> str:
+        if self.held_out:
+            return "Your features are standardised here, by mean and standard deviation of the rows to train on."
+        rescaled = "feature and target are" if self.standardised_target else "features are"
+        return f"Your {rescaled} standardised here: each has mean 0 and standard deviation 1."
 
     def disabled_reasons(self, *fields: str) -> Mapping[str, str]:
         """The fields that draw a data set, which do nothing on one's own."""
-        return dict.fromkeys(fields, AS_THEY_ARE) if self.is_own else {}
+        return dict.fromkeys(fields, NOT_DRAWN) if self.is_own else {}
 
 
 @lru_cache(maxsize=32)

@@ -3,7 +3,7 @@ import pytest
 
 from nnviz.core.data.datasets import make_dataset
 from nnviz.user_data.control import OWN_DATA, UserData
-from nnviz.user_data.examples import ChosenData, own_kind
+from nnviz.user_data.examples import HELD_OUT, ChosenData, own_kind
 from nnviz.user_data.table import OwnTable
 from tests.user_data.tables import own_text
 
@@ -83,9 +83,25 @@ def test_a_part_of_the_rows_has_two_different_numbers_in_every_column_whatever_i
 
 
 def test_three_tenths_of_the_rows_are_held_out_and_no_row_is_on_both_sides():
-    training, held_out = chosen().draw_parts((5, 5), 0.0, 0)
+    training, held_out = chosen(held_out=HELD_OUT).draw_parts((5, 5), 0.0, 0)
     assert (len(training.y), len(held_out.y)) == (21, 9)
     assert len(np.unique(np.vstack([training.X, held_out.X]), axis=0)) == 30
+
+
+def test_rows_held_out_have_no_say_in_the_scale_and_the_page_says_so():
+    own, raw = (chosen(standardised=is_scaled, held_out=HELD_OUT) for is_scaled in (True, False))
+    (training, held_out), (rows, others) = (data.draw_parts((5, 5), 0.0, 3) for data in (own, raw))
+    np.testing.assert_allclose([training.X.mean(axis=0), training.X.std(axis=0)], [[0, 0], [1, 1]], atol=1e-12)
+    np.testing.assert_allclose(held_out.X, (others.X - rows.X.mean(axis=0)) / rows.X.std(axis=0), atol=1e-12)
+    assert own.notice(UserData()) == (
+        "30% of your rows are held out. "
+        "Your features are standardised here, by mean and standard deviation of the rows to train on."
+    )
+
+
+def test_no_field_is_said_to_leave_alone_what_is_standardised():
+    own = chosen(standardised=True)
+    assert "as they are" not in own.notice(UserData()) + own.disabled_reasons("noise")["noise"]
 
 
 def test_data_sets_drawn_from_the_seed_are_parted_as_asked():

@@ -17,7 +17,7 @@ from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
 from nnviz.lessons.batch_normalization.settings import BESIDE, MOONS, WITHOUT, BatchNormSettings
 from nnviz.page.in_pieces import Pieces, in_pieces
-from nnviz.user_data.examples import ChosenData
+from nnviz.user_data.examples import HELD_OUT, ChosenData
 
 SIDES = ("normalised", "beside")
 N_LAYERS = 3
@@ -34,7 +34,14 @@ SWEPT_FIELDS = {"learning_rate": 1.0, "values": BatchNormSettings().values, "neu
 
 def chosen(settings: BatchNormSettings) -> ChosenData:
     """The data set of the settings before it is drawn."""
-    return ChosenData(settings.data, settings.own_data, instead=MOONS, standardised=True, most_rows=MOST_OWN_ROWS)
+    return ChosenData(
+        settings.data,
+        settings.own_data,
+        instead=MOONS,
+        standardised=True,
+        most_rows=MOST_OWN_ROWS,
+        held_out=HELD_OUT,
+    )
 
 
 @lru_cache(maxsize=32)

@@ -16,7 +16,7 @@ from nnviz.core.training.advance import Experiment
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
 from nnviz.lessons.dropout.settings import DROPOUT, INVERTED, MOONS, REACH, DropoutSettings
-from nnviz.user_data.examples import ChosenData
+from nnviz.user_data.examples import HELD_OUT, ChosenData
 
 N_VALIDATION = 200
 N_SUBNETWORKS = 10_000
@@ -27,7 +27,14 @@ DIVERGED_ABOVE = 1e6  # a mean log loss far beyond any picture
 
 def chosen(settings: DropoutSettings) -> ChosenData:
     """The data set of the settings before it is drawn."""
-    return ChosenData(settings.data, settings.own_data, instead=MOONS, standardised=True, most_rows=MOST_OWN_ROWS)
+    return ChosenData(
+        settings.data,
+        settings.own_data,
+        instead=MOONS,
+        standardised=True,
+        most_rows=MOST_OWN_ROWS,
+        held_out=HELD_OUT,
+    )
 
 
 @lru_cache(maxsize=32)
