@@ -59,7 +59,8 @@ PRESETS = (
     Preset(
         "Overfit",
         OVERFIT,
-        "The training loss falls to zero, the validation loss turns and rises: the region winds around single points.",
+        "The training loss falls towards zero, the validation loss turns and rises: the region winds around single "
+        "points.",
         speed=500,
         question=Question(
             "Thirty noisy examples and a network of more than a hundred weights: what will the validation loss do?",

@@ -86,8 +86,8 @@ class LabSettings(Settings):
             scale="log",
             effect="resume",
             help="A gradient longer than this is shortened to this length; its direction stays.",
-            effect_of_increase="fewer steps are shortened, so training is faster, and less protected; off shortens "
-            "none.",
+            effect_of_increase="fewer steps are shortened, and to a greater length: less is held back, and less "
+            "protected; off shortens none.",
         ),
     ] = math.inf
     data: Annotated[
