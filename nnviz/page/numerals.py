@@ -8,18 +8,18 @@ from typing import Any
 
 
 def short(value: float) -> str:
-    """At most six digits and no zeros at the end: 0.05, 1e-07."""
-    return f"{value:g}"
+    """At most six digits and no zeros at the end: 0.05, 1e-07; nothing is −0."""
+    return f"{value:zg}"
 
 
 def digits(value: float, count: int) -> str:
     """So many digits that count, and no zeros at the end."""
-    return f"{value:.{count}g}"
+    return f"{value:z.{count}g}"
 
 
 def decimals(value: float, count: int) -> str:
     """So many digits after the point, and 0 without a sign."""
-    return f"{round(value, count) + 0.0:.{count}f}"  # + 0 makes −0 a plain 0
+    return f"{value:z.{count}f}"
 
 
 def thousands(value: float) -> str:

@@ -86,3 +86,31 @@ def test_the_sums_of_a_small_network_are_written_with_its_numbers():
 def test_targets_out_of_reach_are_said_to_be_so():
     assert "only" in LESSON.notice(NeuronSettings(activation="tanh", data=NUMBERS))
     assert LESSON.notice(NeuronSettings()) == ""
+
+
+def test_only_a_neuron_without_activation_diverges_and_the_page_says_above_which_rate():
+    settings = NeuronSettings(activation="none", learning_rate=10.0)
+    start = LESSON.run.start(settings)
+    ended = start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(50))).ending
+    X, _ = examples(LABELS, 0)
+    A = np.column_stack([np.ones(N_SAMPLES), X])
+    limit = 2.0 / np.linalg.eigvalsh(2.0 * A.T @ A / N_SAMPLES)[-1]
+    assert f"is above 2/λmax = {limit:.3g}." in ended
+
+
+def test_a_network_that_does_not_bend_here_is_said_to_be_a_line_whatever_is_inside():
+    shapes = [(layers, neurons) for layers in (1, 4, 8) for neurons in (1, 2, 4)]
+    said = {True: "is another line here", False: "the same weights make a curve"}
+    for layers, neurons in shapes:
+        for seed in range(5):
+            chosen = NeuronSettings(inner_activation="ReLU", hidden_layers=layers, neurons=neurons, seed=seed)
+            is_line = deep_network(chosen).off_line(X_RANGE) == 0.0
+            assert said[is_line] in LESSON.text(chosen)
+            assert said[not is_line] not in LESSON.text(chosen)
+
+
+def test_one_layer_of_one_neuron_is_written_in_the_singular_and_is_not_deep():
+    settings = NeuronSettings(hidden_layers=1, neurons=1)
+    assert "(1 hidden layer of 1 neuron, " in LESSON.summary(settings)
+    assert "that on the screen is\nshallow" in LESSON.text(settings)
+    assert "that on the screen is\ndeep" in LESSON.text(NeuronSettings())

@@ -2,12 +2,18 @@
 
 import pytest
 
-from nnviz.page.numerals import decimals, plural
+from nnviz.page.numerals import decimals, digits, plural, short
 
 
 @pytest.mark.parametrize("value", [-0.0, -1e-17, 1e-17, 0.0])
 def test_what_rounds_to_0_is_0_without_a_sign(value):
     assert decimals(value, 4) == "0.0000"
+
+
+def test_nothing_is_written_with_a_minus_sign_when_it_rounds_to_zero():
+    assert short(-0.0) == "0"
+    assert digits(-0.0, 3) == "0"
+    assert decimals(-0.0006, 3) == "-0.001"
 
 
 def test_other_numbers_keep_their_digits_and_their_sign():
@@ -16,6 +22,5 @@ def test_other_numbers_keep_their_digits_and_their_sign():
 
 
 def test_a_count_decides_the_form_of_its_word():
-    assert (plural(1, "step"), plural(2, "step"), plural(0, "step")) == ("step", "steps", "steps")
-    assert plural(0.5, "epoch") == "epochs"
-    assert plural(2, "weight is", "weights are") == "weights are"
+    assert [plural(count, "point") for count in (0, 1, 1.5, 2)] == ["points", "point", "points", "points"]
+    assert plural(2, "axis", "axes") == "axes"

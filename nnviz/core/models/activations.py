@@ -63,7 +63,7 @@ ACTIVATIONS: dict[str, Activation] = {
         formula=r"\frac{1}{1 + e^{-z}}",
         slope_formula=r"\varphi(z)\,(1 - \varphi(z))",
         character="It squeezes every sum into a probability. Its slope is at most 1/4, and almost 0 where |z| is "
-        "large: there the neuron is **saturated** and learns slowly.",
+        "large: there the neuron is **saturated**, and what is multiplied with its slope on the way back gets small.",
         bounds=(0.0, 1.0),
         gain=4.0,  # σ is four times flatter than tanh at 0
     ),

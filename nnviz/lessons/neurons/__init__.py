@@ -12,7 +12,7 @@ from nnviz.runs.training import TrainingRun
 GROUPS = (
     Group("One neuron", ("activation", "weight", "bias")),
     Group("Training it", ("data", "learning_rate", "seed")),
-    Group("A deep network", ("inner_activation", "hidden_layers", "neurons")),
+    Group("A random network", ("inner_activation", "hidden_layers", "neurons")),
 )
 
 

@@ -1,4 +1,4 @@
-"""From the settings to the neuron's training and to the deep network beside it."""
+"""From the settings to the neuron's training and to the random network beside it."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +27,8 @@ TRUE_LOGIT = (1.0, 3.0)  # bias and weight behind the labels
 NEURON = Network(n_features=1)
 X_RANGE = np.linspace(-3.5, 3.5, 141)
 DIVERGED_ABOVE = 1e15
-WEIGHT_SCALE, BIAS_SCALE = 1.3, 0.5  # of the deep network: its line and its curves then have one size
+WEIGHT_SCALE, BIAS_SCALE = 1.3, 0.5  # of the random network: its line and its curves then have one size
+ROUNDING = 1e-9
 
 
 @lru_cache(maxsize=64)
@@ -118,6 +119,13 @@ class DeepNetwork:
     def line(self) -> FloatArray:
         """Bias and weight of the line that is left without activations."""
         return collapsed_weights(self.without_activation().model, self.weights)
+
+    def off_line(self, x: FloatArray) -> float:
+        """The largest distance at x between the network and the line nearest to it; 0 where only rounding is left."""
+        outputs = self.outputs(x)
+        line = np.polyval(np.polyfit(x, outputs, 1), x)
+        off = float(np.abs(outputs - line).max())
+        return off if off > ROUNDING * max(1.0, float(np.abs(outputs).max())) else 0.0
 
     def apart(self, x: FloatArray) -> float:
         """The largest difference at x between the network without activations and its line, relative to its size."""

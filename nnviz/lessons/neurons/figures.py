@@ -11,6 +11,7 @@ from nnviz.core.types import FloatArray
 from nnviz.figures.examples import Examples
 from nnviz.figures.fit import fitted_line, probability_curve
 from nnviz.figures.function_curves import ORDINALS, Axis, Line, function_curves
+from nnviz.figures.layer_notation import layer_notation
 from nnviz.figures.loss_curve import LOSSES, loss_curve
 from nnviz.figures.riding_points import riding_points
 from nnviz.lessons.neurons.experiment import X_RANGE, deep_network, examples, loss_name
@@ -55,7 +56,7 @@ def activations(settings: NeuronSettings) -> Any:
 
 
 def deep(settings: NeuronSettings) -> Any:
-    """A deep network over x, and the line that is left of it without activations."""
+    """A random network over x, and the line that is left of it without activations."""
     network = deep_network(settings)
     bias, weight = network.line
     lines = [
@@ -63,6 +64,11 @@ def deep(settings: NeuronSettings) -> Any:
         Line(X_RANGE, bias + weight * X_RANGE, "its line without activations", "second"),
     ]
     return function_curves((Axis("x"), Axis("output ŷ", padded_range(lines[0].y))), lines)
+
+
+def notation(settings: NeuronSettings) -> Any:
+    """A small network with the names that the formulas use."""
+    return layer_notation()
 
 
 def loss(settings: NeuronSettings) -> Any:
@@ -78,10 +84,17 @@ FIGURES = (
     FigureSlot("loss", "Loss", loss, "of all examples at every step", redrawn_by=()),
     FigureSlot(
         "deep",
-        "A deep network",
+        "A random network",
         deep,
-        "with random weights; without activations inside it is its line",
+        "without activations inside it is its line",
         redrawn_by=("inner_activation", "hidden_layers", "neurons"),
+    ),
+    FigureSlot(
+        "notation",
+        "A 3-2-1 network",
+        notation,
+        "every unit and weight by its name; what a 1 hands on is a bias",
+        redrawn_by=(),
     ),
     FigureSlot(
         "slopes",

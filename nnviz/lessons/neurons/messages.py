@@ -3,30 +3,32 @@
 import math
 
 from nnviz.core.models.activations import ACTIVATIONS
-from nnviz.core.solvers.closed_form import least_squares
+from nnviz.core.solvers.closed_form import largest_stable_learning_rate, least_squares
 from nnviz.core.types import FloatArray
-from nnviz.lessons.neurons.experiment import X_RANGE, deep_network, examples, loss_name
+from nnviz.lessons.neurons.experiment import deep_network, examples, loss, loss_name
 from nnviz.lessons.neurons.settings import LABELS, NeuronSettings
+from nnviz.page.numerals import decimals, minus, plural
 
 
 def summary(settings: NeuronSettings) -> str:
-    """The model this neuron is, and the line that the deep network collapses to."""
-    network = deep_network(settings)
-    bias, weight = network.line
-    size = f"{int(settings.hidden_layers)} × {int(settings.neurons)} hidden neurons"
-    line = f"ŷ = {bias:.4f} {'+' if weight >= 0 else '−'} {abs(weight):.4f}·x".replace("= -", "= −")
-    collapsed = (
-        f"Without activations, the deep network ({size}, {network.model.n_parameters} weights) is **{line}**, "
-        f"up to {network.apart(X_RANGE):.0e}."
-    )
+    """The model this neuron is, and the line that the random network collapses to."""
+    network, layers, neurons = deep_network(settings), settings.hidden_layers, settings.neurons
+    size = f"{layers:g} hidden {plural(layers, 'layer')} of {neurons:g} {plural(neurons, 'neuron')}"
+    line = _line(*network.line)
+    collapsed = f"Without activations, the random network ({size}, {network.model.n_parameters} weights) is **{line}**."
     return f"{_kind(settings)} {collapsed}"
+
+
+def _line(bias: float, weight: float) -> str:
+    return f"ŷ = {minus(decimals(bias, 4))} {'−' if weight < 0 else '+'} {decimals(abs(weight), 4)}·x"
 
 
 def _kind(settings: NeuronSettings) -> str:
     if settings.activation == "none":
         X, y = examples(settings.data, int(settings.seed))
         bias, weight = least_squares(X, y)
-        return f"This neuron is **linear regression**: least squares gives b = {bias:.4f}, w = {weight:.4f}."
+        found = f"b = {minus(decimals(bias, 4))}, w = {minus(decimals(weight, 4))}"
+        return f"This neuron is **linear regression**: least squares gives {found}."
     if loss_name(settings) == "log loss":
         return "This neuron is **logistic regression**."
     return f"This neuron is a {settings.activation} with the mean squared error."
@@ -50,4 +52,6 @@ def _between(y: FloatArray) -> str:
 
 def explain(settings: NeuronSettings, step: int) -> str:
     """Why a run ended."""
-    return f"Diverged at step {step:,}: the learning rate {settings.learning_rate:g} overshoots further at every step."
+    X, _ = examples(settings.data, int(settings.seed))
+    limit = largest_stable_learning_rate(X, loss(settings))
+    return f"Diverged at step {step:,}: the learning rate {settings.learning_rate:g} is above 2/λmax = {limit:.3g}."

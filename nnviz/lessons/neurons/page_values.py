@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from nnviz.core.models.activations import ACTIVATIONS
-from nnviz.lessons.neurons.experiment import DeepNetwork, deep_network, experiment, loss_name
+from nnviz.lessons.neurons.experiment import X_RANGE, DeepNetwork, deep_network, experiment, loss_name
 from nnviz.lessons.neurons.settings import NeuronSettings
 
 FEW_NEURONS = 3
@@ -24,6 +24,7 @@ def values(settings: NeuronSettings) -> Mapping[str, object]:
         "bias": bias,
         "weight": weight,
         "n_weights": network.model.n_parameters,
+        "off_line": network.off_line(X_RANGE),
     }
 
 

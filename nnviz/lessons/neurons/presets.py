@@ -20,7 +20,7 @@ PRESETS = (
     Preset(
         "A saturated start",
         NeuronSettings(activation="tanh", weight=0.5, bias=4.0),
-        "All examples stand where tanh is flat: for three hundred steps the loss hardly moves, then it falls at once.",
+        "All examples stand where tanh is flat: for 400 steps the loss hardly moves, then it falls in two stages.",
         speed=100,
     ),
     Preset(

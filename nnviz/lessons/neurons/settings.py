@@ -28,7 +28,7 @@ class NeuronSettings(Settings):
             linear_grid(-5, 5, 0.1),
             symbol="w",
             help="The neuron's weight, and where training starts.",
-            effect_of_increase="above 0 the curve gets steeper; below 0, where it falls from left to right, flatter.",
+            effect_of_increase="above 0 the curve gets steeper; below 0, where it is turned over, flatter.",
         ),
     ] = 1.0
     bias: Annotated[
@@ -38,7 +38,8 @@ class NeuronSettings(Settings):
             linear_grid(-5, 5, 0.1),
             symbol="b",
             help="The neuron's bias, and where training starts.",
-            effect_of_increase="the weighted sum grows everywhere: for w > 0 the curve moves to the left.",
+            effect_of_increase="the weighted sum grows everywhere: for w > 0 the curve moves to the left, for w < 0 to "
+            "the right.",
         ),
     ] = 0.0
     data: Annotated[
@@ -49,15 +50,21 @@ class NeuronSettings(Settings):
             help="What the neuron learns to predict: labels with the log loss, or numbers with the squared error.",
         ),
     ] = LABELS
-    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(1e-3, 10))] = 0.1
-    seed: Annotated[float, hyperparameters.seed("the examples and the weights of the deep network")] = 0
+    learning_rate: Annotated[
+        float,
+        hyperparameters.learning_rate(
+            log_grid(1e-3, 10),
+            at_last="a step may end where φ is flat, and without activation it diverges.",
+        ),
+    ] = 0.1
+    seed: Annotated[float, hyperparameters.seed("the examples and the weights of the random network")] = 0
     inner_activation: Annotated[
         str,
         Choice(
             "Activation inside",
             tuple(ACTIVATIONS),
             effect="redraw",
-            help="The activation of all hidden neurons in the deep network. With none the network is a straight line.",
+            help="The activation of all hidden neurons in the random network. With none it is a straight line.",
         ),
     ] = "none"
     hidden_layers: Annotated[
@@ -66,7 +73,7 @@ class NeuronSettings(Settings):
             "Hidden layers",
             linear_grid(1, 8, 1),
             effect="redraw",
-            help="Hidden layers of the deep network.",
+            help="Hidden layers of the random network.",
             effect_of_increase="more bends become possible; without activations it stays one straight line, however "
             "deep.",
         ),
@@ -77,7 +84,7 @@ class NeuronSettings(Settings):
             "Neurons per layer",
             linear_grid(1, 8, 1),
             effect="redraw",
-            help="Neurons in each hidden layer of the deep network.",
+            help="Neurons in each hidden layer of the random network.",
             effect_of_increase="more bends become possible, but only if there is an activation inside.",
         ),
     ] = 4
