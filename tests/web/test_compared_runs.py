@@ -40,7 +40,7 @@ def test_what_cannot_be_read_of_a_run_is_left_out(text):
 
 def test_at_most_six_runs_are_held():
     query = {"hold": ",".join(f"@{step}" for step in range(1, 20))}
-    assert [held["step"] for held in page_config(LAB, query)["held"]] == list(range(1, MOST_HELD + 1))
+    assert [run["step"] for run in page_config(LAB, query)["compared_runs"]] == list(range(1, MOST_HELD + 1))
 
 
 def test_a_page_without_a_run_holds_none():
