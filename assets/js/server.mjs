@@ -29,6 +29,15 @@ const isOther = (/** @type {Response} */ answer) => {
   return Boolean(version) && version !== document.documentElement.dataset.version;
 };
 
+/**
+ * Why the server has not done what it was asked for.
+ * @param {Response} answer
+ */
+export async function errorOf(answer) {
+  const text = isOther(answer) ? message("run.other-version") : await answer.text();
+  return new ServerError(text, answer.status < 500);
+}
+
 const UNKNOWN_ROWS = 409;
 
 /**
@@ -45,10 +54,7 @@ async function ask(name, request, signal) {
     forgetNames();
     answer = await post();
   }
-  if (!answer.ok) {
-    const text = isOther(answer) ? message("run.other-version") : await answer.text();
-    throw new ServerError(text, answer.status < 500);
-  }
+  if (!answer.ok) throw await errorOf(answer);
   const said = await answer.json();
   if (said.rows) learnNames(request, said.rows);
   return said;

@@ -61,3 +61,8 @@ def message(key: str, **given: object) -> str:
     """
     text = catalogue(spoken()).get(key) or catalogue(ENGLISH)[key]
     return text.format(**given)
+
+
+def counted(key: str, n: int) -> str:
+    """The string for so many things, `<key>-one` or `<key>-many`, with their number as {n}."""
+    return message(f"{key}-{'one' if n == 1 else 'many'}", n=f"{n:,}")

@@ -20,7 +20,9 @@ PATH = "code"
 FIRST_STEPS = 200
 """How far a script goes when the page is still at its beginning."""
 
-NOTHING = "This page has no script: what it shows is not computed by a few lines of NumPy."
+OTHER_FORM = (
+    "The server knows no request of this form. If the page was open when the server was renewed, load it again."
+)
 
 
 class Change(BaseModel):
@@ -59,12 +61,14 @@ def add_code_route(app: Dash) -> None:
     def code() -> tuple[Response, int]:
         try:
             return jsonify(answer(CodeRequest.model_validate(spelled_out(request.get_json(silent=False)).request))), 200
-        except (ValidationError, LookupError) as error:
+        except ValidationError as error:
+            return Response(f"{OTHER_FORM}\n{error}", mimetype="text/plain"), 400
+        except LookupError as error:
             return Response(str(error), mimetype="text/plain"), 400
 
 
-def answer(asked: CodeRequest) -> dict[str, str]:
-    """The texts {name, python, notebook} of the script, or {nothing}, the sentence why there is none.
+def answer(asked: CodeRequest) -> dict[str, str] | dict[str, bool]:
+    """The texts {name, python, notebook} of the script, or {nothing: true} where a page has none.
 
     Raises LookupError when there is no such page.
     """
@@ -72,14 +76,14 @@ def answer(asked: CodeRequest) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _answer(asked_json: str) -> dict[str, str]:
+def _answer(asked_json: str) -> dict[str, str] | dict[str, bool]:
     asked = CodeRequest.model_validate_json(asked_json)
     lesson = discover().get(asked.lesson)
     if lesson is None:
         raise LookupError("there is no such page")
     text = script_text(lesson, asked)
     if text is None:
-        return {"nothing": NOTHING}
+        return {"nothing": True}
     link = as_one_address(asked.link)
     intro = f"{CELL}{lesson.title}\n# What {link} shows, computed with NumPy alone.\n"
     script = Script(lesson.title, link, intro + text)

@@ -42,7 +42,7 @@ def add_headers(app: Dash) -> None:
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
-        if request.path in app.callback_api_paths:
+        if request.method == "POST":
             response.headers[VERSION] = program_version()
         if response.mimetype == "text/html":
             response.vary.add("Accept-Language")

@@ -113,7 +113,7 @@ def _answer(run: Run, settings: Settings, begun: Checkpoint, budget: StepBudget,
         "frames": encode_frames(chunk.frames),
         "state": encode_state(chunk.checkpoint),
         "complete": complete,
-        "ending": chunk.ending or (f"Complete after {run.n_steps:,} steps." if complete else ""),
+        "ending": chunk.ending,
     }
 
 

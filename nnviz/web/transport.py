@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html
 
-from nnviz.web.catalogue import message
+from nnviz.web.catalogue import counted, message
 from nnviz.web.static_html import Input
 from nnviz.web.tooltips import explanation, help_id
 
@@ -23,7 +23,7 @@ def nearest_speed(steps_a_second: float) -> int:
 def speed_text(place: int) -> str:
     """What stands beside the speed slider at a place."""
     if place < len(SPEEDS):
-        return message("playback.steps-a-second", count=SPEEDS[place])
+        return counted("playback.steps-a-second", SPEEDS[place])
     return message("playback.fastest")
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from nnviz.page.registry import discover
 from nnviz.runs.protocol import StepBudget
+from nnviz.web.document import program_version
 from nnviz.web.server import create_app
 from tests.code_export.executed import executed
 
@@ -116,6 +117,14 @@ def test_a_malformed_request_is_refused(client, wrong):
     assert asked(client, **wrong).status_code == 400
 
 
+def test_a_page_that_was_open_when_the_server_was_renewed_is_asked_to_load_again(client):
+    of_before = {"lesson": "lab", "link": "/lab", "schedule": [{"step": 0, "words": {}}], "step": 0}
+    answered = client.post("/code", json=of_before)
+    assert (answered.status_code, answered.mimetype) == (400, "text/plain")
+    assert "load it again" in answered.text
+    assert answered.headers["X-Version"] == program_version()
+
+
 def test_what_is_no_json_is_refused(client):
     assert 400 <= client.post("/code", data="{", content_type="application/json").status_code < 500
     assert 400 <= client.post("/code", data="text").status_code < 500
@@ -159,3 +168,11 @@ def test_a_page_without_a_run_shows_its_own_script(page):
     page.open("/odds?probability=0.3")
     assert "p = 0.3" in open_code(page)
     assert page.console() == []
+
+
+def test_a_page_that_a_server_of_another_version_refuses_says_so(page):
+    page.open("/lab")
+    page.run("document.documentElement.dataset.version = 'an older one'")
+    page.run("history.replaceState(history.state, '', '/lab?other=' + 'x'.repeat(3000))")  # longer than a link may be
+    page.click("tool-code")
+    page.wait_for(lambda: "older version than the server" in page.text("code-status"), "the reason")

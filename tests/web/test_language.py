@@ -10,7 +10,7 @@ import pytest
 from nnviz.page.page import ENGLISH
 from nnviz.page.registry import discover
 from nnviz.web import catalogue as module
-from nnviz.web.catalogue import IN_THE_BROWSER, LANGUAGES, catalogue, for_browser, message, speaking
+from nnviz.web.catalogue import IN_THE_BROWSER, LANGUAGES, catalogue, counted, for_browser, message, speaking
 from nnviz.web.document import ASSETS
 from nnviz.web.drawing import TEXT, answer, draw_page
 from nnviz.web.language import named_language
@@ -96,11 +96,18 @@ def test_a_string_is_in_the_language_that_is_spoken_and_english_otherwise():
     with speaking("de"):
         assert message("playback.play") == "Abspielen"
         with speaking("xx"):
-            assert message("playback.steps-a-second", count=5) == "5 steps/s"
-        assert message("playback.steps-a-second", count=5) == "5 Schritte/s"
+            assert counted("playback.steps-a-second", 5) == "5 steps/s"
+        assert counted("playback.steps-a-second", 5) == "5 Schritte/s"
     assert message("playback.play") == "Play"
     with pytest.raises(KeyError):
         message("playback.nothing")
+
+
+def test_one_thing_and_several_have_their_own_words():
+    assert counted("playback.steps-a-second", 1) == "1 step/s"
+    assert counted("playback.steps-a-second", 5000) == "5,000 steps/s"
+    with speaking("de"):
+        assert counted("playback.steps-a-second", 1) == "1 Schritt/s"
 
 
 @pytest.mark.parametrize(

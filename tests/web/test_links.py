@@ -77,7 +77,7 @@ def test_further_words_override_the_preset_and_unreadable_ones_leave_it():
 # Speed and step
 
 
-@pytest.mark.parametrize(("speed", "shown"), [("50", "50 steps/s"), ("45", "50 steps/s"), ("1e9", "10000 steps/s")])
+@pytest.mark.parametrize(("speed", "shown"), [("50", "50 steps/s"), ("45", "50 steps/s"), ("1e9", "10,000 steps/s")])
 def test_the_nearest_speed_is_taken(speed, shown):
     assert speed_text(speed_of(LAB, {"speed": speed})) == shown
 

@@ -42,11 +42,11 @@ def test_space_plays_and_pauses_and_arrows_step(page):
 def test_brackets_change_the_speed_up_to_its_ends(page):
     open_run(page, LAB, "?speed=5000")
     press(page, "]")
-    assert page.text("speed-value") == "10000 steps/s"
+    assert page.text("speed-value") == "10,000 steps/s"
     press(page, "]", "]")
     assert page.text("speed-value") == "as fast as possible"
     press(page, "[")
-    assert page.text("speed-value") == "10000 steps/s"
+    assert page.text("speed-value") == "10,000 steps/s"
     page.wait_for(lambda: page.value("speed") == str(len(page.run("return nnviz.inspect().page.speeds")) - 1), "slider")
 
 

@@ -3,6 +3,7 @@
 import { onServer } from "../addresses.mjs";
 import { byId, element } from "../dom.mjs";
 import { message } from "../messages.mjs";
+import { errorOf, ServerError } from "../server.mjs";
 import { session } from "../session.mjs";
 import { whenOpened } from "../shell/dialogs.mjs";
 import { save } from "./saving.mjs";
@@ -32,12 +33,12 @@ function onScreen() {
 /**
  * The script, or why there is none.
  * @param {object} question
- * @returns {Promise<Script | { nothing: string }>}
+ * @returns {Promise<Script | { nothing: true }>}
  */
 async function ask(question) {
   const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
   const answer = await fetch(onServer("code"), options);
-  if (!answer.ok) throw new Error(await answer.text());
+  if (!answer.ok) throw await errorOf(answer);
   return answer.json();
 }
 
@@ -67,13 +68,10 @@ async function fill() {
   say(message("code.writing"));
   try {
     const answer = await ask(onScreen());
-    if ("nothing" in answer && answer.nothing) say(answer.nothing);
-    else {
-      script = /** @type {Script} */ (answer);
-      say("");
-    }
-  } catch {
-    say(message("code.no-answer"));
+    script = "nothing" in answer ? null : answer;
+    say(script ? "" : message("code.nothing"));
+  } catch (error) {
+    say(error instanceof ServerError && error.isRefusal ? error.message : message("code.no-answer"));
   }
   show();
 }

@@ -36,7 +36,7 @@ export class RecordedRun {
   ending = "";
 
   /**
-   * @param {{ lesson: string }} page
+   * @param {{ lesson: string, steps: number }} page
    * @param {Listener} on
    */
   constructor(page, on) {

@@ -1,7 +1,7 @@
 /* The speed of the run: a place on its slider, the last of which is as fast as possible. */
 
 import { byId, isAt } from "../dom.mjs";
-import { message } from "../messages.mjs";
+import { counted, message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { writeLink } from "../settings/links.mjs";
 
@@ -10,7 +10,7 @@ function setSpeed(place) {
   const { page, run } = session;
   const isLimited = place < page.speeds.length;
   run.speed = isLimited ? page.speeds[place] : Infinity;
-  const text = isLimited ? message("playback.steps-a-second", { count: run.speed }) : message("playback.fastest");
+  const text = isLimited ? counted("playback.steps-a-second", run.speed) : message("playback.fastest");
   byId("speed-value").textContent = text;
   byId("speed").setAttribute("aria-valuetext", text);
   writeLink();

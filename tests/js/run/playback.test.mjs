@@ -45,7 +45,7 @@ test("as fast as possible goes to the end of the run with few frames", () => {
   assert.equal(one.playback.step, lastStepOf(one));
   assert.ok(one.playback.step > 99_800); // there a frame is 128 steps away from the next
   assert.ok(one.playback.frames.length < 6_000);
-  assert.equal(one.said.at(-1), "Complete.");
+  assert.equal(one.said.at(-1), "Complete after 100,000 steps.");
   assert.equal(one.playback.playing, false);
   assert.deepEqual(one.recorded, one.expected);
 });

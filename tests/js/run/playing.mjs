@@ -15,7 +15,7 @@ export class Playing {
   constructor({ server = {}, settingChanges = [{ step: 0, values: values(1) }], step = 0 } = {}) {
     this.server = new TrainingServer(server);
     this.playback = new Playback(
-      { lesson: "lab" },
+      { lesson: "lab", steps: this.server.steps },
       {
         request: (message) => this.hear(message),
         frame: (still) => this.shown.push({ step: this.playback.step, still }),

@@ -24,8 +24,9 @@ export class TrainingServer {
       if (step % stride === 0) seen.push(after(before, settings, step - before.step));
     const isEnded = last >= this.divergesAt;
     const reached = isEnded ? before : after(before, settings, last - before.step);
-    const ending = isEnded ? `Diverged at step ${this.divergesAt}.` : last === this.steps ? "Complete." : "";
-    return { before, state: reached, frames: framesOf(seen, reached, isFirst), complete: ending !== "", ending };
+    const ending = isEnded ? `Diverged at step ${this.divergesAt}.` : "";
+    const complete = isEnded || last === this.steps;
+    return { before, state: reached, frames: framesOf(seen, reached, isFirst), complete, ending };
   }
 }
 
