@@ -61,7 +61,7 @@ class Session {
   #animator = null;
   /** The run of the page, if it has one. @type {Playback | null} */
   playback = null;
-  /** Runs that are held beside it. @type {ComparedRun[]} */
+  /** The runs that it is compared with. @type {ComparedRun[]} */
   comparison = [];
   /** @type {Record<SessionEvent, (() => void)[]>} */
   #listeners = { page: [], settings: [], frame: [], comparison: [] };

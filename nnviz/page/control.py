@@ -32,20 +32,20 @@ class Control(Protocol):
 
     @property
     def local_while(self) -> Mapping[str, str]:
-        """For a word that the browser keeps, and no link says: which fields have to have which words for it to act."""
+        """For a value that the browser keeps, and no link says: which texts of which fields make it act."""
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The words of all values, in the order of the control."""
+        """The texts of all values, in the order of the control."""
 
     def format(self, value: Any) -> str:
-        """The word of a value."""
+        """The text of a value, as links and the page say it."""
 
     def parse(self, given: object) -> Any:
         """The value on the grid that `given` means, or None when it means nothing."""
 
 
 class InLinks:
-    """A control whose words stand in links."""
+    """A control whose values stand in links."""
 
     local_while: ClassVar[Mapping[str, str]] = {}

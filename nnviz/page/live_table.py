@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class RowGroup:
     """Rows under one heading.
 
-    `cells` holds the fixed cells of every row. The group's button sets the fields of `sets` to these words and plays;
+    `cells` holds the fixed cells of every row. The group's button sets the fields of `sets` to these texts and plays;
     `link` is a page and its query that show the same in another way, with the words that stand for it.
     """
 

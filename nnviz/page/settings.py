@@ -5,7 +5,7 @@ A lesson declares its fields as a frozen `Settings` class whose annotations carr
     class MySettings(Settings):
         learning_rate: Annotated[float, Slider("Learning rate", log_grid(1e-4, 10), symbol="η")] = 0.01
 
-Every value lies on its control's grid and has one *word*, the text that stands in a link and beside the
+Every value lies on its control's grid and has one text, which stands in a link and beside the
 control. Whatever comes from outside (a query string, a callback's body) is brought onto the grid or ignored.
 """
 
@@ -23,7 +23,7 @@ from nnviz.page.control import Control, Effect, InLinks
 
 @dataclass(frozen=True)
 class Slider(InLinks):
-    """An ordered grid; `names` gives words to special values ({math.inf: "off"}), `rises` says what to expect then."""
+    """An ordered grid; `names` gives texts to special values ({math.inf: "off"}), `rises` says what to expect then."""
 
     label: str
     grid: tuple[float, ...]
@@ -40,7 +40,7 @@ class Slider(InLinks):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The words of the grid's values, in increasing order."""
+        """The texts of the grid's values, in increasing order."""
         return tuple(self.format(value) for value in self.grid)
 
     def format(self, value: float) -> str:
@@ -69,7 +69,7 @@ class Slider(InLinks):
 
 @dataclass(frozen=True)
 class Choice(InLinks):
-    """One of a few words; the value is the word itself."""
+    """One of a few texts; the value is the text itself."""
 
     label: str
     options: tuple[str, ...]
@@ -104,11 +104,11 @@ class Switch(InLinks):
     texts: ClassVar[tuple[str, ...]] = ("off", "on")
 
     def format(self, value: bool) -> str:
-        """The word `on` or `off`."""
+        """The text `on` or `off`."""
         return self.texts[value]
 
     def parse(self, given: object) -> bool | None:
-        """True or False for the words (and for booleans themselves), else None."""
+        """True or False for these texts (and for booleans themselves), else None."""
         if isinstance(given, bool):
             return given
         return {"on": True, "off": False}.get(given.strip().lower()) if isinstance(given, str) else None
@@ -155,30 +155,30 @@ class Settings(BaseModel):
 
     @classmethod
     def parse(cls, given: Mapping[str, object]) -> Self:
-        """Settings from words or raw values; what is unknown or unreadable keeps its default, nothing raises."""
+        """Settings from texts or raw values; what is unknown or unreadable keeps its default, nothing raises."""
         read = {name: control.parse(given.get(name)) for name, control in cls.controls().items()}
         return cls(**{name: value for name, value in read.items() if value is not None})
 
     @classmethod
     def parse_link(cls, query: Mapping[str, object]) -> dict[str, Any]:
-        """The values that the query of a link gives, which says nothing about words that a browser keeps."""
+        """The values that the query of a link gives, which says nothing about values that a browser keeps."""
         said = {name: control for name, control in cls.controls().items() if not control.local_while}
         read = {name: control.parse(query.get(name)) for name, control in said.items()}
         return {name: value for name, value in read.items() if value is not None}
 
     def as_text(self) -> dict[str, str]:
-        """The word of every field."""
+        """The text of every field."""
         return {name: control.format(getattr(self, name)) for name, control in self.controls().items()}
 
     def query(self) -> dict[str, str]:
-        """The words that differ from the defaults: what a link has to say."""
+        """The texts that differ from the defaults: what a link has to say."""
         default, controls = type(self)().as_text(), self.controls()
-        said = {name: word for name, word in self.as_text().items() if not controls[name].local_while}
-        return {name: word for name, word in said.items() if word != default[name]}
+        said = {name: text for name, text in self.as_text().items() if not controls[name].local_while}
+        return {name: text for name, text in said.items() if text != default[name]}
 
 
 def linear_grid(low: float, high: float, step: float) -> tuple[float, ...]:
-    """The values low, low + step, ... up to high, rounded so that their words are short."""
+    """The values low, low + step, ... up to high, rounded so that their texts are short."""
     count = round((high - low) / step)
     return tuple(round(low + i * step, 10) for i in range(count + 1))
 

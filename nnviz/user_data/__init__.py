@@ -1,1 +1,1 @@
-"""Data of one's own: from the text of a CSV to a table, to the word of a settings field, to examples to learn from."""
+"""Data of one's own: from the text of a CSV to a table, to the value of a settings field, to examples to learn from."""

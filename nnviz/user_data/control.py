@@ -1,4 +1,4 @@
-"""The settings field whose word is one's own data: kept in the browser's storage, never in a link."""
+"""The settings field whose value is one's own data: kept in the browser's storage, never in a link."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from nnviz.page.control import Effect
 from nnviz.user_data.table import MOST_FEATURES, table_of
 
 OWN_DATA = "your own"
-"""The word of a choice of data that means them."""
+"""The choice of data that means them."""
 
 
 @dataclass(frozen=True)

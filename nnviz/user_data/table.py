@@ -1,4 +1,4 @@
-"""A table of one's own data, and the canonical text that is its word among the settings.
+"""A table of one's own data, and the canonical text that is its value among the settings.
 
 The first line says the task and the names, every other line is one row of numbers, target last::
 

@@ -1,6 +1,6 @@
-"""The table that compares held runs with the one that plays.
+"""The table that compares runs with the one that plays.
 
-assets/js/comparison/ holds them, draws them into the figures and fills the table.
+assets/js/comparison/ keeps them, draws them into the figures and fills the table.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from nnviz.web.catalogue import message
 
 
 def comparison(lesson: Lesson) -> Any:
-    """The table, not shown while no run is held: a row for the run that plays, then one for each held run."""
+    """The table, hidden while nothing is compared: a row for the run that plays, then one for each other."""
     step = [] if any(readout.array == "step" for readout in lesson.readouts) else [message("comparison.step")]
     heads = [*step, *(readout.label for readout in lesson.readouts)]
     columns = [

@@ -105,7 +105,7 @@ def mark(slider: Control, limit: SliderMark) -> Mark:
 
 
 def position(control: Control, value: Any) -> Any:
-    """What the component holds for a value: a slider its place on the grid, a switch a boolean, a choice its word."""
+    """What the component holds for a value: a slider its place on the grid, a switch a boolean, a choice its text."""
     return control.grid.index(value) if isinstance(control, Slider) else value
 
 

@@ -14,7 +14,7 @@ import orjson
 import plotly.graph_objects as go
 
 from nnviz.figures.theme import THEME
-from nnviz.web.serialization import GLIMPSE_BITS, rounded
+from nnviz.web.serialization import QUANTISED_BITS, quantised
 
 LONG = 100
 """Numbers from which on an array is a picture and not a result."""
@@ -44,7 +44,7 @@ def _single(array: Mapping[str, Any]) -> Mapping[str, Any]:
     with np.errstate(over="ignore", under="ignore"):
         single = double.astype("<f4")
     if "shape" in array:
-        single = rounded(single)
-    if not np.allclose(single, double, rtol=2.0**-GLIMPSE_BITS, atol=0.0, equal_nan=True):
+        single = quantised(single)
+    if not np.allclose(single, double, rtol=2.0**-QUANTISED_BITS, atol=0.0, equal_nan=True):
         return array
     return {**array, "dtype": "f4", "bdata": base64.b64encode(single.tobytes()).decode()}

@@ -48,7 +48,7 @@ def starting_settings(lesson: Lesson, query: Mapping[str, str]) -> Settings:
 
 def settings_on_screen(lesson: Lesson, query: Mapping[str, str]) -> Settings:
     """The settings that hold after the last change of a link: those the controls show."""
-    changed = {field: word for _, field, word in changes(lesson, query)}
+    changed = {field: text for _, field, text in changes(lesson, query)}
     return starting_settings(lesson, {**query, **changed})
 
 

@@ -1,8 +1,8 @@
 """One's own rows in a request: said once in full, and from then on by the name that the answer told.
 
-A request whose words name rows that this process does not remember gets 409 and {"unknown_rows": [names]}: the browser
-then says them in full. Everything behind this module sees the rows themselves, in their canonical text, so a request is
-the same, and is answered from the same caches, however its rows were said.
+A request whose settings name rows that this process does not remember gets 409 and {"unknown_rows": [names]}: the
+browser then says them in full. Everything behind this module sees the rows themselves, in their canonical text, so a
+request is the same, and is answered from the same caches, however its rows were said.
 """
 
 from typing import Any, NamedTuple, get_args
@@ -17,7 +17,7 @@ BEGINNINGS = tuple(f"{task}," for task in get_args(Task))
 
 
 class SpelledOut(NamedTuple):
-    """A request with all rows in full, and the names of those that were said so, by the field whose word they are."""
+    """A request with all rows in full, and the names of those that were said so, by the field whose value they are."""
 
     request: Any
     names: dict[str, str]
@@ -44,15 +44,15 @@ def _spelled_out(part: Any, names: dict[str, str]) -> Any:
     }
 
 
-def _rows(field: str, word: str, names: dict[str, str]) -> str:
-    """The word of a field, rows in full."""
-    if NAME.fullmatch(word):
-        return KNOWN_ROWS.text(word) or _unknown(word)
-    known = KNOWN_ROWS.remember(word) if word.startswith(BEGINNINGS) else None
+def _rows(field: str, text: str, names: dict[str, str]) -> str:
+    """The text of a field, rows in full."""
+    if NAME.fullmatch(text):
+        return KNOWN_ROWS.text(text) or _unknown(text)
+    known = KNOWN_ROWS.remember(text) if text.startswith(BEGINNINGS) else None
     if known is None:
-        return word
-    names[field], text = known
-    return text
+        return text
+    names[field], canonical = known
+    return canonical
 
 
 def _unknown(name: str) -> str:

@@ -17,7 +17,7 @@ from nnviz.runs.protocol import Array, Checkpoint, Frames, Keyframes
 DTYPES = {"f8": "<f8", "f4": "<f4", "i4": "<i4", "u1": "|u1"}
 """The element types that travel, by the names the browser knows."""
 
-GLIMPSE_BITS = 14
+QUANTISED_BITS = 14
 """Binary digits behind the point of numbers that are only looked at: an error of 3e-5 of a number at most."""
 
 
@@ -48,16 +48,16 @@ def encode_array(array: Array) -> dict[str, Any]:
     kind = {"i": "i4", "b": "u1"}.get(array.dtype.kind, array.dtype.str[1:])
     if kind not in DTYPES:
         raise TypeError(f"An array of {array.dtype} cannot travel to the browser.")
-    little = np.ascontiguousarray(rounded(array) if kind == "f4" else array, dtype=DTYPES[kind])
+    little = np.ascontiguousarray(quantised(array) if kind == "f4" else array, dtype=DTYPES[kind])
     return {"dtype": kind, "shape": list(array.shape), "data": base64.b64encode(little.tobytes()).decode()}
 
 
-def rounded(glimpse: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Numbers to GLIMPSE_BITS binary digits, the bits behind them zero; gaps and infinities stay what they are."""
-    dropped = np.finfo(np.float32).nmant - GLIMPSE_BITS
+def quantised(array: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Numbers to QUANTISED_BITS binary digits, the bits behind them zero; gaps and infinities stay what they are."""
+    dropped = np.finfo(np.float32).nmant - QUANTISED_BITS
     half, mask = np.uint32(1 << (dropped - 1)), ~np.uint32((1 << dropped) - 1)
-    bits = (np.ascontiguousarray(glimpse, dtype=np.float32).view(np.uint32) + half) & mask
-    return np.where(np.isfinite(glimpse), bits.view(np.float32), glimpse)
+    bits = (np.ascontiguousarray(array, dtype=np.float32).view(np.uint32) + half) & mask
+    return np.where(np.isfinite(array), bits.view(np.float32), array)
 
 
 def encode_frames(frames: Frames) -> dict[str, Any]:

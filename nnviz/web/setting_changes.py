@@ -8,7 +8,7 @@ from nnviz.page.lesson import Lesson
 MOST_CHANGES = 64
 
 Change = tuple[int, str, str]
-"""From this step on, this field has this word."""
+"""From this step on, this field has this text."""
 
 
 def step_of(text: str) -> int:
@@ -17,11 +17,11 @@ def step_of(text: str) -> int:
 
 
 def read_changes(lesson: Lesson, given: Iterable[tuple[str, str, str]]) -> list[Change]:
-    """Changes in the order of their steps; what is no step, no field that steers training or no word is left out."""
+    """Changes in the order of their steps; what is no step, no field that steers training or no value is left out."""
     controls, found = lesson.settings.controls(), []
-    for step, field, word in islice(given, MOST_CHANGES):
+    for step, field, text in islice(given, MOST_CHANGES):
         if _is_step(step) and field in controls and controls[field].effect == "resume":
-            value = controls[field].parse(word)
+            value = controls[field].parse(text)
             if value is not None:
                 found.append((int(step), field, controls[field].format(value)))
     return sorted(found, key=lambda change: change[0])

@@ -31,7 +31,7 @@ MOST_FRAMES = 2_000
 class Replay(BaseModel):
     """What was shown of a chunk before a setting moved: that many steps under the earlier settings.
 
-    Only the words that were others are needed: long ones do not travel twice.
+    Only the values that were others are needed: long ones do not travel twice.
     """
 
     model_config = ConfigDict(extra="forbid")

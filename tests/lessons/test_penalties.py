@@ -23,7 +23,7 @@ def words_of(line):
 
 
 def complete(settings):
-    """The last frame of the whole run, by stretches with a stride as the browser asks for them."""
+    """The last frame of the whole run, by chunks with a stride as the browser asks for them."""
     chunk = LESSON.run.start(settings)
     while not chunk.ending:
         chunk = LESSON.run.resume(settings, chunk.checkpoint, StepBudget(1500, 16))

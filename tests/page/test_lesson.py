@@ -1,4 +1,4 @@
-"""A lesson's declaration is checked when it is made, and stretches of a run join."""
+"""A lesson's declaration is checked when it is made, and chunks of a run join."""
 
 from dataclasses import replace
 

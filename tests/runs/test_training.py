@@ -1,4 +1,4 @@
-"""A training run between the core and the page: whole stretches, honest ends, an eye on the clock."""
+"""A training run between the core and the page: whole chunks, honest ends, an eye on the clock."""
 
 import numpy as np
 

@@ -20,7 +20,7 @@ PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
 
 
 def open_run(page, lesson, query=""):
-    """The page of a run, its first stretch loaded."""
+    """The page of a run, its first chunk loaded."""
     page.open(f"/{lesson.slug}{query}")
     wait_for_frames(page)
 

@@ -7,14 +7,14 @@ from itertools import pairwise
 import pytest
 
 from nnviz.page.registry import discover
-from tests.web.test_comparison import HELD_ARE_MADE
+from tests.web.test_comparison import COMPARED_ARE_MADE
 from tests.web.test_every_page import STEP, open_run
 from tests.web.test_laboratory import LAB
 
 STREAMED = """
-const [array, held] = arguments;
+const [array, compared] = arguments;
 const playback = nnviz.inspect().playback;
-const [frames, last] = held ? [nnviz.comparison()[0].frames, nnviz.comparison()[0].frames.length - 1]
+const [frames, last] = compared ? [nnviz.comparison()[0].frames, nnviz.comparison()[0].frames.length - 1]
                             : [playback.frames, playback.index];
 return Array.from({length: last + 1}, (_, i) => Array.from(frames.now(array, i)));
 """
@@ -47,9 +47,9 @@ def take(page, downloads, button, name):
 
 
 def open_compared(page):
-    """The laboratory at step 12, beside a run that is held."""
+    """The laboratory at step 12, beside a run that it is compared with."""
     open_run(page, LAB, "?step=12&hold=learning_rate~0.1~@9")
-    page.wait_for(lambda: page.run(HELD_ARE_MADE) and page.run(STEP) == 12, "both runs")
+    page.wait_for(lambda: page.run(COMPARED_ARE_MADE) and page.run(STEP) == 12, "both runs")
 
 
 def test_the_trace_has_every_streamed_number_of_both_runs_in_full(page, downloads):
@@ -59,11 +59,11 @@ def test_the_trace_has_every_streamed_number_of_both_runs_in_full(page, download
     runs = {name: [line for line in lines if line["run"] == name] for name in ("now", "η = 0.1")}
     assert [int(line["step"]) for line in runs["now"]] == list(range(13))
     assert [int(line["step"]) for line in runs["η = 0.1"]] == list(range(10))
-    for held, run in enumerate(runs.values()):
+    for compared, run in enumerate(runs.values()):
         for array in ("training_loss", "validation_loss", "path_x"):
-            assert [[float(line[array])] for line in run] == page.run(STREAMED, array, held)
+            assert [[float(line[array])] for line in run] == page.run(STREAMED, array, compared)
         weights = [[float(line["shown_weights_1"]), float(line["shown_weights_2"])] for line in run]
-        assert weights == page.run(STREAMED, "shown_weights", held)
+        assert weights == page.run(STREAMED, "shown_weights", compared)
     assert runs["now"][0]["batch_loss"] == ""  # no batch has been seen at step 0
     assert page.console() == []
 

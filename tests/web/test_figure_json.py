@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from nnviz.web.figure_json import LONG, figure_json
-from nnviz.web.serialization import GLIMPSE_BITS
+from nnviz.web.serialization import QUANTISED_BITS
 
 
 def travelled(numbers):
@@ -45,5 +45,5 @@ def test_a_grid_keeps_four_digits_its_gaps_and_its_infinities():
     grid[0, :3] = np.nan, np.inf, -np.inf
     sent = figure_json(go.Figure(go.Surface(z=grid)))["data"][0]["z"]
     arrived = np.frombuffer(base64.b64decode(sent["bdata"]), "<f4").reshape(grid.shape)
-    np.testing.assert_allclose(arrived, grid, rtol=2.0 ** -(GLIMPSE_BITS + 1))
-    assert not np.any(arrived.view("<u4") % (1 << (23 - GLIMPSE_BITS)))
+    np.testing.assert_allclose(arrived, grid, rtol=2.0 ** -(QUANTISED_BITS + 1))
+    assert not np.any(arrived.view("<u4") % (1 << (23 - QUANTISED_BITS)))

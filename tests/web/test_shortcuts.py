@@ -79,7 +79,7 @@ def test_h_holds_the_run_and_the_link_still_says_all_the_rest(page):
     press(page, Keys.ARROW_RIGHT)
     shown_step(page, 1)
     press(page, "h")
-    page.wait_for(lambda: page.find("comparison").is_displayed(), "the table of held runs")
+    page.wait_for(lambda: page.find("comparison").is_displayed(), "the table of compared runs")
     assert page.path() == "/lab?speed=20&step=1&hold=@1"
 
 

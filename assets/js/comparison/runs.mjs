@@ -1,4 +1,4 @@
-/* Runs that are held for comparison: what they recorded up to a step stays in the figures, dimmed, while another plays.
+/* Runs that are kept for comparison: what they recorded up to a step stays in the figures, dimmed, while another plays.
 
    One that a link names has no frames yet: they are asked for again, by a playback that paints nothing. names.mjs says
    what runs are called, traces.mjs what is drawn of them. */
@@ -26,9 +26,9 @@ function show(runs) {
   session.tell("comparison");
 }
 
-/* ---- holding ---- */
+/* ---- keeping and removing ---- */
 
-function hold() {
+function keep() {
   const { comparison, run } = session;
   const { step } = run;
   if (step === 0) return showStatus(message("comparison.nothing-yet"));
@@ -38,8 +38,8 @@ function hold() {
   if (comparison.some((other) => other.step === step && JSON.stringify(other.settingChanges) === isSame))
     return showStatus(message("comparison.same"));
   show([...comparison, { settingChanges, step, frames: run.frames.copy(run.index) }]);
-  const held = message("comparison.held-at", { step: step.toLocaleString("en") });
-  showStatus(run.playing ? held : `${held} ${message("comparison.what-next")}`);
+  const kept = message("comparison.held-at", { step: step.toLocaleString("en") });
+  showStatus(run.playing ? kept : `${kept} ${message("comparison.what-next")}`);
 }
 
 /** @param {number} place */
@@ -87,7 +87,7 @@ session.on("page", () => {
   remake();
 });
 
-/* Fields that do not steer a run are the page's, for held runs too; where they change the frames, these are made again. */
+/* Fields that do not steer a run are the page's, for compared runs too; where they change the frames, these are made again. */
 session.on("settings", () => {
   const { comparison, page, values } = session;
   if (comparison.length === 0) return;
@@ -106,7 +106,7 @@ session.on("settings", () => {
 document.addEventListener("click", (event) => {
   const button = around(event, "button");
   if (!button) return;
-  if (button.id === "hold") hold();
+  if (button.id === "hold") keep();
   else if (button.id === "comparison-clear") clear();
   else if (button.dataset.compared) remove(Number(button.dataset.compared));
 });

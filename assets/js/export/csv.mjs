@@ -1,4 +1,4 @@
-/* Everything a run recorded as CSV: a line for each recorded step of the run on the screen, then of each held run.
+/* Everything a run recorded as CSV: a line for each recorded step of the run on the screen, then of each compared run.
 
    Numbers are written in full, as the shortest text that reads back as the same number; what is not a number is empty.
    Figures of a step (regions, surfaces) and texts are left out. */

@@ -15,7 +15,7 @@ const ends = ({ min, max }) => [Math.min(...min.map(({ val }) => val)), Math.max
  * @param {Axis} axis
  * @returns {Range}
  */
-function reach(plot, { _id }) {
+function extentOf(plot, { _id }) {
   const traces = plot._fullData.filter(({ visible, _extremes }) => visible === true && _extremes && _extremes[_id]);
   const reached = traces.map(({ _extremes }) => ends(_extremes[_id]));
   return [Math.min(...reached.map(([low]) => low)), Math.max(...reached.map(([, high]) => high))];
@@ -57,7 +57,7 @@ export function unfitAxes(plot) {
   for (const [name, axis] of axes) {
     /** @type {Range} */
     const shown = [Math.min(...axis.range), Math.max(...axis.range)];
-    const reached = reach(plot, axis);
+    const reached = extentOf(plot, axis);
     if (!fits(axis, reached, shown)) beyond[name] = roomy(axis, reached, shown);
   }
   return beyond;

@@ -1,5 +1,5 @@
 /* The link in the address bar: settings at the start of the run, later changes in `then`, the step on the screen, the
-   speed, and the runs that are held in `hold`. A preset that the link named stays in it until the run starts from other
+   speed, and the runs of the comparison in `hold`. A preset that the link named stays in it until the run starts from other
    settings than the link did. */
 
 import { comparisonInLink } from "../comparison/links.mjs";

@@ -14,8 +14,6 @@ from nnviz.runs.arrays import training_rows
 from nnviz.runs.protocol import Array
 from nnviz.runs.sampled import Sampled
 
-GLIMPSE = np.float32
-
 
 def rows(settings: LogisticRegressionSettings, recording: Recording) -> dict[str, Array]:
     """Everything known at each recorded step."""
@@ -56,13 +54,13 @@ def decisions(settings: LogisticRegressionSettings, recording: Recording) -> dic
     counts = confusion(run.y, predicted, np.array(THRESHOLDS))
     at_thresholds, curve = rates(counts), roc_curve(run.y, predicted)
     return {
-        "fit": predictions(run.model, run.loss, weights, np.array(CURVE_X)).astype(GLIMPSE),
+        "fit": predictions(run.model, run.loss, weights, np.array(CURVE_X)).astype(np.float32),
         "confusion": counts.astype(np.int32),
-        "scores": scores(counts).astype(GLIMPSE),
-        "false_positive_rate": at_thresholds.false_positive.astype(GLIMPSE),
-        "true_positive_rate": at_thresholds.true_positive.astype(GLIMPSE),
-        "roc_x": curve.false_positive.astype(GLIMPSE),
-        "roc_y": curve.true_positive.astype(GLIMPSE),
+        "scores": scores(counts).astype(np.float32),
+        "false_positive_rate": at_thresholds.false_positive.astype(np.float32),
+        "true_positive_rate": at_thresholds.true_positive.astype(np.float32),
+        "roc_x": curve.false_positive.astype(np.float32),
+        "roc_y": curve.true_positive.astype(np.float32),
         "area_under_curve": area_under_curve(curve),
     }
 

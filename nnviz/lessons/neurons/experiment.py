@@ -90,13 +90,13 @@ def rows(settings: NeuronSettings, recording: Recording) -> dict[str, Array]:
         "training_loss": run.loss.value(sums, run.y).mean(axis=-1),
         "bias_now": weights[:, 0],
         "weight_now": weights[:, 1],
-        "fit": _glimpse(run.loss.predict(NEURON.outputs(weights, X_RANGE[:, None]))),
-        "sums": _glimpse(sums),
-        "activations": _glimpse(run.loss.predict(sums)),
+        "fit": _to_float32(run.loss.predict(NEURON.outputs(weights, X_RANGE[:, None]))),
+        "sums": _to_float32(sums),
+        "activations": _to_float32(run.loss.predict(sums)),
     }
 
 
-def _glimpse(values: FloatArray) -> NDArray[np.float32]:
+def _to_float32(values: FloatArray) -> NDArray[np.float32]:
     return values.astype(np.float32)
 
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { comparisonInLink } from "../../../assets/js/comparison/links.mjs";
 import { compare, runOf, USUAL } from "./runs_beside.mjs";
 
-test("a link says a held run by its differences, its step, and its later changes", () => {
+test("a link says a compared run by its differences, its step, and its later changes", () => {
   compare(runOf({}, 5), [runOf({ learning_rate: "0.1" }, 300), runOf({}, 40, [[20, "batch_size", "1"]])]);
   assert.equal(comparisonInLink(USUAL), "learning_rate~0.1~@300,@40~20~batch_size~1");
 });

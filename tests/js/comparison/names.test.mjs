@@ -9,7 +9,7 @@ const labels = (playing, runs, most) => {
   return comparisonLabels(most);
 };
 
-test("a held run is called by how it differs from the run that plays", () => {
+test("a compared run is called by how it differs from the run that plays", () => {
   const now = runOf({ learning_rate: "0.1" }, 5);
   assert.deepEqual(labels(now, [runOf({}, 9), runOf({ learning_rate: "0.1", batch_size: "1" }, 9)]), [
     "η = 0.01",
@@ -35,7 +35,7 @@ test("a legend has room for three differences, the table for all", () => {
   assert.deepEqual(labels(runOf({}, 5), [other], Number.POSITIVE_INFINITY), [all]);
 });
 
-test("a control that moved while it played is told with its step", () => {
+test("a setting that changed while it played is told with its step", () => {
   const moved = runOf({}, 2000, [
     [1200, "learning_rate", "0.1"],
     [1300, "batch_size", "1"],

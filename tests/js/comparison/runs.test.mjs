@@ -10,7 +10,7 @@ import { compare, runOf, USUAL } from "./runs_beside.mjs";
 const document = openWindow();
 const server = new TrainingServer();
 
-const hold = () => document.happen("click", "hold");
+const keep = () => document.happen("click", "hold");
 const said = () => document.getElementById("status").textContent;
 const steps = () => session.comparison.map(({ step }) => step);
 
@@ -26,8 +26,8 @@ function playTo(step) {
   compare(runOf({}, step), session.comparison);
 }
 
-test("what is held stays as it was when the run goes on", () => {
-  hold();
+test("what is kept stays as it was when the run goes on", () => {
+  keep();
   const [run] = session.comparison;
   assert.deepEqual([run.step, run.frames.length, run.settingChanges], [5, 6, [{ step: 0, values: USUAL }]]);
   session.run.frames.truncate(0);
@@ -35,21 +35,21 @@ test("what is held stays as it was when the run goes on", () => {
   assert.match(said(), /^Held at step 5\. Change a setting/);
 });
 
-test("nothing is held at step 0, and nothing twice", () => {
+test("nothing is kept at step 0, and nothing twice", () => {
   playTo(0);
-  hold();
+  keep();
   assert.match(said(), /step 0/);
   playTo(5);
-  hold();
-  hold();
+  keep();
+  keep();
   assert.match(said(), /held already, at this very step/);
   assert.deepEqual(steps(), [5]);
 });
 
-test("six runs are held at most, and each can be removed", () => {
+test("six runs are kept at most, and each can be removed", () => {
   for (let step = 1; step <= 7; step++) {
     playTo(step);
-    hold();
+    keep();
   }
   assert.deepEqual(steps(), [1, 2, 3, 4, 5, 6]);
   assert.match(said(), /^Six runs are held already/);
@@ -59,18 +59,18 @@ test("six runs are held at most, and each can be removed", () => {
   assert.deepEqual(steps(), []);
 });
 
-test("a run is held with the changes before its step", () => {
+test("a run is kept with the changes before its step", () => {
   compare(runOf({}, 5, [[3, "batch_size", "1"]]), []);
   session.run.settingChanges.push({ step: 9, values: USUAL }); // the run was further, and one has gone back
-  hold();
+  keep();
   assert.deepEqual(
     session.comparison[0].settingChanges.map(({ step }) => step),
     [0, 3],
   );
 });
 
-test("fields that do not steer a run are the page's, for held runs too", () => {
-  hold();
+test("fields that do not steer a run are the page's, for compared runs too", () => {
+  keep();
   session.settings.values = { ...USUAL, loss_axis: "logarithmic" };
   session.tell("settings");
   assert.equal(session.comparison[0].settingChanges[0].values.loss_axis, "logarithmic");

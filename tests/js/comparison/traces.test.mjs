@@ -14,7 +14,7 @@ function traces(data, runs, playing = runOf({}, 2)) {
   return withComparison(data).slice(data.length);
 }
 
-test("a held run has a dimmed, dashed copy of each growing trace, with its own numbers", () => {
+test("a compared run has a dimmed, dashed copy of each growing trace, with its own numbers", () => {
   const [first, second] = traces([LOSS, POINTS], [runOf({ learning_rate: "0.1" }, 1), runOf({ batch_size: "1" }, 3)]);
   assert.deepEqual(
     [Array.from(first.x), Array.from(first.y)],
@@ -37,7 +37,7 @@ test("the figure's own traces come first and are what they were", () => {
   assert.equal(withComparison(withComparison(data)).length, 3);
 });
 
-test("copies of earlier held runs go when nothing is held", () => {
+test("copies of earlier runs go when nothing is compared", () => {
   compare(runOf({}, 2), [runOf({ data: "XOR" }, 1)]);
   const drawn = withComparison([LOSS]);
   compare(runOf({}, 2), []);
@@ -73,7 +73,7 @@ test("in space lines are thinner, and the sixth has a dash that Plotly knows the
   assert.equal(traces([LOSS], runs)[5].line.dash, "3px 9px");
 });
 
-test("a word that looks like a tag is shown as it is", () => {
+test("a text that looks like a tag is shown as it is", () => {
   const [copy] = traces([LOSS], [runOf({ data: "a<b>&" }, 1)]);
   assert.equal(copy.name, "Data = a&lt;b>&amp;");
 });

@@ -26,7 +26,7 @@ function recorded(last = 4) {
   return frames;
 }
 
-test("a series has the numbers of all stretches, however many they are", () => {
+test("a series has the numbers of all chunks, however many they are", () => {
   const frames = new Frames();
   for (let from = 0; from < 5000; from += 700) {
     const steps = Array.from({ length: 700 }, (_, i) => from + i);

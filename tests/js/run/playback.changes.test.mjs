@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { Playing, values } from "./playing.mjs";
 
-test("a control that moves holds from the step on the screen, and what was computed beyond it is void", () => {
+test("a setting that changes holds from the step on the screen, and what was computed beyond it is void", () => {
   const one = new Playing().answer();
   one.playback.seek(7);
   one.answer().playback.change(values(10));
@@ -18,7 +18,7 @@ test("a control that moves holds from the step on the screen, and what was compu
   assert.deepEqual(one.recorded, one.expected);
 });
 
-test("the server replays what was shown of a stretch, and only words that were others travel twice", () => {
+test("the server replays what was shown of a chunk, and only values that were others travel twice", () => {
   const one = new Playing().answer();
   one.playback.seek(7);
   one.answer().playback.change(values(10));
@@ -73,7 +73,7 @@ test("a change where one has gone back to forgets the later ones", () => {
   assert.deepEqual(one.recorded, one.expected);
 });
 
-test("a link's changes hold from their steps, whatever the stretches", () => {
+test("a link's changes hold from their steps, whatever the chunks", () => {
   const settingChanges = [1, 10, 100, 1000].map((rate, i) => ({ step: [0, 5, 40, 700][i], values: values(rate) }));
   for (const most of [3, 32, Number.POSITIVE_INFINITY]) {
     const one = new Playing({ server: { most }, settingChanges, step: 900 }).answer(2000);

@@ -6,7 +6,7 @@ import { Playing, values } from "./playing.mjs";
 const lastStepOf = ({ recorded }) => recorded.at(-1)[0];
 const everyStep = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-test("a run begins with a small stretch, and nothing more is asked while it stands still", () => {
+test("a run begins with a small chunk, and nothing more is asked while it stands still", () => {
   const one = new Playing().answer();
   for (let i = 0; i < 600; i++) one.playback.tick(1 / 60);
   assert.deepEqual(
@@ -28,7 +28,7 @@ test("a run that plays has the next 0.8 seconds before they are needed", () => {
   assert.deepEqual(one.recorded, one.expected);
 });
 
-test("stretches double, up to a second's worth of steps", () => {
+test("chunks double, up to a second's worth of steps", () => {
   const one = new Playing().answer();
   one.playback.speed = 200;
   one.play(6);

@@ -1,4 +1,4 @@
-/* A server whose run can be told in closed form: each step adds the word of `rate` to a sum, which is the whole state. */
+/* A server whose run can be told in closed form: each step adds the value of `rate` to a sum, which is the whole state. */
 
 import { keyframes, numbers } from "../wire.mjs";
 

@@ -54,7 +54,7 @@ test("later changes are in the link by step, field and value", () => {
   assert.equal(linkOf(run), "/lab?then=120~learning_rate~0.1,300~batch_size~1&step=400");
 });
 
-test("held runs are in the link", () => {
+test("compared runs are in the link", () => {
   assert.equal(linkOf(runOf({}, 0), { runs: [runOf({ learning_rate: "0.1" }, 9)] }), "/lab?hold=learning_rate~0.1~@9");
 });
 

@@ -17,7 +17,7 @@ function storage() {
   const kept = new Map();
   return {
     getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, word) => kept.set(name, word),
+    setItem: (name, text) => kept.set(name, text),
     removeItem: (name) => kept.delete(name),
     kept,
   };
