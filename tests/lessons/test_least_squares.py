@@ -86,3 +86,36 @@ def test_a_frame_shows_the_line_of_its_own_redraw():
 def test_a_larger_sample_begins_with_the_smaller_one():
     small, large = (sample(LeastSquaresSettings(n_samples=n)) for n in (20, 500))
     np.testing.assert_array_equal(large.y[:20], small.y)
+
+
+def test_with_new_x_the_slope_is_called_a_scaled_t_and_with_the_same_x_normal():
+    new, same = (" ".join(LESSON.text(LeastSquaresSettings(redrawn=redrawn)).split()) for redrawn in (NEW_X, SAME_X))
+    assert "a scaled $t$ with $N - 1$ degrees of freedom" in new
+    assert "exactly Normal" not in new
+    assert "Normal noise gives exactly Normal estimates." in same
+    slopes = np.concatenate(
+        [estimates(LeastSquaresSettings(n_samples=10, redrawn=NEW_X, seed=k))[:, 1] for k in range(4)]
+    )
+    assert stats.kstest((slopes - 4.0) * np.sqrt(9.0), stats.t(9).cdf).pvalue > 0.01
+    assert stats.kstest((slopes - 4.0) / slopes.std(), stats.norm.cdf).pvalue < 0.01
+
+
+def test_the_heaps_of_the_preset_narrow_as_much_as_it_says():
+    (preset,) = [preset for preset in LESSON.presets if preset.name == "Ten points"]
+    few, many = (estimates(preset.settings.model_copy(update={"n_samples": n})).std(axis=0) for n in (10, 1000))
+    assert "{:.0f} and {:.0f} times narrower".format(*(few / many)) in preset.watch
+
+
+@pytest.mark.parametrize("n_samples", SIZES)
+def test_the_digits_lost_in_the_prose_are_those_of_the_figure(n_samples):
+    settings = LeastSquaresSettings(n_samples=n_samples)
+    text = " ".join(LESSON.text(settings).split())
+    inverse, qr = LESSON.figures[-1].draw(settings).data
+    assert f"is {inverse.y[-1]:.2g} by the inverse" in text
+    at_that = np.argmax(np.asarray(qr.x) == inverse.x[-1])
+    assert f"{qr.y[at_that]:.2g} by QR".replace("-", "−") in text
+
+
+@pytest.mark.parametrize("words", ["maximum likelihood", "law of large numbers", "central limit theorem", r"E}(\hat w"])
+def test_the_theory_is_on_the_page_by_its_names(words):
+    assert words in LESSON.text(LeastSquaresSettings())

@@ -102,3 +102,10 @@ def test_of_very_many_rows_a_thousand_are_fitted():
     settings = LeastSquaresSettings(data=OWN_DATA, own_data=own_text("regression", 1, 3000))
     assert len(own_fit(settings).rows.y) == 1000
     assert "1,000 of your 3,000 rows" in LESSON.notice(settings)
+
+
+def test_rows_on_a_line_have_no_uncertainty_and_no_rounding_is_shown_for_one():
+    exact = settings_of(SPEED, tuple(0.1 + 0.3 * x for x in SPEED))
+    summary = LESSON.summary(exact)
+    assert "| bias | **0.1** | 0 | 0.1 to 0.1 | 0 |" in summary
+    assert "e−" not in summary

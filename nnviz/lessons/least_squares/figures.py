@@ -4,14 +4,13 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.analysis.conditioning import slope_errors
-from nnviz.core.data.scaling import standardise
 from nnviz.core.solvers.closed_form import least_squares
 from nnviz.figures.colours import GREY, PALETTE, ROLES
 from nnviz.figures.examples import Examples
 from nnviz.figures.lines import Line, lines_over_data, truth
 from nnviz.figures.power_laws import PowerLaw, power_laws
 from nnviz.figures.sampling_histogram import sampling_histogram
+from nnviz.lessons.least_squares.digits_lost import digits_lost
 from nnviz.lessons.least_squares.own_rows import chosen
 from nnviz.lessons.least_squares.redraws import N_FAN, WEIGHTS, line_ends
 from nnviz.lessons.least_squares.samples import effective, histogram, sample, samples, theory
@@ -73,10 +72,8 @@ def spread(settings: LeastSquaresSettings) -> Any:
 
 
 def precision(settings: LeastSquaresSettings) -> Any:
-    """The relative error of the computed slope when x lies farther and farther from 0; one's own x is standardised."""
-    drawn = sample(effective(settings))
-    drawn = standardise(drawn)[0] if chosen(settings).is_own else drawn
-    condition, errors = slope_errors(drawn.X[:, 0], drawn.y)
+    """The relative error of the computed slope when x lies farther and farther from 0."""
+    condition, errors = digits_lost(settings)
     looks = (("vermillion", "diamond"), ("blue", "circle"))
     curves = []
     for (name, error), (colour, symbol) in zip(errors.items(), looks, strict=True):

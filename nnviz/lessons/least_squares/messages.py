@@ -9,6 +9,7 @@ from nnviz.lessons.least_squares import own_messages
 from nnviz.lessons.least_squares.own_rows import chosen
 from nnviz.lessons.least_squares.samples import NOTEBOOK_NOISE, effective, estimates, sample, theory
 from nnviz.lessons.least_squares.settings import LeastSquaresSettings
+from nnviz.page.numerals import minus
 from nnviz.user_data.control import OWN_DATA
 
 
@@ -40,7 +41,7 @@ def _rows(settings: LeastSquaresSettings, table: RegressionTable) -> list[str]:
         estimate, error = table.estimates[weight], table.standard_errors[weight]
         cells = [name, f"{truth:g}", f"**{round(estimate, 8) + 0.0:.8f}**"]
         cells += _uncertain(estimate - truth, error, spread[weight], expected[weight]) if settings.noise else ["0"] * 4
-        rows.append("| " + " | ".join(cells) + " |")
+        rows.append(minus("| " + " | ".join(cells) + " |"))
     return rows
 
 

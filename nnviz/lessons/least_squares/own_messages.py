@@ -5,6 +5,7 @@ from nnviz.core.solvers.closed_form import design_matrix
 from nnviz.lessons.least_squares.own_rows import chosen, own_fit
 from nnviz.lessons.least_squares.samples import effective, estimates
 from nnviz.lessons.least_squares.settings import LeastSquaresSettings
+from nnviz.page.numerals import minus
 from nnviz.user_data.standardised_line import OWN_LINE
 
 
@@ -12,12 +13,14 @@ def summary(settings: LeastSquaresSettings) -> str:
     """The estimates with their standard errors and intervals, and how far the redraws spread."""
     fit = own_fit(settings)
     table, spread = fit.table, estimates(effective(settings)).std(axis=0, ddof=1)
-    rows = [
-        f"| {name} | **{table.estimates[weight]:.8g}** | {table.standard_errors[weight]:.5g} "
-        f"| {table.lower[weight]:.5g} to {table.upper[weight]:.5g} | {spread[weight]:.5g} |"
-        for weight, name in enumerate(("bias", "slope"))
-    ]
-    rows = [row.replace("-", "−") for row in rows]
+    is_exact = fit.deviation == 0.0  # what the table has then are roundings
+    rows = []
+    for weight, name in enumerate(("bias", "slope")):
+        estimate = table.estimates[weight]
+        ends = (estimate, estimate) if is_exact else (table.lower[weight], table.upper[weight])
+        error, of_redraws = (0.0, 0.0) if is_exact else (table.standard_errors[weight], spread[weight])
+        row = f"| {name} | **{estimate:.8g}** | {error:.5g} | {ends[0]:.5g} to {ends[1]:.5g} | {of_redraws:.5g} |"
+        rows.append(minus(row))
     condition = condition_number(design_matrix(fit.rows.X))
     return "\n".join(
         [

@@ -19,19 +19,20 @@ PRESETS = (
     Preset(
         "Residuals",
         LeastSquaresSettings(n_samples=20, noise=2.0, residuals=True),
-        "The line makes the sum of the squares of these vertical ways as small as it can be.",
+        "The line makes the sum of the squares of these vertical distances as small as it can be.",
     ),
     Preset(
         "Ten points",
         LeastSquaresSettings(n_samples=10),
-        "Every sample gives another line. Now move N to 1,000: the heaps become more than ten times narrower.",
+        "Every sample gives another line. Now move N to 1,000: the heaps become 12 and 13 times narrower, more than "
+        "√100, since these ten x lie close together.",
         speed=20,
         question=Question(
             "Each sample of ten points gives another line. How much narrower does the heap of slopes get with "
             "1,000 points?",
             ("about 10 times", "about 100 times", "not at all"),
             right="about 10 times",
-            because="Standard errors shrink like 1/√N, and √100 is 10. Move N and see.",
+            because="Standard errors shrink about like 1/√N, and √100 is 10. Move N and see.",
             after=60,
         ),
     ),

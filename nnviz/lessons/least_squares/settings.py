@@ -25,8 +25,8 @@ class LeastSquaresSettings(Settings):
             symbol="N",
             scale="log",
             help="How many examples every sample has.",
-            effect_of_increase="all standard errors and histograms narrow like 1/√N: four times the points, half "
-            "the width.",
+            effect_of_increase="all standard errors and histograms narrow about like 1/√N: four times the points, "
+            "about half the width.",
         ),
     ] = 50
     noise: Annotated[float, hyperparameters.noise_of_targets(linear_grid(0, 3, 0.1))] = 1.0
@@ -56,7 +56,7 @@ class LeastSquaresSettings(Settings):
             linear_grid(-10, 10, 0.5),
             symbol="w",
             help="The slope of the line behind the points.",
-            effect_of_increase="points and fit get steeper, and the histogram of the slope moves along; its width "
+            effect_of_increase="points and fit turn upwards, and the histogram of the slope moves along; its width "
             "stays.",
         ),
     ] = 4.0
