@@ -54,7 +54,8 @@ class NeuronSettings(Settings):
         float,
         hyperparameters.learning_rate(
             log_grid(1e-3, 10),
-            at_last="a step may end where φ is flat, and without activation it diverges.",
+            rises="the run learns faster, until steps overshoot: then one may end where φ is flat, and without "
+            "activation it diverges.",
         ),
     ] = 0.1
     seed: Annotated[float, hyperparameters.seed("the examples and the weights of the random network")] = 0
