@@ -142,7 +142,8 @@ export class RecordedRun {
     this.chunks.push({ from: before.step, to, before, after, values });
     Object.assign(this, { complete, ending });
     if (this.target > 0) this.moveTo(Math.min(this.target, this.end));
-    if (this.target > this.end && !complete)
+    const isAlone = to === before.step; // the first frame took all the time of its answer
+    if ((this.target > this.end || isAlone) && !complete)
       this.ask(); // a link may ask for a step that the run does not reach
     else this.target = 0;
   }

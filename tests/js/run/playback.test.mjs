@@ -6,6 +6,16 @@ import { Playing, values } from "./playing.mjs";
 const lastStepOf = ({ recorded }) => recorded.at(-1)[0];
 const everyStep = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
+test("where the first frame took all the time of its answer, the next steps are asked for at once", () => {
+  const one = new Playing({ server: { most: 0 } }).answer(1);
+  assert.equal(one.playback.frames.length, 1);
+  assert.equal(one.unanswered.length, 1);
+  one.server.most = 10;
+  one.answer();
+  assert.equal(one.playback.end, 10);
+  assert.deepEqual(one.recorded, one.expected);
+});
+
 test("a run begins with a small chunk, and nothing more is asked while it stands still", () => {
   const one = new Playing().answer();
   for (let i = 0; i < 600; i++) one.playback.tick(1 / 60);
