@@ -103,11 +103,15 @@ def test_the_most_steps_are_enough_for_the_most_nodes():
 @pytest.mark.parametrize(
     ("expression", "x", "said"),
     [
-        ("relu(x)", 0.0, "There is a kink along x"),
-        ("abs(x)", 0.0, "There is a kink along x"),
-        ("abs(x)", 1.0, "agree to"),
-        ("x^2", 0.0, "agree to"),
-        ("x^0", 0.0, "agree to"),
+        ("relu(x)", 0.0, "along x the slope is 0 before it and 1 behind it, and the backward sweep gives 0."),
+        ("abs(x)", 0.0, "along x the slope is −1 before it and 1 behind it, and the backward sweep gives 0."),
+        ("abs(3*x - 0.3)", 0.1, "along x the slope is −3 before it and 3 behind it"),
+        ("1000000000 + x", 0.3, "agree to"),
+        ("sigmoid(1000*x)", 0.0, "agree to"),
+        ("x*abs(x)", 0.0, "agree to"),
+        ("abs(x)", 1.1, "agree in all digits"),
+        ("x^2", 0.0, "agree in all digits"),
+        ("x^0", 0.0, "agree in all digits"),
         ("log(x)", 0.0, "nothing to compare"),
         ("1/x", 0.0, "nothing to compare"),
     ],
@@ -117,4 +121,33 @@ def test_what_is_said_of_the_check_is_so_at_kinks_and_where_nothing_is_finite(ex
     assert said in LESSON.summary(settings)
     assert "nan" not in LESSON.summary(settings)
     assert "inf" not in LESSON.summary(settings)
-    assert ("too steep" in LESSON.notice(settings)) == (expression in {"x^(-1)"})
+    assert "slope" not in LESSON.notice(settings)
+
+
+@pytest.mark.parametrize(
+    ("expression", "steep"), [("x^0.5", "x^0.5"), ("(x - x)^0.5", "(x - x)^0.5"), ("y*abs(x)^0.3", "abs(x)^0.3")]
+)
+def test_where_a_slope_is_not_finite_the_page_says_which(expression, steep):
+    said = LESSON.notice(LESSON.settings(example=TYPED, expression=expression, x=0.0))
+    assert said.startswith(f"The slope of {steep} is not finite")
+
+
+def test_the_sentence_at_a_kink_of_max_says_the_half_that_is_passed_on():
+    at_the_kink = computation(AutodiffSettings(expression="max(x, y)", x=1.0, y=1.0)).drawn.rules[-1]
+    assert "x receives 1 · 0.5 = 0.5    (slope: 1 where p > q, ½ where p = q, else 0)" in at_the_kink
+
+
+@pytest.mark.parametrize("seed", range(0, 40, 10))
+def test_two_descents_whose_rounding_grew_are_not_said_to_agree(seed):
+    for rate in (0.1, 1.0):
+        settings = AutodiffSettings(learning_rate=rate, seed=seed)
+        apart = descents("network", rate, seed).apart
+        said = "agree in every weight" if apart < 1e-12 else f"come up to {apart:.1g} apart"
+        assert said in LESSON.summary(settings)
+
+
+def test_two_linear_descents_that_diverge_are_said_to():
+    settings = AutodiffSettings(model="linear regression", learning_rate=1.0)
+    both = descents("linear regression", 1.0, 0)
+    assert not np.isfinite(both.automatic[-1]).all() or not np.isfinite(both.derived[-1]).all()
+    assert "both diverge at this learning rate" in LESSON.summary(settings)

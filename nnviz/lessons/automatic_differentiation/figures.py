@@ -13,6 +13,7 @@ from nnviz.figures.number_table import number_table
 from nnviz.figures.theme import blank
 from nnviz.lessons.automatic_differentiation.descents import N_STEPS, TASKS, descents_of
 from nnviz.lessons.automatic_differentiation.graph import checked, computation
+from nnviz.lessons.automatic_differentiation.rules import number
 from nnviz.lessons.automatic_differentiation.settings import AutodiffSettings
 from nnviz.page.lesson import FigureSlot
 
@@ -33,7 +34,7 @@ def check(settings: AutodiffSettings) -> Any:
     found = computation(settings)
     slopes = {} if isinstance(found, str) else checked(settings, found)
     given = settings.model_dump()
-    rows = [(name, f"{given[name]:g}", _long(a), _long(b), f"{abs(a - b):.1g}") for name, (a, b) in slopes.items()]
+    rows = [(name, number(given[name]), _long(a), _long(b), _apart(a, b)) for name, (a, b) in slopes.items()]
     header = ("input", "value", "backward", "differences", "apart")
     return number_table(header, _columns(rows, 5), widths=(2, 2, 4, 4, 2))
 
@@ -42,7 +43,7 @@ def weights(settings: AutodiffSettings) -> Any:
     """The last weights of both descents."""
     both = descents_of(settings)
     ends = zip(both.names, both.automatic[-1], both.derived[-1], strict=True)
-    rows = [(name, _long(a), _long(b), f"{abs(a - b):.1g}") for name, a, b in ends]
+    rows = [(name, _long(a), _long(b), _apart(a, b)) for name, a, b in ends]
     return number_table(("weight", "automatic", "derived", "apart"), _columns(rows, 4))
 
 
@@ -50,8 +51,12 @@ def _columns(rows: Sequence[tuple[str, ...]], n: int) -> list[list[str]]:
     return [[row[i] for row in rows] for i in range(n)]
 
 
+def _apart(one: float, other: float) -> str:
+    return f"{abs(one - other):.1g}" if np.isfinite(one) and np.isfinite(other) else "–"
+
+
 def _long(value: float) -> str:
-    return f"{value:.9g}".replace("-", "−") if np.isfinite(value) else "undefined"
+    return f"{value:z.9g}".replace("-", "−") if np.isfinite(value) else "undefined"
 
 
 def loss(settings: AutodiffSettings) -> Any:

@@ -6,7 +6,8 @@ from functools import lru_cache
 import numpy as np
 
 from nnviz.core.autodiff.expressions import ExpressionError, Traced, parse
-from nnviz.core.autodiff.finite_differences import central_differences
+from nnviz.core.autodiff.finite_differences import STEP, central_differences
+from nnviz.core.autodiff.one_sided import one_sided_slopes
 from nnviz.core.autodiff.reverse_mode import Variable
 from nnviz.core.autodiff.sweeps import Sweeps
 from nnviz.core.types import IntArray
@@ -85,16 +86,33 @@ def checked(settings: AutodiffSettings, found: Computation) -> dict[str, tuple[f
     return slopes
 
 
-STEP, NOISE = 1e-6, 1e-3
+@dataclass(frozen=True)
+class Kink:
+    """An input along which the result has a kink, and the slopes on its two sides."""
+
+    name: str
+    below: float
+    above: float
 
 
-def is_kink(settings: AutodiffSettings, name: str) -> bool:
-    """Whether the slopes by an input differ from its two sides, as far as differences over STEP can tell."""
-    expression, given = parse(text(settings)), settings.model_dump()
-    with np.errstate(all="ignore"):
-        below, here, above = (expression.value({**given, name: given[name] + step}) for step in (-STEP, 0.0, STEP))
-    left, right = (here - below) / STEP, (above - here) / STEP
-    return bool(np.isfinite(left) and np.isfinite(right) and abs(left - right) > NOISE * (1.0 + abs(left) + abs(right)))
+def kinks(found: Computation) -> list[Kink]:
+    """Where the slopes on both sides are finite and differ, so near that the finite differences reach across."""
+    sides = {
+        name: one_sided_slopes(found.traced.result, node, width=STEP) for name, node in found.traced.inputs.items()
+    }
+    return [
+        Kink(name, below, above)
+        for name, (below, above) in sides.items()
+        if np.isfinite(below) and np.isfinite(above) and not np.isclose(below, above, rtol=1e-9, atol=1e-12)
+    ]
+
+
+def endless_slope(found: Computation) -> str | None:
+    """The text of the first node on the way back whose own slope is not finite where all values are; None: none."""
+    for place in found.sweeps.passed:
+        if not np.isfinite([slope for _, slope in found.sweeps.parts_of(place, 1.0)]).all():
+            return found.traced.texts[found.sweeps.nodes[place]]
+    return None
 
 
 def last_step(settings: AutodiffSettings) -> int:

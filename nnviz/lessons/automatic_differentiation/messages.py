@@ -6,8 +6,18 @@ import numpy as np
 
 from nnviz.core.autodiff.expressions import NAMES, parse
 from nnviz.lessons.automatic_differentiation.descents import N_STEPS, descents_of
-from nnviz.lessons.automatic_differentiation.graph import Computation, checked, computation, is_kink, text
+from nnviz.lessons.automatic_differentiation.graph import (
+    Computation,
+    checked,
+    computation,
+    endless_slope,
+    kinks,
+    text,
+)
+from nnviz.lessons.automatic_differentiation.rules import number
 from nnviz.lessons.automatic_differentiation.settings import TYPED, AutodiffSettings
+
+LAST_DIGITS = 1e-12
 
 
 def notice(settings: AutodiffSettings) -> str:
@@ -18,37 +28,47 @@ def notice(settings: AutodiffSettings) -> str:
     if not np.isfinite(found.value):
         where = next(node for node in found.sweeps.nodes if not np.isfinite(node.value))
         return f"{found.traced.texts[where]} has no finite value at these settings, so nothing after it has one."
-    if not np.isfinite(list(found.gradient.values())).all():
-        return "A slope is not finite at these settings: the function is too steep here, or not defined on one side."
+    steep = endless_slope(found)
+    if steep:
+        return f"The slope of {steep} is not finite at these settings, so what goes back through it has no value."
     return ""
 
 
 def summary(settings: AutodiffSettings) -> str:
     """The check of the derivatives, and the check of the descents."""
-    apart = descents_of(settings).apart
-    path = (
-        f"Two descents of {N_STEPS} steps, by the gradient of a backward sweep and by the derived one, agree to "
-        f"**{apart:.0e}** in every weight at every step."
-        if np.isfinite(apart)
-        else "Both descents diverge at this learning rate."
-    )
-    found = computation(settings)
+    apart, found = descents_of(settings).apart, computation(settings)
+    path = f"Two descents of {N_STEPS} steps, by the gradient of a backward sweep and by the derived one, {_met(apart)}"
     return f"{_checks(settings, found)} {path}" if isinstance(found, Computation) else path
+
+
+def _met(apart: float) -> str:
+    if not np.isfinite(apart):
+        return "both diverge at this learning rate."
+    if apart < LAST_DIGITS:
+        return "agree in every weight at every step, to the last digits."
+    return (
+        f"start as one and come up to {apart:.1g} apart: these steps are so long that what rounding did to the last "
+        "digit grows."
+    )
 
 
 def _checks(settings: AutodiffSettings, found: Computation) -> str:
     slopes = checked(settings, found)
     if not slopes:
         return "The expression depends on no input: there is nothing to differentiate."
-    kinks = [name for name in slopes if is_kink(settings, name)]
-    if kinks:
-        return (
-            f"There is a kink along {' and '.join(kinks)}: from the two sides the slopes differ, and the backward "
-            "sweep gives what its rule says."
+    bent = kinks(found)
+    if bent:
+        sides = "; ".join(
+            f"along {kink.name} the slope is {number(kink.below)} before it and {number(kink.above)} behind it, and "
+            f"the backward sweep gives {number(slopes[kink.name][0])}"
+            for kink in bent
         )
+        return f"Here is a kink: {sides}."
     apart = max(abs(a - b) for a, b in slopes.values())
     if not np.isfinite(apart):
         return "Where a slope is not finite there is nothing to compare."
+    if apart == 0.0:
+        return "The backward sweep and finite differences agree in all digits."
     return f"The backward sweep and finite differences agree to **{apart:.0e}**."
 
 

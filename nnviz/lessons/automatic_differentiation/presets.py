@@ -4,6 +4,8 @@ from nnviz.lessons.automatic_differentiation.settings import AutodiffSettings
 from nnviz.page.lesson import Preset
 from nnviz.page.question import Question
 
+LARGE = "20*x"
+
 PRESETS = (
     Preset(
         "x is used twice",
@@ -33,7 +35,7 @@ PRESETS = (
     Preset(
         "Two neurons in a row",
         AutodiffSettings(example="two neurons in a row"),
-        "Two slopes of σ, each at most a quarter, lie on the way back to w: its derivative is small.",
+        "Two slopes of σ, each at most a quarter, lie on the way back to w, and only one on that to v.",
         speed=2,
     ),
     Preset(
@@ -45,7 +47,21 @@ PRESETS = (
     Preset(
         "At a kink",
         AutodiffSettings(expression="max(x, y) + abs(x - y)", x=1.0, y=1.0),
-        "Both sides of max are equal here: each receives half, and abs passes on nothing. Finite differences agree.",
+        "Both sides of max are equal here: each receives half, and abs passes on nothing. Central differences agree: "
+        "they are the mean of the slopes on both sides.",
         speed=1,
+    ),
+    Preset(
+        "Log loss, as it is defined",
+        AutodiffSettings(expression=f"-(y*log(sigmoid({LARGE})) + (1 - y)*log(1 - sigmoid({LARGE})))", x=2.0, y=0.0),
+        "σ(40) is rounded to 1: the loss is infinite and the derivative of x undefined, though in truth they are 40 "
+        "and 20.",
+        speed=5,
+    ),
+    Preset(
+        "Log loss, stable",
+        AutodiffSettings(expression=f"max({LARGE}, 0) - y*{LARGE} + log(1 + exp(-abs({LARGE})))", x=2.0, y=0.0),
+        "The same loss in another form: its value is 40, and the derivative of x is (σ(40) − y) · 20 = 20.",
+        speed=5,
     ),
 )

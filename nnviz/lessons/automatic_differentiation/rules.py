@@ -24,7 +24,7 @@ LOCAL = {
     "multiply": ("q", "p"),
     "divide": ("1/q", "−p/q²"),
     "power": ("q·p^(q−1)", "p^q·ln p"),
-    "maximum": ("1 where p > q, else 0", "1 where q > p, else 0"),
+    "maximum": ("1 where p > q, ½ where p = q, else 0", "1 where q > p, ½ where p = q, else 0"),
     "negative": ("−1",),
     "exp": ("exp p",),
     "log": ("1/p",),
@@ -43,7 +43,7 @@ LONGEST_NAME = 22
 
 def number(value: float) -> str:
     """A number as labels write it: four digits, a true minus sign."""
-    return f"{value:.4g}".replace("-", "−").replace("inf", "∞").replace("nan", "undefined")
+    return f"{value:z.4g}".replace("-", "−").replace("inf", "∞").replace("nan", "undefined")
 
 
 def sentences(sweeps: Sweeps, texts: Mapping[Variable, str]) -> list[str]:

@@ -12,6 +12,7 @@ EXAMPLES = {
     "a neuron": "sigmoid(w*x + b)",
     "squared error of a line": "(w*x + b - y)^2",
     "log loss of a neuron": "-(y*log(sigmoid(w*x + b)) + (1 - y)*log(1 - sigmoid(w*x + b)))",
+    "the same log loss, stable": "max(w*x + b, 0) - y*(w*x + b) + log(1 + exp(-abs(w*x + b)))",
     "two neurons in a row": "(y - sigmoid(v*sigmoid(w*x + b)))^2",
     "a penalised error": "(w*x + b - y)^2 + (v*x - y)^2 + 0.5*(abs(w) + abs(v)) + 0.1*(w^2 + v^2)",
 }
@@ -24,7 +25,7 @@ def _input(name: str, meaning: str) -> Slider:
         linear_grid(-3, 3, 0.1),
         effect="rerecord",
         help=f"The number that stands for {name} in the expression: {meaning}, say.",
-        effect_of_increase=f"the result changes by about the derivative of {name} times the change.",
+        effect_of_increase=f"while the change is small, the result changes by about the derivative of {name} times it.",
     )
 
 
@@ -63,5 +64,13 @@ class AutodiffSettings(Settings):
             "by hand.",
         ),
     ] = "network"
-    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(0.001, 1), "redraw")] = 0.1
+    learning_rate: Annotated[
+        float,
+        hyperparameters.learning_rate(
+            log_grid(0.001, 1),
+            "redraw",
+            rises="the run learns faster, until steps overshoot: then it jitters, and of these three the linear model "
+            "diverges.",
+        ),
+    ] = 0.1
     seed: Annotated[float, hyperparameters.seed("the data and the first weights", "redraw")] = 0

@@ -13,6 +13,7 @@ from nnviz.lessons.backpropagation.settings import ALL, DROPPED, KEPT, LOSS_NAME
 from tests.lessons.claims import Claims, backpropagation_presets
 from tests.lessons.claims import backpropagation_layers as layers
 from tests.lessons.claims.backpropagation_presets import run_of
+from tests.lessons.claims.once import once
 
 
 def gradient(settings):
@@ -29,12 +30,14 @@ def curves_of_the_pull():
     return tuple(np.asarray(line.y) for line in figures.pull(BackpropagationSettings()).data[:2])
 
 
-def wrong_and_flat_hardly_pulls(_settings):
+@once
+def wrong_and_flat_hardly_pulls():
     squared, _ = curves_of_the_pull()
     assert squared[0] < 0.01 * squared.max()
 
 
-def the_more_wrong_the_stronger(_settings):
+@once
+def the_more_wrong_the_stronger():
     _, log = curves_of_the_pull()
     assert np.all(np.diff(log) < 0.0)
 
@@ -106,7 +109,8 @@ def sum_grows_and_output_nears_1(settings):
     assert t[found.argmax()] == pytest.approx(0.0)
 
 
-def steepest_by_a_quarter_of_the_weight(_settings):
+@once
+def steepest_by_a_quarter_of_the_weight():
     x = np.linspace(-10.0, 10.0, 2_001)
     for bias in (-3.0, 0.5, 8.0):
         for weight in (-8.0, -1.0, 1.0, 8.0):

@@ -14,6 +14,7 @@ from tests.lessons.claims import Claims, neurons_presets
 from tests.lessons.claims import neurons_activations as activations
 from tests.lessons.claims import neurons_networks as networks
 from tests.lessons.claims.neurons_presets import least_loss, run_of
+from tests.lessons.claims.once import once
 
 
 def to_the_least_loss(settings):
@@ -77,7 +78,8 @@ def hardly_pull_where_it_is_flat(settings):
     np.testing.assert_allclose(d_z, 2.0 * (value - run.y) * slope, rtol=1e-9, atol=1e-12)
 
 
-def moves_against_the_weight(_settings):
+@once
+def moves_against_the_weight():
     """The place of every sum, (z − b)/w, goes down for w > 0 and up for w < 0; the sums all grow."""
     for weight in (-2.0, 2.0):
         before, after = ((np.linspace(-5.0, 5.0, 11) - bias) / weight for bias in (0.0, 1.0))

@@ -9,9 +9,11 @@ from nnviz.core.models.network import Network
 from nnviz.lessons.neurons.experiment import X_RANGE, deep_network
 from nnviz.lessons.neurons.settings import NeuronSettings
 from tests.lessons.claims.neurons_activations import BENDING
+from tests.lessons.claims.once import once
 
 
-def eight_weights_and_three_biases(_settings):
+@once
+def eight_weights_and_three_biases():
     model = Network(3, (2,), "tanh")
     shapes = [(layer.n_inputs * layer.n_outputs, layer.n_outputs) for layer in model.layers]
     assert np.sum(shapes, axis=0).tolist() == [8, 3]
@@ -57,7 +59,8 @@ def most_bends(layers, neurons):
     return most
 
 
-def more_bends(_settings):
+@once
+def more_bends():
     by_layers = [most_bends(layers, 4) for layers in (1, 2, 4, 8)]
     by_neurons = [most_bends(3, neurons) for neurons in (1, 2, 4, 8)]
     assert np.all(np.diff(by_layers) > 0)

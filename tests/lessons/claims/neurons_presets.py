@@ -6,6 +6,7 @@ import pytest
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.solvers.closed_form import least_squares
 from nnviz.lessons.neurons.experiment import NEURON, X_RANGE, deep_network, examples, experiment
+from tests.lessons.claims.once import once
 from tests.lessons.played import Played
 
 
@@ -59,7 +60,8 @@ def nothing_at_all(settings):
     return 2 if np.ptp(played["weight_now"]) == np.ptp(played["bias_now"]) == 0.0 else 0
 
 
-def slope_0_where_it_is_0(_settings):
+@once
+def slope_0_where_it_is_0():
     relu, z = ACTIVATIONS["ReLU"], np.linspace(-5.0, 5.0, 101)
     value = relu.value(z, np.empty_like(z))
     assert np.all(relu.derivative(z, value, np.empty_like(z))[value == 0.0] == 0.0)
