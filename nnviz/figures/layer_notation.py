@@ -1,6 +1,6 @@
 """A small network with the names of all its parts: where a weight's index comes from is read off the picture."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
@@ -17,7 +17,7 @@ class Unit(NamedTuple):
 
 
 INPUTS = (Unit(0.0, 2.0, "x<sub>1</sub>"), Unit(0.0, 1.0, "x<sub>2</sub>"), Unit(0.0, 0.0, "x<sub>3</sub>"))
-HIDDEN = (Unit(1.0, 1.6, "y<sub>11</sub>"), Unit(1.0, 0.4, "y<sub>12</sub>"))
+HIDDEN = (Unit(1.0, 1.75, "y<sub>11</sub>"), Unit(1.0, 0.25, "y<sub>12</sub>"))
 OUTPUT = Unit(2.0, 1.0, "y<sub>2</sub>")
 ONES = (Unit(0.0, 3.0, "1"), Unit(1.0, 3.0, "1"))
 COLOURS = {HIDDEN[0]: PALETTE["blue"], HIDDEN[1]: PALETTE["bluish green"], OUTPUT: PALETTE["vermillion"]}
@@ -34,13 +34,17 @@ class Connection(NamedTuple):
 
 
 CONNECTIONS = (
-    *(Connection(INPUTS[i], HIDDEN[0], f"w<sub>{i + 1}11</sub>", 0.5 - 0.1 * i) for i in range(3)),
-    *(Connection(INPUTS[i], HIDDEN[1], f"w<sub>{i + 1}12</sub>", 0.72 + 0.05 * i) for i in range(3)),
+    Connection(INPUTS[0], HIDDEN[0], "w<sub>111</sub>", 0.62),
+    Connection(INPUTS[1], HIDDEN[0], "w<sub>211</sub>", 0.32),
+    Connection(INPUTS[2], HIDDEN[0], "w<sub>311</sub>", 0.2),
+    Connection(INPUTS[0], HIDDEN[1], "w<sub>112</sub>", 0.22),
+    Connection(INPUTS[1], HIDDEN[1], "w<sub>212</sub>", 0.68),
+    Connection(INPUTS[2], HIDDEN[1], "w<sub>312</sub>", 0.5),
     Connection(HIDDEN[0], OUTPUT, "w<sub>1121</sub>", 0.5),
     Connection(HIDDEN[1], OUTPUT, "w<sub>1221</sub>", 0.5),
-    Connection(ONES[0], HIDDEN[0], "b<sub>11</sub>", 0.45),
-    Connection(ONES[0], HIDDEN[1], "b<sub>12</sub>", 0.3),
-    Connection(ONES[1], OUTPUT, "b<sub>2</sub>", 0.4),
+    Connection(ONES[0], HIDDEN[0], "b<sub>11</sub>", 0.42),
+    Connection(ONES[0], HIDDEN[1], "b<sub>12</sub>", 0.27),
+    Connection(ONES[1], OUTPUT, "b<sub>2</sub>", 0.45),
 )
 """The weights of three inputs, two hidden neurons and an output: "from" and then "to"; the biases of the ones last."""
 
@@ -51,9 +55,9 @@ def layer_notation() -> go.Figure:
         xaxis={"visible": False, "range": [-0.25, 2.25], "fixedrange": True, "title": {"text": "layer"}},
         yaxis={"visible": False, "range": [-0.4, 3.6], "fixedrange": True, "title": {"text": "neuron"}},
         showlegend=False,
+        annotations=[_name(connection) for connection in CONNECTIONS],
     )
     figure.add_traces([_edge(connection) for connection in CONNECTIONS])
-    figure.add_trace(_names())
     units = (*INPUTS, *HIDDEN, OUTPUT)
     figure.add_trace(_units(units, "circle", [COLOURS.get(unit, INK) for unit in units]))
     return figure.add_trace(_units(ONES, "square", [GREY] * len(ONES)))
@@ -66,14 +70,18 @@ def _edge(connection: Connection) -> go.Scatter:
     return go.Scatter(x=[start.x, end.x], y=[start.y, end.y], mode="lines", name=name, line=line, hoverinfo="skip")
 
 
-def _names() -> go.Scatter:
-    """The weights' names, a little above their edges."""
-    places = [(s.x + share * (e.x - s.x), s.y + share * (e.y - s.y) + 0.13) for s, e, _, share in CONNECTIONS]
-    x, y = zip(*places, strict=True)
-    colours = [COLOURS[connection.end] for connection in CONNECTIONS]
-    text = [connection.name for connection in CONNECTIONS]
-    font = {"size": 15, "color": colours}
-    return go.Scatter(x=x, y=y, mode="text", text=text, textfont=font, hoverinfo="skip")
+def _name(connection: Connection) -> dict[str, Any]:
+    """A weight's name on its edge."""
+    start, end, name, share = connection
+    return {
+        "x": start.x + share * (end.x - start.x),
+        "y": start.y + share * (end.y - start.y),
+        "text": name,
+        "showarrow": False,
+        "bgcolor": WHITE,
+        "borderpad": 0,
+        "font": {"size": 15, "color": COLOURS[end]},
+    }
 
 
 def _units(units: tuple[Unit, ...], symbol: str, colours: list[str]) -> go.Scatter:

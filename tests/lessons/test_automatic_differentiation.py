@@ -103,9 +103,9 @@ def test_the_most_steps_are_enough_for_the_most_nodes():
 @pytest.mark.parametrize(
     ("expression", "x", "said"),
     [
-        ("relu(x)", 0.0, "along x the slope is 0 before it and 1 behind it, and the backward sweep gives 0."),
-        ("abs(x)", 0.0, "along x the slope is −1 before it and 1 behind it, and the backward sweep gives 0."),
-        ("abs(3*x - 0.3)", 0.1, "along x the slope is −3 before it and 3 behind it"),
+        ("relu(x)", 0.0, "along x the slope is 0 from below and 1 from above, and the backward sweep gives 0."),
+        ("abs(x)", 0.0, "along x the slope is −1 from below and 1 from above, and the backward sweep gives 0."),
+        ("abs(3*x - 0.3)", 0.1, "along x the slope is −3 from below and 3 from above"),
         ("1000000000 + x", 0.3, "agree to"),
         ("sigmoid(1000*x)", 0.0, "agree to"),
         ("x*abs(x)", 0.0, "agree to"),

@@ -56,7 +56,7 @@ def _apart(one: float, other: float) -> str:
 
 
 def _long(value: float) -> str:
-    return f"{value:z.9g}".replace("-", "−") if np.isfinite(value) else "undefined"
+    return f"{value:z.9g}".replace("-", "−") if np.isfinite(value) else number(value)
 
 
 def loss(settings: AutodiffSettings) -> Any:

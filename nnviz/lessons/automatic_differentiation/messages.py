@@ -59,7 +59,7 @@ def _checks(settings: AutodiffSettings, found: Computation) -> str:
     bent = kinks(found)
     if bent:
         sides = "; ".join(
-            f"along {kink.name} the slope is {number(kink.below)} before it and {number(kink.above)} behind it, and "
+            f"along {kink.name} the slope is {number(kink.below)} from below and {number(kink.above)} from above, and "
             f"the backward sweep gives {number(slopes[kink.name][0])}"
             for kink in bent
         )

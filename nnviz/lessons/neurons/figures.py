@@ -94,6 +94,7 @@ FIGURES = (
         "A 3-2-1 network",
         notation,
         "every unit and weight by its name; what a 1 hands on is a bias",
+        "wide",
         redrawn_by=(),
     ),
     FigureSlot(
