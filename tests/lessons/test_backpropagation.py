@@ -125,6 +125,12 @@ def test_where_nothing_arrives_the_line_ends_and_the_sentence_says_0():
     assert "nan" not in LESSON.summary(settings)
 
 
+def test_what_is_next_to_nothing_is_not_given_digits():
+    said = LESSON.summary(BackpropagationSettings(example=1, b1=-8.0, w1=-8.0, depth=20, width=2))
+    assert "agree to less than **1e-12**" in said
+    assert "multiplied by less than **1e-12** with sigmoids" in said
+
+
 def test_with_one_hidden_layer_nothing_is_compared():
     assert "multiplied" not in LESSON.summary(BackpropagationSettings(depth=1))
 

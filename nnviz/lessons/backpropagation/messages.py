@@ -5,13 +5,16 @@ from nnviz.lessons.backpropagation.checks import check, dropped_factor
 from nnviz.lessons.backpropagation.experiment import sizes
 from nnviz.lessons.backpropagation.settings import ALL, DROPPED, BackpropagationSettings
 
+LEAST_SAID = 1e-12
+"""Of what is smaller, the digits say nothing to anyone."""
+
 
 def summary(settings: BackpropagationSettings) -> str:
     """The three ways to the gradient, the constant that is dropped, and the larger networks."""
     found = check(settings)
     return (
         f"At the sliders' weights the chain rule, the model's own backward pass and finite differences agree to "
-        f"**{found.apart:.0e}**. {_dropped(settings)}{_vanishing(settings)}"
+        f"{_or_less(found.apart, '.0e')}. {_dropped(settings)}{_vanishing(settings)}"
     )
 
 
@@ -37,7 +40,11 @@ def _vanishing(settings: BackpropagationSettings) -> str:
 
 def _ratio(size: FloatArray) -> str:
     """The first layer's size as a multiple of that of the last hidden layer; 0 where all is lost on the way."""
-    return f"**{size[0] / size[-2]:.2g}**" if size[0] > 0.0 else "**0**"
+    return _or_less(size[0] / size[-2], ".2g") if size[0] > 0.0 else "**0**"
+
+
+def _or_less(value: float, spec: str) -> str:
+    return f"**{value:{spec}}**" if value >= LEAST_SAID else f"less than **{LEAST_SAID:g}**"
 
 
 def notice(settings: BackpropagationSettings) -> str:

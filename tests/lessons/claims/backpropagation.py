@@ -164,7 +164,7 @@ CLAIMS = Claims(
         "The notebook leaves 2/N of the squared error": length_and_not_direction,
     },
     computed={
-        "agree to **": messages.summary,
+        "and finite differences agree to": messages.summary,
         "Without its constants the gradient is": messages.summary,
         "what arrives at a neuron (δ) is multiplied by": messages.summary,
     },
