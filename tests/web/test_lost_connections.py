@@ -27,7 +27,8 @@ def playing(browser) -> Iterator[tuple[Page, list[int]]]:
 
 def plays_on(page: Page) -> None:
     before = page.run(STEP)
-    page.wait_for(lambda: page.run(STEP) > before + 30, "more steps")
+    # The browser may hold several connections to a worker that is stopped, and asks on each before it opens another one.
+    page.wait_for(lambda: page.run(STEP) > before + 30, "more steps", patience=60.0)
 
 
 @contextmanager
