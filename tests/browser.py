@@ -137,7 +137,9 @@ class Page:
 
     def text(self, component: str) -> str:
         """The text a component shows, stripped; also where it is scrolled out of view."""
-        return self.run("return arguments[0].textContent", self.find(component)).strip()
+        return self.run(
+            "const [e] = arguments; return e.matches('input') ? e.value : e.textContent", self.find(component)
+        ).strip()
 
     def value(self, component: str) -> str:
         """The value of an input: a slider's position, the word chosen."""

@@ -35,7 +35,6 @@ KNOW_A_GLOBAL = {
         "assets/js/figures/animator.mjs",
         "assets/js/figures/cameras.mjs",
         "assets/js/figures/on_page.mjs",
-        "assets/js/shell/projector.mjs",
         "assets/js/user_data/plane.mjs",
     },
 }

@@ -43,7 +43,7 @@ function open(page) {
   const start = withLocalValues(page.fields, page.start);
   const settingChanges = settingChangesOf(start, page.changes);
   const settings = new Settings(page, settingChanges[settingChanges.length - 1].values, changed);
-  const animator = new Animator(page.figures.map((name) => `${page.lesson}-${name}`));
+  const animator = new Animator(Object.fromEntries(page.figures.map((name) => [`${page.lesson}-${name}`, name])));
   const playback = page.steps ? new Playback(page, { request, frame, status: showStatus }) : null;
   const onPage = new FiguresOnPage(page);
   figures = onPage;
@@ -54,7 +54,7 @@ function open(page) {
     playback.begin(settingChanges, page.step);
   }
   session.tell("page");
-  figures.put(page.later);
+  figures.begin(page.later);
   const isOther = Object.keys(start).some((name) => start[name] !== page.start[name]);
   if (isOther || page.unfinished.length > 0) drawing.ask(settings.values);
 }
@@ -129,6 +129,8 @@ function describe() {
   written.link = performance.now();
   writeLink();
 }
+
+session.on("stage", () => figures?.refit());
 
 session.on("comparison", () => {
   const { animator, playback } = session;

@@ -19,7 +19,7 @@
  * @property {string} called  what figures and tables call it
  */
 
-/** @typedef {{ array: string, digits: number, style: string }} Readout */
+/** @typedef {{ array: string, digits: number, all_digits: number, style: string }} Readout */
 /** @typedef {{ text: string, answers: string[], right: string, because: string, after: number }} Question */
 /** @typedef {{ settings: Values, watch: string, speed: number, question: Question | null }} Preset */
 /** @typedef {[step: number, field: string, value: string]} Change */
@@ -33,6 +33,8 @@
  * @property {string[]} figures
  * @property {Record<string, Readout>} readouts
  * @property {Record<string, string[]>} tables  the arrays that fill the columns of each
+ * @property {string[]} leads  the pictures that fill the stage unless a link or a press says otherwise
+ * @property {string[]} leading  those that fill it when the page opens
  * @property {Preset[]} presets
  * @property {number} steps  of its run; 0 if it has none
  * @property {number[]} speeds
@@ -50,7 +52,7 @@
  */
 
 /** @typedef {{ settingChanges: SettingChange[], step: number, frames: Frames | null }} ComparedRun */
-/** @typedef {"page" | "settings" | "frame" | "comparison"} SessionEvent */
+/** @typedef {"page" | "settings" | "frame" | "comparison" | "stage"} SessionEvent */
 
 class Session {
   /** @type {PageConfig | null} */
@@ -64,7 +66,7 @@ class Session {
   /** The runs that it is compared with. @type {ComparedRun[]} */
   comparison = [];
   /** @type {Record<SessionEvent, (() => void)[]>} */
-  #listeners = { page: [], settings: [], frame: [], comparison: [] };
+  #listeners = { page: [], settings: [], frame: [], comparison: [], stage: [] };
 
   /**
    * Show another page.

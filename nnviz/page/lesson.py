@@ -13,12 +13,15 @@ from nnviz.page.question import Question
 from nnviz.page.settings import Settings
 from nnviz.runs.protocol import Run
 
+MOST_HEADLINES = 4
+"""As many numbers stand in one line under the picture."""
+
 
 @dataclass(frozen=True)
 class FigureSlot:
     """One picture of the page: `draw` is a function of the settings alone; the run moves it through trace metas.
 
-    A "long" picture is a wide one that cannot be narrow: on a small screen it is scrolled sideways.
+    A "long" picture is one that cannot be narrow: where it leads on a small screen it is scrolled sideways.
     `redrawn_by` names the fields that change the picture, of those that do not start the run anew (which all may); None
     stands for all. The picture of equal others is drawn once.
     """
@@ -27,7 +30,7 @@ class FigureSlot:
     title: str
     draw: Callable[[Any], Any]
     caption: str = ""
-    size: Literal["main", "side", "wide", "long"] = "side"
+    size: Literal["usual", "long"] = "usual"
     redrawn_by: tuple[str, ...] | None = None
 
     def deciding(self, settings: Settings) -> Settings:
@@ -58,7 +61,7 @@ class Readout:
 class Preset:
     """A named setting with one sentence that says what to watch, and the steps a second that suit it (inf: all).
 
-    One with a `question` asks it before it plays.
+    One with a `question` asks it before it plays; those `from_notebook` stand under a heading of their own.
     """
 
     name: str
@@ -66,6 +69,7 @@ class Preset:
     watch: str
     speed: float = 50
     question: Question | None = None
+    from_notebook: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,12 +92,13 @@ class Group:
 class Lesson:
     """One page, whose parts are functions of the settings.
 
-    `page` is what is written, in each language: title, summary, and the prose under the figures; `summary` says above
-    them, in Markdown, what follows from the settings without a run (numbers, a table); `notice` is a sentence that a
-    combination of settings needs; `disabled_reasons` names the fields that do nothing just now, each with the reason;
+    `page` is what is written, in each language: title, summary, and the prose beside the figures; `summary` says in
+    the panel, in Markdown, what follows from the settings without a run (numbers, a table); `notice` is a sentence that
+    a combination of settings needs; `disabled_reasons` names the fields that do nothing just now, each with the reason;
     `slider_marks` marks values that follow from the settings on sliders;
-    `speed` is how many steps a second suit the run until someone chooses another; `table` shows texts of the run;
-    `code` is a script that computes what the page shows, where the run is no training (that has one for nothing).
+    `leading` names the picture that fills the stage, or a pair of them (without it the first): the others stand beside
+    it, small; `speed` is how many steps a second suit the run until someone chooses another; `table` shows texts of the
+    run; `code` is a script that computes what the page shows, where the run is no training (that has one for nothing).
     """
 
     page: Page
@@ -107,6 +112,7 @@ class Lesson:
     notice: Callable[[Any], str] = field(default=lambda settings: "")
     summary: Callable[[Any], str] = field(default=lambda settings: "")
     slider_marks: Callable[[Any], Mapping[str, SliderMark]] = field(default=lambda settings: {})
+    leading: tuple[str, ...] = ()
     speed: int = 50
     table: LiveTable | None = None
     code: Callable[[Any], str] | None = None
@@ -121,6 +127,17 @@ class Lesson:
         """The title in English."""
         return self.page.in_language(ENGLISH).title
 
+    @property
+    def headlines(self) -> tuple[Readout, ...]:
+        """The numbers that are always in view, at most four; the others wait until they are asked for."""
+        short = [readout for readout in self.readouts if readout.style in {"number", "integer", "percent"}]
+        return tuple(short[:MOST_HEADLINES])
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The names of the pictures that fill the stage when the page opens: one, a pair, or none."""
+        return self.leading or tuple(slot.name for slot in self.figures[:1])
+
     def text(self, settings: Settings, language: str = ENGLISH) -> str:
         """The prose for these settings, in Markdown."""
         return self.page.in_language(language).text(settings)
@@ -133,6 +150,8 @@ class Lesson:
         names += [self.table.name] if self.table else []
         if len(set(names)) != len(names):
             raise ValueError(f"Two fields, figures or readouts of {self.slug!r} share a name, and so an id.")
+        if not {slot.name for slot in self.figures}.issuperset(self.leading):
+            raise ValueError(f"A picture that is to lead the page {self.slug!r} is none of its figures.")
         for preset in self.presets:
             if not isinstance(preset.settings, self.settings):
                 raise TypeError(f"The preset {preset.name!r} of {self.slug!r} has the settings of another lesson.")

@@ -13,7 +13,7 @@ from nnviz.web.addresses import below_prefix
 from nnviz.web.catalogue import message, spoken
 from nnviz.web.language import IN_LINKS, named_language, query_of_request
 from nnviz.web.projector import projector_bar
-from nnviz.web.tools import tool_buttons, tool_dialogs
+from nnviz.web.tools import tool_buttons, tool_dialogs, tools_handle
 
 Component = Any
 
@@ -26,6 +26,8 @@ def before_the_page() -> list[Component]:
             [
                 html.A("nnviz", href=_address("lab"), className="brand"),
                 html.Nav(_navigation(), className="lessons", **{"aria-label": message("shell.lessons")}),
+                _place(),
+                tools_handle(),
                 tool_buttons(),
             ],
             className="bar",
@@ -39,16 +41,35 @@ def after_the_page() -> list[Component]:
 
 
 def _navigation() -> list[Component]:
+    """One menu with all lessons, by sections."""
     sections = groupby(discover().values(), key=lambda lesson: lesson.page.section)
-    return [
-        html.Details(
+    listed = [
+        html.Section(
             [
-                html.Summary(message(f"sections.{section}")),
+                html.H2(message(f"sections.{section}")),
                 html.Ul([html.Li(html.A(_title(lesson), href=_address(lesson.slug))) for lesson in lessons]),
             ]
         )
         for section, lessons in sections
     ]
+    return [html.Details([html.Summary(message("shell.lessons")), html.Div(listed, className="all-lessons")])]
+
+
+def _place() -> Component:
+    """Where one is; assets/js/shell/place.mjs fills it when a page opens."""
+    return html.Div(
+        [
+            _beside("lesson-before", "‹"),
+            html.Div([html.Span(id="place-section"), html.H1(id="place-title")], className="title"),
+            _beside("lesson-after", "›"),
+        ],
+        className="place",
+    )
+
+
+def _beside(component_id: str, face: str) -> Component:
+    name = {"data-name": message(f"shell.{component_id}")}
+    return html.A(face, id=component_id, href=_address("lab"), hidden=True, className="turn", **name)
 
 
 def not_found(**_query: object) -> Component:

@@ -20,7 +20,18 @@ _FILES = {path.stem: path for path in sorted((Path(__file__).parent / "messages"
 LANGUAGES = (ENGLISH, *(language for language in _FILES if language != ENGLISH))
 """The languages of the interface, English first."""
 
-IN_THE_BROWSER = ("playback", "run", "comparison", "question", "code", "share", "take-away", "own-data", "tools")
+IN_THE_BROWSER = (
+    "playback",
+    "run",
+    "controls",
+    "comparison",
+    "question",
+    "code",
+    "share",
+    "take-away",
+    "own-data",
+    "tools",
+)
 """The tables from which the browser's modules take their strings (assets/js/messages.mjs)."""
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)

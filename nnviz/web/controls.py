@@ -14,6 +14,7 @@ from nnviz.page.lesson import SliderMark
 from nnviz.page.settings import Choice, Settings, Slider, Switch, TextBox
 from nnviz.user_data.control import UserData
 from nnviz.web.catalogue import message
+from nnviz.web.static_html import Input
 from nnviz.web.tooltips import explanation, help_id, question_mark
 
 Component = Any
@@ -46,10 +47,10 @@ class FieldControl:
         return html.Div(
             [
                 html.Div(
-                    [_name(component_id, control), _value(component_id, control, value)], className="control-label"
+                    [_name(component_id, control), *self._typed(component_id, control)], className="control-label"
                 ),
                 component,
-                *([_tick(component_id, self.limit)] if isinstance(control, Slider) else []),
+                *([_tick(component_id, self.limit), _note(component_id)] if isinstance(control, Slider) else []),
                 html.Small(self.disabled_reasons, id=f"{component_id}-why", className="why"),
                 explanation(
                     component_id,
@@ -61,6 +62,15 @@ class FieldControl:
             id=f"{component_id}-control",
             className=f"control control-{type(control).__name__.lower()}" + (" d-none" if self.hidden else ""),
         )
+
+    def _typed(self, component_id: str, control: Control) -> list[Component]:
+        is_slider = isinstance(control, Slider)
+        return [_value(component_id, control, getattr(self.settings, self.field), self.field)] if is_slider else []
+
+
+def _note(component_id: str) -> Component:
+    """What became of a typed value; assets/js/settings/value_fields.mjs says it."""
+    return html.Output("", id=f"{component_id}-note", className="note")
 
 
 def _title(control: Control) -> list[Component]:
@@ -77,10 +87,17 @@ def _effect_of_increase(control: Control) -> str:
     return control.effect_of_increase if isinstance(control, Slider) else ""
 
 
-def _value(component_id: str, control: Control, value: Any) -> Component:
-    """The value as text beside a slider, which does not show it itself."""
-    shown = control.format(value) if isinstance(control, Slider) else ""
-    return html.Output(shown, id=f"{component_id}-value", className="value")
+def _value(component_id: str, control: Control, value: Any, field: str) -> Component:
+    """The value beside a slider, which does not show it itself: a field in which another one is typed."""
+    return Input(
+        id=f"{component_id}-value",
+        type="text",
+        value=control.format(value),
+        className="value",
+        inputMode="decimal",
+        autoComplete="off",
+        **{"aria-label": message("controls.value-of", name=control.label), "data-field": field},
+    )
 
 
 def _tick(component_id: str, limit: Mark | None) -> Component:

@@ -79,6 +79,15 @@ def hidden_parts(lesson: Lesson, query: Mapping[str, str]) -> frozenset[str]:
     return frozenset(known) & {name.strip() for name in query.get("hide", "").split(",")}
 
 
+def leading_of(lesson: Lesson, query: Mapping[str, str]) -> tuple[str, ...]:
+    """The pictures that fill the stage: those that `lead=` names, at most two, else the lesson's own."""
+    hidden = hidden_parts(lesson, query)
+    known = [slot.name for slot in lesson.figures if slot.name not in hidden]
+    named = [name for name in known if name in query.get("lead", "").split(",")]
+    own = [name for name in known if name in lesson.leads]
+    return tuple(named[:2] or own or known[:1])
+
+
 def _whole(digits: str) -> int:
     """The number, of whose digits more than ten say no more than: beyond everything. Python would refuse thousands."""
     return int(digits.lstrip("0")[:10] or "0")

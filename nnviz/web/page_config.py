@@ -5,12 +5,15 @@ from dataclasses import asdict
 from typing import Any
 
 from nnviz.page.control import Control
-from nnviz.page.lesson import Lesson, Preset
+from nnviz.page.lesson import Lesson, Preset, Readout
 from nnviz.page.settings import Slider
 from nnviz.web.catalogue import spoken
 from nnviz.web.compared_runs import compared_runs
-from nnviz.web.links import changes, hidden_parts, preset_place, speed_of, starting_settings, step_of
+from nnviz.web.links import changes, hidden_parts, leading_of, preset_place, speed_of, starting_settings, step_of
 from nnviz.web.transport import SPEEDS, nearest_speed
+
+HEADLINE_DIGITS = 5
+"""Significant digits of a number that is always in view; all of them are shown when it is pointed at."""
 
 
 def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
@@ -21,9 +24,9 @@ def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "language": spoken(),
         "fields": {name: _field(control, default[name]) for name, control in lesson.settings.controls().items()},
         "figures": [slot.name for slot in lesson.figures],
-        "readouts": {
-            item.name: {"array": item.array, "digits": item.digits, "style": item.style} for item in lesson.readouts
-        },
+        "leads": [name for name in lesson.leads if name not in hidden_parts(lesson, query)],
+        "leading": list(leading_of(lesson, query)),
+        "readouts": {item.name: _readout(item, item in lesson.headlines) for item in lesson.readouts},
         "tables": {lesson.table.name: list(lesson.table.live.values())} if lesson.table else {},
         "presets": [_preset(preset, asks) for preset in lesson.presets],
         "steps": lesson.run.n_steps if lesson.run else 0,
@@ -36,6 +39,11 @@ def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "step": step_of(lesson, query),
         "compared_runs": [run.for_browser() for run in compared_runs(lesson, query)],
     }
+
+
+def _readout(readout: Readout, is_headline: bool) -> dict[str, Any]:
+    digits = min(readout.digits, HEADLINE_DIGITS) if is_headline else readout.digits
+    return {"array": readout.array, "digits": digits, "all_digits": readout.digits, "style": readout.style}
 
 
 def _field(control: Control, default: str) -> dict[str, Any]:

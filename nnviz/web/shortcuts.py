@@ -21,6 +21,9 @@ KEYS = {
     "d": "d",
     "h": "h",
     "?": "list",
+    "v": "v",
+    "Ctrl Z": "undo",
+    "Ctrl Y": "redo",
     "Esc": "escape",
 }
 """A key as its cap shows it -> what it does, the message `keys.<name>`."""

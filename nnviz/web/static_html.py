@@ -29,6 +29,7 @@ class Input(DashComponent):  # type: ignore[misc]
 
     _namespace, _type = HTML, "Input"
     _prop_names: ClassVar[list[str]] = ["id", "type", "min", "max", "step", "value", "className"]
+    _prop_names += ["inputMode", "autoComplete"]
     _valid_wildcard_attributes: ClassVar[list[str]] = ["data-", "aria-"]
 
 
@@ -107,3 +108,8 @@ def _attributes(component: Component) -> Iterator[str]:
             continue
         text = ";".join(f"{key}:{number}" for key, number in value.items()) if name == "style" else value
         yield f" {attribute}" if value is True else f' {attribute}="{escape(str(text))}"'
+
+
+def shown_unless(hidden: bool, name: str) -> str:
+    """The class of a part that a link may leave out."""
+    return f"{name} d-none" if hidden else name

@@ -45,9 +45,14 @@ TOOLS: tuple[Tool, ...] = (
 
 def tool_buttons() -> Component:
     """The buttons of all tools."""
-    return html.Div(
-        [_button(tool) for tool in TOOLS], className="tools", role="group", **{"aria-label": message("tools.tools")}
-    )
+    buttons = [_button(tool) for tool in TOOLS]
+    return html.Div(buttons, id="tools", className="tools", role="group", **{"aria-label": message("tools.tools")})
+
+
+def tools_handle() -> Component:
+    """The button that opens the tools where the bar has no room for them."""
+    says = {"aria-expanded": "false", "aria-controls": "tools"}
+    return html.Button(message("tools.tools"), id="tools-handle", className="tool", **says)
 
 
 def _button(tool: Tool) -> Component:

@@ -1,4 +1,4 @@
-"""The bar that plays a run: the buttons, the timeline, the speed and the status; js/run/transport.mjs moves them."""
+"""The bar that plays a run: the buttons, the timeline and the speed; js/run/transport.mjs moves them."""
 
 import math
 from typing import Any
@@ -28,7 +28,7 @@ def speed_text(place: int) -> str:
 
 
 def playback_bar(hidden: bool, speed: int) -> Any:
-    """Play or pause, step back and forward, reset, timeline, speed, and the sentence that says how the run stands.
+    """Play or pause, step back and forward, reset, timeline and speed.
 
     `speed` is a place in SPEEDS, or the one beyond.
     """
@@ -52,7 +52,6 @@ def playback_bar(hidden: bool, speed: int) -> Any:
                 ],
                 className="speed",
             ),
-            html.Output("", id="status", className="status", **{"aria-live": "polite"}),
         ],
         className="playback d-none" if hidden else "playback",
     )

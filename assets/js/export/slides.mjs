@@ -1,6 +1,7 @@
 /* Figures as pictures of the size of a slide, with their title on them. */
 
-import { plotOf, withFrameNow } from "../figures/plots.mjs";
+import { asDrawn } from "../figures/as_drawn.mjs";
+import { withFrameNow } from "../figures/plots.mjs";
 import { session } from "../session.mjs";
 import { save } from "./saving.mjs";
 
@@ -26,8 +27,8 @@ export function titleOf(name) {
  * @returns {FigureJson}
  */
 export function figureNow(name) {
-  const plot = plotOf(name);
-  return plot ? { data: withFrameNow(plot.data), layout: plot.layout } : { data: [], layout: {} };
+  const figure = asDrawn(name);
+  return figure ? { data: withFrameNow(figure.data), layout: figure.layout } : { data: [], layout: {} };
 }
 
 /**

@@ -4,6 +4,7 @@
    where that is possible; Plotly.react paints the rest, and every figure when the run rests. */
 
 import { byId } from "../dom.mjs";
+import { forScreen, isSmall } from "./as_drawn.mjs";
 import { follows } from "./bindings.mjs";
 import { paintFast } from "./fast_traces.mjs";
 import { isSpace, plotIn, withFrame } from "./plots.mjs";
@@ -12,6 +13,7 @@ import { isSpace, plotIn, withFrame } from "./plots.mjs";
 /** @typedef {import("./bindings.mjs").Layout} Layout */
 
 const PLANE_INTERVAL = 28; // ms between two paintings of a figure: every second animation frame of most displays
+const SMALL_INTERVAL = 80; // of one that stands beside the leading one
 const SPACE_INTERVAL = 200; // the same in three dimensions: software rendering draws few
 const REST = 100; // ms without another frame until whole figures are painted
 const TURN = 20; // ms of painting in one animation frame, but at least one figure
@@ -55,11 +57,12 @@ export class Animator {
   index = 0;
   rests = Infinity; // when whole figures are painted
 
-  /** @param {string[]} ids */
-  constructor(ids) {
-    this.ids = ids;
-    this.whole = new Set(ids); // those of which not only what has moved is to be painted
-    this.watch(new Map(ids.map((id) => [frameOf(id), id])));
+  /** @param {Record<string, string>} names  of the figures, by their ids */
+  constructor(names) {
+    this.names = names;
+    this.ids = Object.keys(names);
+    this.whole = new Set(this.ids); // those of which not only what has moved is to be painted
+    this.watch(new Map(this.ids.map((id) => [frameOf(id), id])));
   }
 
   /** @param {Map<Element, string>} figures */
@@ -135,7 +138,7 @@ export class Animator {
     const started = performance.now();
     this.put(id, plot);
     this.painted[id] = (this.painted[id] || 0) + 1;
-    this.rest(id, started, performance.now(), PLANE_INTERVAL);
+    this.rest(id, started, performance.now(), isSmall(this.names[id]) ? SMALL_INTERVAL : PLANE_INTERVAL);
     if (isSpace(plot.data)) this.heavy = { id, started, frames: 0 };
     return true;
   }
@@ -146,9 +149,10 @@ export class Animator {
    * @param {Plot} plot
    */
   put(id, plot) {
-    const data = withFrame(plot.data, this.frames, this.index);
-    const beyond = this.whole.has(id) ? {} : paintFast(plot, data);
+    const beyond = this.whole.has(id) ? {} : paintFast(plot, withFrame(plot.data, this.frames, this.index));
     this.whole.delete(id);
-    if (beyond) window.Plotly.react(plot, data, showing(plot.layout, beyond));
+    const figure = beyond && forScreen(this.names[id]);
+    if (!figure) return;
+    window.Plotly.react(plot, withFrame(figure.data, this.frames, this.index), showing(figure.layout, beyond));
   }
 }

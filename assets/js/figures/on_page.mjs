@@ -6,6 +6,7 @@
 
 import { setProps } from "../dash.mjs";
 import { byId } from "../dom.mjs";
+import { asDrawn, forget, forScreen, isSmall, keep } from "./as_drawn.mjs";
 import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
 
 /** @typedef {import("./bindings.mjs").FigureJson} FigureJson */
@@ -53,14 +54,16 @@ function isLookedAt(plot) {
 }
 
 export class FiguresOnPage {
-  /** @type {Map<string, FigureJson>} */
-  #waiting = new Map();
+  /** The names of figures that wait for their turn. @type {Set<string>} */
+  #waiting = new Set();
   #isWorking = false;
 
-  /** @param {{ lesson: string, fields: Record<string, Field> }} page */
-  constructor({ lesson, fields }) {
+  /** @param {{ lesson: string, figures: string[], fields: Record<string, Field> }} page */
+  constructor({ lesson, figures, fields }) {
     this.lesson = lesson;
+    this.names = figures;
     this.fields = fields;
+    forget();
   }
 
   get isOnScreen() {
@@ -88,7 +91,27 @@ export class FiguresOnPage {
    * @param {Record<string, FigureJson>} figures
    */
   async put(figures) {
-    for (const [name, figure] of Object.entries(figures)) this.#waiting.set(name, figure);
+    for (const [name, figure] of Object.entries(figures)) keep(name, figure);
+    await this.#redraw(Object.keys(figures));
+  }
+
+  /**
+   * Draw what follows the first figure, which Dash draws, and that one again if it is to be small.
+   * @param {Record<string, FigureJson>} later
+   */
+  begin(later) {
+    this.put(later);
+    return this.#redraw(this.names.filter((name) => !(name in later) && isSmall(name)));
+  }
+
+  /** The room of the figures has changed: draw those again that have been drawn, as they are small or large now. */
+  refit() {
+    return this.#redraw(this.names.filter((name) => plotIn(`${this.lesson}-${name}`)?.offsetParent && asDrawn(name)));
+  }
+
+  /** @param {string[]} names */
+  async #redraw(names) {
+    for (const name of names) this.#waiting.add(name);
     if (this.#isWorking) return;
     this.#isWorking = true;
     try {
@@ -104,19 +127,21 @@ export class FiguresOnPage {
 
   /** The next figure of those whose place is ready: flat before in space, on the screen before others. */
   #next() {
-    const ready = [...this.#waiting].flatMap(([name, figure]) => {
+    const ready = [...this.#waiting].flatMap((name) => {
       const plot = plotIn(`${this.lesson}-${name}`);
-      if (!isReady(plot)) return [];
-      return [{ name, figure, plot, rank: (isLookedAt(plot) ? 0 : 1) + (isSpace(figure.data) ? 2 : 0) }];
+      const data = isReady(plot) && asDrawn(name)?.data;
+      if (!plot || !data) return [];
+      return [{ name, plot, rank: (isLookedAt(plot) ? 0 : 1) + (isSmall(name) ? 1 : 0) + (isSpace(data) ? 2 : 0) }];
     });
     return ready.sort((a, b) => a.rank - b.rank)[0];
   }
 
-  /** @param {{ name: string, figure: FigureJson, plot: Plot }} next */
-  #draw({ name, figure: { data, layout }, plot }) {
+  /** @param {{ name: string, plot: Plot }} next */
+  #draw({ name, plot }) {
     this.#waiting.delete(name);
     makeOurs(plot);
-    return window.Plotly.react(plot, withFrameNow(data), { ...layout, autosize: true });
+    const figure = forScreen(name);
+    return figure && window.Plotly.react(plot, withFrameNow(figure.data), figure.layout);
   }
 
   /**

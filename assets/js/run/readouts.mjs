@@ -22,7 +22,7 @@ const STYLES = {
 };
 
 /**
- * @param {Readout} readout
+ * @param {Pick<Readout, "array" | "digits" | "style">} readout
  * @param {Frames} frames
  * @param {number} index
  */
@@ -36,6 +36,9 @@ session.on("frame", () => {
   const { frames, index } = session.run;
   for (const [name, readout] of Object.entries(readouts)) {
     const place = document.getElementById(`${lesson}-${name}`);
-    if (place) place.textContent = readoutText(readout, frames, index);
+    if (!place) continue;
+    place.textContent = readoutText(readout, frames, index);
+    if (readout.all_digits > readout.digits)
+      place.title = readoutText({ ...readout, digits: readout.all_digits }, frames, index);
   }
 });

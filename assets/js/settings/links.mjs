@@ -84,3 +84,16 @@ export function keepQuery(text) {
   const address = pathname + (text ? `?${text}` : "") + hash;
   if (address !== pathname + search + hash) window.history.replaceState(window.history.state, "", address);
 }
+
+/**
+ * Say in the link what is no setting: which picture leads, how the page is projected.
+ * @param {Record<string, string | null>} changes
+ */
+export function keepInLink(changes) {
+  const query = new URLSearchParams(window.location.search);
+  for (const [key, text] of Object.entries(changes)) {
+    if (text === null) query.delete(key);
+    else query.set(key, text);
+  }
+  keepQuery(queryAsText(query));
+}

@@ -1,6 +1,7 @@
-/* Presets: a press sets all fields and the speed, asks the question if there is one, and plays. */
+/* Presets: a press sets all fields and the speed, asks the question if there is one, and plays. The chooser shows the name of
+   the one that was chosen last. */
 
-import { around } from "../dom.mjs";
+import { all, around } from "../dom.mjs";
 import { moveSpeed } from "../run/speed.mjs";
 import { session } from "../session.mjs";
 import { askFirst } from "./questions.mjs";
@@ -9,12 +10,25 @@ import { askFirst } from "./questions.mjs";
 let current = null;
 session.on("page", () => {
   current = session.page.preset;
+  showCurrent();
 });
+
+/** The name of the preset in the chooser, and its mark in the list. */
+function showCurrent() {
+  const chosen = document.getElementById("preset-chosen");
+  if (!chosen) return; // a page without presets
+  const buttons = all("[data-preset]");
+  for (const button of buttons) button.removeAttribute("aria-current");
+  const button = buttons.find(({ dataset }) => dataset.preset === String(current));
+  button?.setAttribute("aria-current", "true");
+  chosen.textContent = button?.textContent || chosen.dataset.name || "";
+}
 
 /** @param {number} place */
 function choose(place) {
   const preset = session.page.presets[place];
   current = place;
+  showCurrent();
   askFirst(preset, () => playWith(preset.settings, () => moveSpeed(preset.speed)));
 }
 
@@ -47,5 +61,7 @@ document.addEventListener("click", (event) => {
   const button = around(event, "button");
   if (!button || !session.isOpen) return;
   if (button.dataset.preset) choose(Number(button.dataset.preset));
+  else if (button.id === "preset-before") choosePresetBy(-1);
+  else if (button.id === "preset-after") choosePresetBy(1);
   else if (button.dataset.sets) playWith(JSON.parse(button.dataset.sets));
 });

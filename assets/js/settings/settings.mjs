@@ -81,7 +81,7 @@ export class Settings {
   #show() {
     for (const [name, field] of Object.entries(this.fields)) {
       if (!field.texts) continue;
-      byId(`${this.lesson}-${name}-value`).textContent = this.values[name];
+      byId(`${this.lesson}-${name}-value`, HTMLInputElement).value = this.values[name];
       byId(`${this.lesson}-${name}`).setAttribute("aria-valuetext", this.values[name]);
     }
   }

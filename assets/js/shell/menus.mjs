@@ -1,19 +1,25 @@
-/* Getting about without a mouse: the lessons' menus close when they are left, and the skip link leads to the figures. */
+/* Getting about without a mouse: the menus of lessons and presets close when they are left, and the skip link leads to the
+   figures. */
 
 import { all, around, byId } from "../dom.mjs";
+
+const MENUS = ".lessons details, .preset-group";
 
 /**
  * @param {EventTarget | null} place
  * @returns {HTMLDetailsElement | null}
  */
-const menuOf = (place) => (place instanceof Element ? place.closest(".lessons details") : null);
+const menuOf = (place) => (place instanceof Element ? place.closest(MENUS) : null);
 
 /** @param {HTMLDetailsElement | null} except */
 function closeMenus(except) {
-  for (const menu of /** @type {HTMLDetailsElement[]} */ (all(".lessons details[open]"))) {
-    if (menu !== except) menu.open = false;
+  for (const menu of /** @type {HTMLDetailsElement[]} */ (all(MENUS))) {
+    if (menu !== except && menu.open) menu.open = false;
   }
 }
+
+/** The tools, where the bar has no room for them. @param {boolean} isOpen */
+const openTools = (isOpen) => byId("tools-handle").setAttribute("aria-expanded", String(isOpen));
 
 document.addEventListener("focusin", (event) => closeMenus(menuOf(event.target)));
 document.addEventListener("focusout", (event) => {
@@ -24,7 +30,8 @@ document.addEventListener("click", (event) => {
     event.preventDefault(); // the address describes the run; a place on the page is no part of it
     byId("figures").focus();
   }
-  closeMenus(around(event, "a") ? null : menuOf(event.target));
+  openTools(around(event, "#tools-handle")?.getAttribute("aria-expanded") === "false");
+  closeMenus(around(event, "a, .preset") ? null : menuOf(event.target));
 });
 
 document.addEventListener("keydown", (event) => {

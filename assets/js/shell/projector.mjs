@@ -6,10 +6,10 @@
    and lines read from the back row. */
 
 import { all, around, byId, isAt } from "../dom.mjs";
-import { plotOf } from "../figures/plots.mjs";
 import { session } from "../session.mjs";
+import { keepInLink } from "../settings/links.mjs";
 import { showTheme } from "../theme/theme.mjs";
-import { fillStripPicker, keepInLink, showStrip } from "./strip.mjs";
+import { fillStripPicker, showStrip } from "./strip.mjs";
 
 const USUAL_TYPE = 16; // pixels of the root's type where nothing is enlarged
 const FIGURES = "figure[data-figure]";
@@ -26,16 +26,15 @@ const figureOf = (name) => document.querySelector(`figure[data-figure="${CSS.esc
 /** The button that gets the focus back, if it was reached by key. @type {HTMLElement | null} */
 let opener = null;
 
-/** Let the plot of a figure fill its room, once it is there; before, it will be drawn in the room it finds. */
-function resize(/** @type {string} */ name) {
+/** Let the plots fill their rooms. */
+function resize() {
   root.style.setProperty("--enlarged", String(isOn() ? parseFloat(getComputedStyle(root).fontSize) / USUAL_TYPE : 1));
-  const plot = figureOf(name) && plotOf(name);
-  if (plot?._fullLayout && plot.offsetParent) window.Plotly.Plots.resize(plot);
+  session.tell("stage");
 }
 
 function mainFigure() {
   const figure =
-    document.querySelector(".figure-main:not(.d-none)") || document.querySelector(`${FIGURES}:not(.d-none)`);
+    document.querySelector("figure[data-leads]:not(.d-none)") || document.querySelector(`${FIGURES}:not(.d-none)`);
   return /** @type {HTMLElement | null} */ (figure)?.dataset.figure || "";
 }
 
@@ -48,16 +47,15 @@ function enter(name) {
   showStrip();
   fillStripPicker();
   keepInLink({ projector: name === mainFigure() ? "on" : name });
-  resize(name);
+  resize();
 }
 
 function leave() {
-  const name = root.dataset.projector;
   delete root.dataset.projector;
   for (const figure of all("[data-enlarged]")) figure.removeAttribute("data-enlarged");
   showTheme();
   keepInLink({ projector: null, strip: null });
-  if (name) resize(name);
+  resize();
   if (document.fullscreenElement) document.exitFullscreen();
   opener?.focus();
   opener = null;
@@ -92,7 +90,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 window.addEventListener("resize", () => {
-  if (root.dataset.projector) resize(root.dataset.projector);
+  if (isOn()) resize();
 });
 
 /* A page that is opened by a link with `projector`, or after one that was enlarged. */

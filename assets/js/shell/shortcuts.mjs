@@ -4,6 +4,7 @@
    has clicked on a preset and then presses space wants the run to pause. */
 
 import { around } from "../dom.mjs";
+import { leadNext } from "../figures/stage.mjs";
 import { moveSpeedBy } from "../run/speed.mjs";
 import { transport } from "../run/transport.mjs";
 import { session } from "../session.mjs";
@@ -33,6 +34,7 @@ const OF_THE_PAGE = {
   f: () => press("tool-projector"),
   d: () => press("tool-dark"),
   h: () => press("hold"),
+  v: () => leadNext(),
   "?": () => press("tool-keys"),
 };
 

@@ -2,7 +2,7 @@
 
 import { all, around, byId, element } from "../dom.mjs";
 import { session } from "../session.mjs";
-import { keepQuery, queryAsText } from "../settings/links.mjs";
+import { keepInLink } from "../settings/links.mjs";
 
 /**
  * The field of a control.
@@ -45,19 +45,6 @@ export function fillStripPicker() {
   });
   byId("strip-fields").replaceChildren(...boxes);
   byId("strip-figure").replaceChildren(...options);
-}
-
-/**
- * Say in the link how the page is projected.
- * @param {Record<string, string | null>} changes
- */
-export function keepInLink(changes) {
-  const query = new URLSearchParams(window.location.search);
-  for (const [key, text] of Object.entries(changes)) {
-    if (text === null) query.delete(key);
-    else query.set(key, text);
-  }
-  keepQuery(queryAsText(query));
 }
 
 document.addEventListener("change", (event) => {

@@ -87,5 +87,5 @@ FIGURES = (
     FigureSlot(
         "loss", "Two descents", loss, "the same start, the same data, two ways to get the gradient", redrawn_by=DESCENTS
     ),
-    FigureSlot("weights", "Their weights", weights, f"after {N_STEPS} steps", "wide", redrawn_by=DESCENTS),
+    FigureSlot("weights", "Their weights", weights, f"after {N_STEPS} steps", redrawn_by=DESCENTS),
 )

@@ -91,7 +91,6 @@ FIGURES = (
         "Inside the networks",
         histograms,
         "all neurons and training points; the outermost bins hold all beyond",
-        size="wide",
         redrawn_by=("values",),
     ),
     FigureSlot(

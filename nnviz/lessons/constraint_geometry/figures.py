@@ -100,8 +100,8 @@ def weights(settings: GeometrySettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("plane", "Where they touch", plane, "contours at equal steps of ln MSE; drag to size the ball", "main"),
+    FigureSlot("plane", "Where they touch", plane, "contours at equal steps of ln MSE; drag to size the ball"),
     FigureSlot("strengths", "The λ of the ball", strengths, "0 once the ball holds the unconstrained optimum"),
     FigureSlot("weights", "Weights over t", weights, "a flat piece at 0 is a corner"),
-    FigureSlot("surfaces", "Loss, and loss with penalty", surfaces, "turn one and both turn", "wide"),
+    FigureSlot("surfaces", "Loss, and loss with penalty", surfaces, "turn one and both turn"),
 )

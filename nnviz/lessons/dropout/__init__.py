@@ -83,6 +83,7 @@ LESSON = Lesson(
     settings=DropoutSettings,
     groups=GROUPS,
     figures=figures.FIGURES,
+    leading=("surface", "plain-surface"),
     presets=PRESETS,
     run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, messages.explain),
     readouts=READOUTS,

@@ -46,6 +46,7 @@ LESSON = Lesson(
     settings=FeatureScalingSettings,
     groups=GROUPS,
     figures=figures.FIGURES,
+    leading=("measured-plane", "standardised-plane"),
     presets=PRESETS,
     run=UntilStep(
         TrainingRun(experiment.experiment, frames.rows, explain=messages.explain_divergence),

@@ -34,6 +34,7 @@ LESSON = Lesson(
     settings=GradientClippingSettings,
     groups=GROUPS,
     figures=figures.FIGURES,
+    leading=("parameter-plane",),
     presets=PRESETS,
     run=UntilStep(
         TrainingRun(experiment.experiment, frames.rows, explain=messages.explain_divergence),

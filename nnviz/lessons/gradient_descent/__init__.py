@@ -33,6 +33,7 @@ LESSON = Lesson(
     settings=GradientDescentSettings,
     groups=GROUPS,
     figures=figures.FIGURES,
+    leading=("parameter-plane",),
     presets=PRESETS,
     run=TrainingRun(
         experiment.experiment, frames.rows, explain=messages.explain_divergence, n_steps=experiment.N_STEPS

@@ -53,6 +53,7 @@ LESSON = Lesson(
     settings=LabSettings,
     groups=GROUPS,
     figures=figures.FIGURES,
+    leading=("fit", "loss"),
     presets=PRESETS,
     run=TrainingRun(experiment.experiment, frames.rows, frames.KEYFRAMES, messages.explain_divergence),
     readouts=READOUTS,

@@ -56,6 +56,7 @@ LESSON = Lesson(
     notice=messages.notice,
     disabled_reasons=messages.disabled_reasons,
     figures=figures.FIGURES,
+    leading=("fit",),
     presets=PRESETS,
     run=UntilStep(
         TrainingRun(experiment.experiment, frames.rows, frames.KEYFRAMES),

@@ -94,7 +94,6 @@ FIGURES = (
         "A 3-2-1 network",
         notation,
         "every unit and weight by its name; what a 1 hands on is a bias",
-        "wide",
         redrawn_by=(),
     ),
     FigureSlot(
@@ -102,7 +101,6 @@ FIGURES = (
         "The slopes of all",
         activations,
         "what a gradient is multiplied with on its way back",
-        "wide",
         redrawn_by=(),
     ),
 )

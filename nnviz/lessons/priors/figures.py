@@ -110,10 +110,10 @@ def _mode(settings: PriorSettings) -> float:
 
 
 FIGURES = (
-    FigureSlot("bayes", "From prior to posterior", bayes, "the posterior is likelihood times prior, area 1", "wide"),
+    FigureSlot("bayes", "From prior to posterior", bayes, "the posterior is likelihood times prior, area 1"),
     FigureSlot("densities", "Two priors", densities, "both at the scale that λ gives them"),
     FigureSlot("log-densities", "Their logarithms", log_densities, "a parabola and a tent: penalties upside down"),
     FigureSlot("slopes", "Their pull", slopes, "the Normal's fades at 0, the Laplace's does not"),
     FigureSlot("scales", "λ and the scale", scales, "drag to change λ"),
-    FigureSlot("modes", "MAP and penalised fit", modes, "the same weight for every λ", "wide"),
+    FigureSlot("modes", "MAP and penalised fit", modes, "the same weight for every λ"),
 )

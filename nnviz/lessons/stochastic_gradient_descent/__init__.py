@@ -37,6 +37,7 @@ LESSON = Lesson(
     settings=SGDSettings,
     groups=GROUPS,
     figures=figures.FIGURES,
+    leading=("parameter-plane",),
     presets=PRESETS,
     run=PLAYED,
     readouts=READOUTS,

@@ -58,6 +58,7 @@ LESSON = Lesson(
     settings=XorSettings,
     groups=GROUPS,
     figures=figures.FIGURES,
+    leading=("squared-surface", "log-surface"),
     presets=PRESETS,
     run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, messages.explain),
     readouts=READOUTS,

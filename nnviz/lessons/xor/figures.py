@@ -90,7 +90,5 @@ FIGURES = (
         "squared-surface", "Squared error", partial(surface, "squared"), "prediction over the plane", redrawn_by=()
     ),
     FigureSlot("log-surface", "Log loss", partial(surface, "log"), "prediction over the plane", redrawn_by=()),
-    FigureSlot(
-        "hidden", "Hidden neurons", neurons, "what each one sees; its sum is 0 on the line", size="wide", redrawn_by=()
-    ),
+    FigureSlot("hidden", "Hidden neurons", neurons, "what each one sees; its sum is 0 on the line", redrawn_by=()),
 )

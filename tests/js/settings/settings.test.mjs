@@ -40,7 +40,7 @@ test("controls that say the same change nothing", () => {
 test("a slider that moves shows its value", () => {
   settings.collect(["1", "moons", true]);
   assert.equal(settings.values.learning_rate, "0.1");
-  assert.equal(document.elements["lab-learning_rate-value"].textContent, "0.1");
+  assert.equal(document.elements["lab-learning_rate-value"].value, "0.1");
   assert.equal(document.elements["lab-learning_rate"].attributes["aria-valuetext"], "0.1");
 });
 

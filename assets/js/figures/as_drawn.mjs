@@ -1,0 +1,57 @@
+/* The figures of the page as the server has drawn them. What Plotly holds is another thing: the frame is in it, what a user has
+   zoomed and turned, and, while the figure is small, less than all of it. Plotly keeps what the user did only as long as the
+   layout that it is given is the same as before, and it writes into that layout: so each time it gets a copy. */
+
+import { plotOf } from "./plots.mjs";
+import { smaller } from "./small.mjs";
+
+/** @typedef {import("./bindings.mjs").FigureJson} FigureJson */
+/** @typedef {import("./bindings.mjs").Layout} Layout */
+
+/** @type {Map<string, FigureJson>} */
+const drawn = new Map();
+
+/** Another page: nothing is drawn yet. */
+export const forget = () => drawn.clear();
+
+/**
+ * @param {string} name
+ * @param {FigureJson} figure
+ */
+export const keep = (name, figure) => drawn.set(name, figure);
+
+/**
+ * The figure with this name as it was drawn. The first one Dash has drawn, and Plotly holds it as it came.
+ * @param {string} name
+ * @returns {FigureJson | null}
+ */
+export function asDrawn(name) {
+  const known = drawn.get(name);
+  if (known) return known;
+  const plot = plotOf(name);
+  if (!plot?._fullLayout || !plot.data) return null;
+  const first = { data: plot.data, layout: copied(plot.layout) };
+  drawn.set(name, first);
+  return first;
+}
+
+/** @param {Layout} layout */
+function copied({ template, ...layout }) {
+  return { ...structuredClone(layout), template };
+}
+
+/** @param {string} name */
+export const isSmall = (name) =>
+  !document.querySelector(`figure[data-figure="${CSS.escape(name)}"]`)?.matches("[data-leads], [data-enlarged]");
+
+/**
+ * The figure as it is to be on the screen, in the room that it has.
+ * @param {string} name
+ * @returns {FigureJson | null}
+ */
+export function forScreen(name) {
+  const figure = asDrawn(name);
+  if (!figure) return null;
+  const { data, layout } = isSmall(name) ? smaller(figure) : figure;
+  return { data, layout: { ...copied(layout), autosize: true } };
+}
