@@ -40,7 +40,17 @@ const seen = [...document.querySelectorAll("header.bar :is(button, a, h1, summar
     + ".playback button, #status, .in-view button, figcaption :is(button, span), .chooser *, .words > *")]
     .filter((element) => element.checkVisibility({visibilityProperty: true}) && !element.children.length
         && (element.textContent.trim() || element.value) && !element.closest("[popover], .presets, .all-lessons"));
-const boxes = seen.map((element) => element.getBoundingClientRect());
+function visible(element) { // what the scrolled and cut parts around it leave of it
+    let {left, right, top, bottom} = element.getBoundingClientRect();
+    for (let around = element.parentElement; around; around = around.parentElement) {
+        if (getComputedStyle(around).overflow === "visible") continue;
+        const box = around.getBoundingClientRect();
+        [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+        [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+    }
+    return {left, right, top, bottom};
+}
+const boxes = seen.map(visible);
 const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
 const name = (element) => element.id || element.textContent.trim();

@@ -78,13 +78,17 @@ FIGURES = (
     ),
     FigureSlot(
         "squared-predictions",
-        "Squared error",
+        "Four points, squared error",
         partial(predictions, "squared"),
         "predictions of four points",
         redrawn_by=(),
     ),
     FigureSlot(
-        "log-predictions", "Log loss", partial(predictions, "log"), "predictions of the same points", redrawn_by=()
+        "log-predictions",
+        "Four points, log loss",
+        partial(predictions, "log"),
+        "predictions of the same points",
+        redrawn_by=(),
     ),
     FigureSlot(
         "squared-surface", "Squared error", partial(surface, "squared"), "prediction over the plane", redrawn_by=()
