@@ -4,6 +4,7 @@ import "./js/comparison/runs.mjs";
 import "./js/comparison/table.mjs";
 import "./js/export/code.mjs";
 import "./js/export/dialog.mjs";
+import "./js/export/printing.mjs";
 import "./js/export/report.mjs";
 import "./js/figures/cameras.mjs";
 import "./js/figures/handles.mjs";

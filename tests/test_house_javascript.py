@@ -31,6 +31,7 @@ KNOW_A_GLOBAL = {
     "nnviz_components": {"assets/js/static_html.js"},
     "React": {"assets/js/static_html.js"},
     "Plotly": {
+        "assets/js/export/printing.mjs",
         "assets/js/export/slides.mjs",
         "assets/js/figures/animator.mjs",
         "assets/js/figures/cameras.mjs",

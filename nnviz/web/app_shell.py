@@ -11,6 +11,7 @@ from nnviz.page.lesson import Lesson
 from nnviz.page.registry import discover
 from nnviz.web.addresses import below_prefix
 from nnviz.web.catalogue import message, spoken
+from nnviz.web.export import printed_head
 from nnviz.web.language import IN_LINKS, named_language, query_of_request
 from nnviz.web.projector import projector_bar
 from nnviz.web.tools import tool_buttons, tool_dialogs, tools_handle
@@ -19,8 +20,9 @@ Component = Any
 
 
 def before_the_page() -> list[Component]:
-    """What stands above every page: the way past it for the keyboard, and the bar with lessons and tools."""
+    """What stands above every page: the way past it for the keyboard, the bar, and the head that is seen on paper alone."""
     return [
+        printed_head(),
         html.A(message("shell.skip"), href="#figures", id="skip", className="skip"),
         html.Header(
             [

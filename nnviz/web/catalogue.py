@@ -24,6 +24,7 @@ IN_THE_BROWSER = (
     "playback",
     "run",
     "controls",
+    "print",
     "comparison",
     "question",
     "code",

@@ -26,8 +26,17 @@ def take_away_dialog() -> list[Any]:
             ],
             className="take",
         ),
+        html.P(
+            [_button("take-print", message("take-away.print")), html.Span(message("take-away.print-help"))],
+            className="take",
+        ),
         html.Output("", id="take-away-status", **{"aria-live": "polite"}),
     ]
+
+
+def printed_head() -> Any:
+    """What stands on top of a printed page; assets/js/export/printing.mjs fills it, and it is seen on paper only."""
+    return html.Section(id="printed")
 
 
 def _button(component_id: str, text: str) -> Any:
