@@ -20,7 +20,7 @@ Component = Any
 
 
 def before_the_page() -> list[Component]:
-    """What stands above every page: the way past it for the keyboard, the bar, and the head that is seen on paper alone."""
+    """What stands above every page: the way past it for the keyboard, the bar, and a head that is seen on paper."""
     return [
         printed_head(),
         html.A(message("shell.skip"), href="#figures", id="skip", className="skip"),
