@@ -8,12 +8,9 @@ import pytest
 
 from nnviz.core.analysis.information import entropy, kl_divergence
 from nnviz.core.analysis.odds import odds_of_probability
-from nnviz.core.analysis.priors import penalised_fit
 from nnviz.lessons.automatic_differentiation.graph import checked, computation
 from nnviz.lessons.bias import fits
-from nnviz.lessons.constraint_geometry.experiment import optimum
 from nnviz.lessons.neurons.experiment import deep_network
-from nnviz.lessons.priors import experiment as priors
 from tests.lessons.played import LESSONS, Played
 
 
@@ -158,18 +155,6 @@ def copied_feature(settings):
     return 1 if first == pytest.approx(second, rel=1e-6) else 0
 
 
-def circle(settings):
-    in_the_diamond = optimum(settings.model_copy(update={"exponent": 1.0}))[0]
-    assert np.min(np.abs(in_the_diamond)) < 1e-6
-    return 1 if np.min(np.abs(optimum(settings)[0])) > 0.05 else 0
-
-
-def mode_at_zero(settings):
-    line = priors.line(settings)
-    assert abs(line.likeliest) > 0.05
-    return int(penalised_fit(line, priors.prior(settings).penalty, settings.penalty_strength) == 0.0)
-
-
 CHECKS = {
     ("lab", "Toy line, η = 1"): toy_line,
     ("lab", "XOR without a hidden layer"): straight_boundary,
@@ -198,6 +183,4 @@ CHECKS = {
     ("batch-normalization", "One example at a step"): one_example,
     ("penalties", "Lasso: exact zero or oscillation"): exact_zero,
     ("penalties", "Copied feature, ridge"): copied_feature,
-    ("constraint-geometry", "Circle"): circle,
-    ("priors", "Laplace prior, mode at zero"): mode_at_zero,
 }
