@@ -132,12 +132,6 @@ def one_neuron(settings):
     return [0.5, 0.75, 1.0].index(max(played["squared_accuracy"].max(), played["log_accuracy"].max()))
 
 
-def dropout(settings):
-    played = Played("dropout", settings, 1000)
-    with_it, without = played["scaled_validation_loss"][-1], played["without_validation_loss"][-1]
-    return 0 if with_it < 0.8 * without else 1 if without < 0.8 * with_it else 2
-
-
 def one_example(settings):
     played = Played("batch-normalization", settings, 1000)
     assert played["beside_validation_accuracy"][-1] > 0.9
@@ -179,7 +173,6 @@ CHECKS = {
     ("backpropagation", "Certain and wrong, squared error"): certain_and_wrong,
     ("xor", "The notebook's start"): first_to_learn,
     ("xor", "One neuron is not"): one_neuron,
-    ("dropout", "Overfitting, cured"): dropout,
     ("batch-normalization", "One example at a step"): one_example,
     ("penalties", "Lasso: exact zero or oscillation"): exact_zero,
     ("penalties", "Copied feature, ridge"): copied_feature,
