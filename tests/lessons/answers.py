@@ -8,12 +8,9 @@ import pytest
 
 from nnviz.core.analysis.information import entropy, kl_divergence
 from nnviz.core.analysis.odds import odds_of_probability
-from nnviz.core.analysis.priors import penalised_fit
 from nnviz.lessons.automatic_differentiation.graph import checked, computation
 from nnviz.lessons.bias import fits
-from nnviz.lessons.constraint_geometry.experiment import optimum
 from nnviz.lessons.neurons.experiment import deep_network
-from nnviz.lessons.priors import experiment as priors
 from tests.lessons.played import LESSONS, Played
 
 
@@ -135,12 +132,6 @@ def one_neuron(settings):
     return [0.5, 0.75, 1.0].index(max(played["squared_accuracy"].max(), played["log_accuracy"].max()))
 
 
-def dropout(settings):
-    played = Played("dropout", settings, 1000)
-    with_it, without = played["scaled_validation_loss"][-1], played["without_validation_loss"][-1]
-    return 0 if with_it < 0.8 * without else 1 if without < 0.8 * with_it else 2
-
-
 def one_example(settings):
     played = Played("batch-normalization", settings, 1000)
     assert played["beside_validation_accuracy"][-1] > 0.9
@@ -156,18 +147,6 @@ def exact_zero(settings):
 def copied_feature(settings):
     _, first, second = Played("penalties", settings, 3000)["proximal_weights"][-1]
     return 1 if first == pytest.approx(second, rel=1e-6) else 0
-
-
-def circle(settings):
-    in_the_diamond = optimum(settings.model_copy(update={"exponent": 1.0}))[0]
-    assert np.min(np.abs(in_the_diamond)) < 1e-6
-    return 1 if np.min(np.abs(optimum(settings)[0])) > 0.05 else 0
-
-
-def mode_at_zero(settings):
-    line = priors.line(settings)
-    assert abs(line.likeliest) > 0.05
-    return int(penalised_fit(line, priors.prior(settings).penalty, settings.penalty_strength) == 0.0)
 
 
 CHECKS = {
@@ -194,10 +173,7 @@ CHECKS = {
     ("backpropagation", "Certain and wrong, squared error"): certain_and_wrong,
     ("xor", "The notebook's start"): first_to_learn,
     ("xor", "One neuron is not"): one_neuron,
-    ("dropout", "Overfitting, cured"): dropout,
     ("batch-normalization", "One example at a step"): one_example,
     ("penalties", "Lasso: exact zero or oscillation"): exact_zero,
     ("penalties", "Copied feature, ridge"): copied_feature,
-    ("constraint-geometry", "Circle"): circle,
-    ("priors", "Laplace prior, mode at zero"): mode_at_zero,
 }

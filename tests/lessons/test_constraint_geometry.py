@@ -81,10 +81,27 @@ def test_the_facts_tell_a_corner_a_touch_and_a_limit_that_does_not_bind():
     assert "does not bind" in LESSON.summary(GeometrySettings(size=12.0))
 
 
-def test_every_preset_says_something_true():
-    presets = {preset.name: experiment.optimum(preset.settings) for preset in LESSON.presets}
-    assert presets["Diamond"][0][0] == 0.0
-    assert (presets["Circle"][0] != 0.0).all()
-    assert np.count_nonzero(presets["Star"][0]) == 1
-    assert (presets["Opposite correlation"][0] != 0.0).all()
-    assert presets["Inside the ball"][1] == 0.0
+def test_below_p_1_the_facts_tell_a_saddle_a_local_minimum_and_the_minimum():
+    expected = {0.5: "saddle", 2.0: "local minimum", 3.0: "the **minimum**", 5.0: "saddle", 8.1: "the **minimum**"}
+    for size, kind in expected.items():
+        assert kind in LESSON.summary(GeometrySettings(exponent=0.5, size=size))
+    assert "penalty" not in LESSON.summary(GeometrySettings(exponent=1.0, size=2.0))
+
+
+def test_below_p_1_the_lowest_place_of_the_penalised_surface_is_marked_where_it_is_not_the_optimum():
+    settings = GeometrySettings(exponent=0.5, size=2.0)
+    figure = FIGURES["surfaces"](settings)
+    lowest = next(trace for trace in figure.data if trace.name == "lowest with penalty")
+    raised = [trace for trace in figure.data if trace.name == "constrained optimum"][1]
+    assert lowest.z[0] <= figure.data[3].z.min()
+    assert lowest.z[0] < raised.z[0]
+    assert "lowest with penalty" not in traces("surfaces", GeometrySettings(exponent=0.5, size=3.0))
+
+
+def test_the_lambda_of_every_size_is_drawn_once_as_a_saddles_or_not():
+    settings = GeometrySettings(exponent=0.5)
+    drawn = traces("strengths", settings)
+    other, saddle = drawn["λ of t"].y, drawn["λ of a saddle"].y
+    np.testing.assert_array_equal(np.isnan(other), ~np.isnan(saddle))
+    np.testing.assert_array_equal(np.where(np.isnan(other), saddle, other), experiment.optima(settings).strengths)
+    assert "λ of a saddle" not in traces("strengths", GeometrySettings())

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import log_ndtr
 
 from nnviz.core.objectives.penalties import Penalty
 from nnviz.core.types import FloatArray
@@ -16,13 +17,16 @@ from nnviz.core.types import FloatArray
 Density = Callable[[FloatArray, float], FloatArray]
 """(weights, scale) -> one number for each weight."""
 
+Mean = Callable[[float, float, float], float]
+"""(likeliest weight, spread of the likelihood, scale of the prior) -> the mean of the posterior."""
+
 
 @dataclass(frozen=True)
 class Prior:
     """A density around 0 with one scale, and the penalty that it amounts to.
 
     `slope` is the derivative of the log density, 0 where it has none. `scale` and `strength` translate between λ and
-    the scale, given the variance of the noise divided by the number of examples, σ²/N.
+    the scale, given the variance of the noise divided by the number of examples, σ²/N. `posterior_mean` is exact.
     """
 
     penalty: str
@@ -31,6 +35,7 @@ class Prior:
     slope: Density
     scale: Callable[[float, float], float]
     strength: Callable[[float, float], float]
+    posterior_mean: Mean
 
     def density(self, weights: FloatArray, scale: float) -> FloatArray:
         """The density at the weights."""
@@ -47,6 +52,26 @@ def _laplace_log_density(w: FloatArray, scale: float) -> FloatArray:
     return np.asarray(-np.log(2.0 * scale) - np.abs(w) / scale)
 
 
+def _mean_under_normal(likeliest: float, spread: float, deviation: float) -> float:
+    """ŵτ²/(τ² + s²): two bells make a bell."""
+    return likeliest / (1.0 + (spread / deviation) ** 2)
+
+
+def _mean_under_laplace(likeliest: float, spread: float, scale: float) -> float:
+    """The mean of two halves of bells N(ŵ ∓ s²/b, s²), one for w > 0 and one for w < 0, by their probabilities.
+
+    A bell N(m, s²) cut at 0 has the mean m + s·φ(m/s)/Φ(m/s); all is kept in logarithms, since Φ may be too small.
+    """
+    logs, means = np.zeros((2, 2))
+    for place, side in enumerate((1.0, -1.0)):
+        top = (side * likeliest - spread**2 / scale) / spread  # of the half on this side, seen from there, in spreads
+        logs[place] = log_ndtr(top) - side * likeliest / scale
+        log_slope = -0.5 * top**2 - 0.5 * np.log(2.0 * np.pi) - log_ndtr(top)
+        means[place] = side * spread * (top + np.exp(log_slope))
+    shares = np.exp(logs - logs.max())
+    return float(shares @ means / shares.sum())
+
+
 PRIORS: dict[str, Prior] = {
     "Normal": Prior(
         penalty="L2",
@@ -55,6 +80,7 @@ PRIORS: dict[str, Prior] = {
         slope=lambda w, deviation: -w / deviation**2,
         scale=lambda strength, variance: float(np.sqrt(variance / strength)),
         strength=lambda deviation, variance: variance / deviation**2,
+        posterior_mean=_mean_under_normal,
     ),
     "Laplace": Prior(
         penalty="L1",
@@ -63,6 +89,7 @@ PRIORS: dict[str, Prior] = {
         slope=lambda w, scale: -np.sign(w) / scale,
         scale=lambda strength, variance: 2.0 * variance / strength,
         strength=lambda scale, variance: 2.0 * variance / scale,
+        posterior_mean=_mean_under_laplace,
     ),
 }
 """Keyed by the word the user sees: λ = σ²/(Nτ²) for the Normal prior, λ = 2σ²/(Nb) for the Laplace prior."""
@@ -123,10 +150,16 @@ def penalised_fit(line: Line, penalty: str, strength: float) -> float:
     return float(step)
 
 
-def weight_grid(line: Line, scale: float, reach: tuple[float, float], n: int = 1000) -> FloatArray:
-    """A grid over `reach` that is fine where likelihood or prior are narrow, and holds 0 and the likeliest weight."""
+def weight_grid(line: Line, scale: float, fit: float, reach: tuple[float, float], n: int = 600) -> FloatArray:
+    """A grid over `reach` that is fine where likelihood, prior or posterior are narrow, and holds 0 and the fit.
+
+    The posterior is never wider around its mode, the fit, than the likelihood is. Other weights keep away from the fit,
+    so that the largest density on the grid is not decided by rounding.
+    """
     low, high = reach
     steps = np.linspace(-8.0, 8.0, n + 1)
-    parts = [np.linspace(low, high, n), line.likeliest + line.spread * steps, scale * steps, np.array([0.0])]
-    grid = np.unique(np.concatenate(parts))
-    return np.asarray(grid[(grid >= low) & (grid <= high)])
+    near_0 = np.geomspace(1e-3 * scale, max(8.0 * scale, abs(low), high), n)
+    around = [line.likeliest + line.spread * steps, fit + line.spread * steps, scale * steps, near_0, -near_0]
+    grid = np.unique(np.concatenate([np.linspace(low, high, n), [0.0], *around]))
+    grid = np.append(grid[np.abs(grid - fit) > 1e-4 * min(line.spread, scale)], fit)
+    return np.asarray(np.sort(grid[(grid >= low) & (grid <= high)]))

@@ -9,7 +9,8 @@ from nnviz.core.notebook.chain import CHAIN
 from nnviz.core.notebook.published import replay
 from nnviz.core.rng_keys import DATA, NOISE, generator
 from nnviz.core.solvers.constrained import Bowl, Constrained, bowl, constrained
-from nnviz.core.types import FloatArray
+from nnviz.core.solvers.penalised_bowl import bends_down, lowest
+from nnviz.core.types import BoolArray, FloatArray
 from nnviz.lessons.constraint_geometry.settings import LINE, NOTEBOOKS, SIZES, GeometrySettings
 
 
@@ -72,6 +73,36 @@ def optimum(settings: GeometrySettings) -> tuple[FloatArray, float]:
     """The constrained optimum (2,) in the ball of this size, and its λ."""
     every, place = optima(settings), SIZES.index(settings.size)
     return every.weights[place], float(every.strengths[place])
+
+
+def saddles(settings: GeometrySettings) -> BoolArray:
+    """For all SIZES whether the optimum is a saddle of the loss penalised with its λ, for p < 1: (T,).
+
+    It is no maximum: along the ball's outline the loss is lowest there, and the penalty is the same everywhere.
+    """
+    every, p = optima(settings), settings.exponent
+    return bends_down(loss(settings), every.weights, every.strengths, p) & (every.strengths > 0.0) & (p < 1.0)
+
+
+def is_saddle(settings: GeometrySettings) -> bool:
+    """Whether the optimum in this ball is a saddle of the penalised loss."""
+    return bool(saddles(settings)[SIZES.index(settings.size)])
+
+
+def penalised(settings: GeometrySettings, weights: FloatArray) -> float:
+    """L(w) + λ Σ|w|ᵖ with the λ of this ball."""
+    size = float((np.abs(weights) ** settings.exponent).sum())
+    return float(loss(settings).loss(weights)) + optimum(settings)[1] * size
+
+
+@lru_cache(maxsize=64)
+def lower(settings: GeometrySettings) -> FloatArray | None:
+    """The weights at which the penalised loss is lowest, if that is lower than at the optimum in this ball."""
+    best, strength = optimum(settings)
+    if settings.exponent >= 1.0 or strength == 0.0:
+        return None
+    weights, height = lowest(loss(settings), strength, settings.exponent)
+    return weights if height < penalised(settings, best) * (1.0 - 1e-9) else None
 
 
 def norm(weights: FloatArray, p: float) -> float:

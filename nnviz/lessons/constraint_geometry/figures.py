@@ -69,21 +69,30 @@ def surfaces(settings: GeometrySettings) -> Any:
         Plane(axis, axis, heights, *names, "mean squared error"),
         Plane(axis, axis, heights + strength * size, *names, f"… + {strength:.3g} · Σ|w|ᵖ"),
     )
-    penalty = strength * float((np.abs(best) ** settings.exponent).sum())
     lowest = Mark(float(loss.centre[0]), float(loss.centre[1]), "least squares", z=loss.floor)
     touched = Mark(float(best[0]), float(best[1]), "constrained optimum", "penalised optimum", float(loss.loss(best)))
-    raised = Mark(touched.x, touched.y, touched.name, touched.kind, float(loss.loss(best)) + penalty)
-    return twin_surfaces(planes, ([lowest, touched], [raised]))
+    raised = Mark(touched.x, touched.y, touched.name, touched.kind, experiment.penalised(settings, best))
+    return twin_surfaces(planes, ([lowest, touched], [raised, *_lower(settings)]))
+
+
+def _lower(settings: GeometrySettings) -> tuple[Mark, ...]:
+    """Where the loss with the penalty is lower than at the constrained optimum, which may be below p = 1."""
+    weights = experiment.lower(settings)
+    if weights is None:
+        return ()
+    height = experiment.penalised(settings, weights)
+    return (Mark(float(weights[0]), float(weights[1]), "lowest with penalty", "start", height),)
 
 
 def strengths(settings: GeometrySettings) -> Any:
-    """The λ that belongs to every size."""
-    sizes, every = np.array(SIZES), experiment.optima(settings)
-    now = (settings.size,), (experiment.optimum(settings)[1],)
+    """The λ that belongs to every size; what is a saddle of the loss with that penalty is drawn apart."""
+    sizes, every, saddles = np.array(SIZES), experiment.optima(settings).strengths, experiment.saddles(settings)
+    lines = [Line(sizes, np.where(saddles, np.nan, every), "λ of t")]
+    if saddles.any():
+        lines.append(Line(sizes, np.where(saddles, every, np.nan), "λ of a saddle", "second"))
     axes = Axis("size t", (0.0, SIZES[-1])), Axis("λ")
-    return function_curves(
-        axes, [Line(sizes, every.strengths, "λ of t")], [Spots(*now, "now")], touch=drags({"x": "size"})
-    )
+    now = Spots((settings.size,), (experiment.optimum(settings)[1],), "now")
+    return function_curves(axes, lines, [now], touch=drags({"x": "size"}))
 
 
 def weights(settings: GeometrySettings) -> Any:
@@ -101,7 +110,7 @@ def weights(settings: GeometrySettings) -> Any:
 
 FIGURES = (
     FigureSlot("plane", "Where they touch", plane, "contours at equal steps of ln MSE; drag to size the ball"),
-    FigureSlot("strengths", "The λ of the ball", strengths, "0 once the ball holds the unconstrained optimum"),
-    FigureSlot("weights", "Weights over t", weights, "a flat piece at 0 is a corner"),
+    FigureSlot("strengths", "The λ of the ball", strengths, "0 once the ball holds the least squares weights"),
+    FigureSlot("weights", "Weights over t", weights, "exactly 0 at a corner, which balls of p ≤ 1 have on the axes"),
     FigureSlot("surfaces", "Loss, and loss with penalty", surfaces, "turn one and both turn"),
 )

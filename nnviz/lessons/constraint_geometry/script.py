@@ -62,7 +62,7 @@ else:
     best = places[np.argmin(loss(places))]
 
 gradient = 2.0 * (best - centre) @ H
-strength = max(-(gradient @ best) / (p * size**p), 0.0)  # the λ for which best also minimises L(w) + λΣ|w|ᵖ
+strength = max(-(gradient @ best) / (p * size**p), 0.0)  # the λ for which L(w) + λΣ|w|ᵖ is level at best
 print(f"least squares {centre}, in the ball {best}, loss {loss(best):.9g}, λ = {strength:.6g}")
 '''
 

@@ -20,8 +20,8 @@ class GeometrySettings(Settings):
             symbol="t",
             effect="redraw",
             help="The ball holds all weights with (Σ|w|ᵖ)^(1/p) ≤ t. Drag on the plane to change it.",
-            effect_of_increase="the weights may come nearer to least squares and λ falls; it is 0 once the ball "
-            "holds them.",
+            effect_of_increase="the least loss in the ball falls, until the ball holds the least squares weights: "
+            "then λ is 0.",
         ),
     ] = 2.0
     exponent: Annotated[
@@ -32,8 +32,8 @@ class GeometrySettings(Settings):
             symbol="p",
             effect="redraw",
             help="The p of the norm: 1 is the lasso's diamond, 2 the circle of ridge, and below 1 the ball is a star.",
-            effect_of_increase="the ball swells from a star over diamond and circle to nearly a square: its tips "
-            "go, and so do exact zeros.",
+            effect_of_increase="the ball swells from a star over diamond and circle to nearly a square; above 1 it "
+            "has no corners on the axes, so no exact zeros.",
         ),
     ] = 1.0
     data: Annotated[
@@ -53,7 +53,7 @@ class GeometrySettings(Settings):
             symbol="w₁",
             effect="redraw",
             help="The weight of the first feature behind the data.",
-            effect_of_increase="the centre of the contours moves right by about as much.",
+            effect_of_increase="the centre of the contours moves right by as much.",
         ),
     ] = 1.5
     second_weight: Annotated[
@@ -64,7 +64,7 @@ class GeometrySettings(Settings):
             symbol="w₂",
             effect="redraw",
             help="The weight of the second feature behind the data.",
-            effect_of_increase="the centre of the contours moves up by about as much.",
+            effect_of_increase="the centre of the contours moves up by as much.",
         ),
     ] = 3.5
     correlation: Annotated[

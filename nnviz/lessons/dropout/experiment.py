@@ -100,8 +100,12 @@ def point(settings: DropoutSettings) -> FloatArray:
 def is_exact(settings: DropoutSettings) -> bool:
     """Whether scaling gives the mean exactly: z is linear in the mask with one dropped layer, the last hidden one."""
     one_layer = settings.hidden_layers == 1 or settings.hidden_dropout == 0
-    dropped = settings.input_dropout == 0 and one_layer
-    return settings.measure == "the sum z" and dropped
+    return settings.measure == "the sum z" and one_layer and not misses_features(settings)
+
+
+def misses_features(settings: DropoutSettings) -> bool:
+    """Whether a dropped feature can change what is said about the point: it is 0 in the origin anyway."""
+    return settings.input_dropout > 0 and bool(point(settings).any())
 
 
 def grid(settings: DropoutSettings) -> PlaneGrid:

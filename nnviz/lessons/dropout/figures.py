@@ -20,7 +20,7 @@ STYLES = (
     ("without", "without", "vermillion", "dash"),
 )
 MARKS = (
-    Curve("unscaled_x", "all, uncorrected", PALETTE["vermillion"], "dot"),
+    Curve("unscaled_x", "all, as in training", PALETTE["vermillion"], "dot"),
     Curve("mean_x", "mean of 10,000", INK, width=4.0),
     Curve("scaled_x", "inference", PALETTE["orange"], "dash"),
 )

@@ -38,7 +38,11 @@ def notice(settings: DropoutSettings) -> str:
 
 def _combination(settings: DropoutSettings) -> str:
     if settings.input_dropout > 0.2:
-        return "There are only two features: a step that drops both learns nothing but biases."
+        both = 100.0 * settings.input_dropout**2
+        return (
+            f"There are only two features, and about {both:.0f} % of the steps drop both: such a step may move biases "
+            "and the weights of later layers, but no weight of a feature."
+        )
     return ""
 
 

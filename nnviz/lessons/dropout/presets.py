@@ -8,8 +8,8 @@ PRESETS = (
     Preset(
         "Overfitting, cured",
         DropoutSettings(),
-        "After 3,000 steps the validation loss with dropout was lower for each of the 20 seeds from 0 to 19, on "
-        "average 0.5 against 1.8; the accuracy was higher for 18 of them, on average 79 % against 74 %.",
+        "After 1,000 steps the validation loss with dropout was lower for each of the 20 seeds from 0 to 19, on "
+        "average 0.48 against 0.87; the accuracy was higher for 17 of them, on average 80 % against 77 %.",
         speed=200,
         question=Question(
             "Forty noisy points. Which network will have the lower validation loss after 1,000 steps?",

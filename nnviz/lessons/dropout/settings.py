@@ -37,8 +37,8 @@ class DropoutSettings(Settings):
             symbol="r",
             effect="resume",
             help="The chance with which a step leaves out each hidden neuron.",
-            effect_of_increase="the steps get noisier and overfitting weaker; beyond some rate the network learns "
-            "too little.",
+            effect_of_increase="the training loss stays higher and overfitting gets weaker; beyond some rate the "
+            "network learns too little.",
         ),
     ] = 0.5
     input_dropout: Annotated[
@@ -48,8 +48,8 @@ class DropoutSettings(Settings):
             linear_grid(0, 0.8, 0.05),
             effect="resume",
             help="The chance with which a step leaves out each feature; usually small.",
-            effect_of_increase="the network relies less on single features, but with only two it soon misses what "
-            "it needs.",
+            effect_of_increase="the training loss stays higher: with only two features the network soon misses "
+            "what it needs.",
         ),
     ] = 0.0
     learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(0.01, 1))] = 0.1

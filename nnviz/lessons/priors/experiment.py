@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.analysis.priors import PRIORS, Line, Prior, weight_grid
+from nnviz.core.analysis.priors import PRIORS, Line, Prior, penalised_fit, weight_grid
 from nnviz.core.notebook.chain import CHAIN
 from nnviz.core.rng_keys import DATA, NOISE, generator
 from nnviz.core.types import FloatArray
@@ -58,5 +58,10 @@ def reach(settings: PriorSettings) -> tuple[float, float]:
 
 
 def grid(settings: PriorSettings) -> FloatArray:
-    """The weights at which the densities are computed: (n,)."""
-    return weight_grid(line(settings), scale(settings), reach(settings))
+    """The weights at which the densities are computed, the penalised fit among them: (n,)."""
+    return weight_grid(line(settings), scale(settings), fit(settings), reach(settings))
+
+
+def fit(settings: PriorSettings) -> float:
+    """The weight of least mean squared error with the penalty."""
+    return penalised_fit(line(settings), prior(settings).penalty, settings.penalty_strength)

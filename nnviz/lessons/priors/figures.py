@@ -18,13 +18,18 @@ N_AROUND = 401
 
 def _around(settings: PriorSettings) -> Any:
     """Weights over four scales of the wider prior, or, where they differ much, over sixteen of the narrower one."""
-    scales = sorted(experiment.scale(settings, name) for name in PRIORS)
+    scales = sorted(_scale(settings, name) for name in PRIORS)
     reach = 4.0 * min(scales[-1], 4.0 * scales[0])
     return np.linspace(-reach, reach, N_AROUND)
 
 
+def _scale(settings: PriorSettings, name: str) -> float:
+    """The scale at which a prior is drawn beside the other: that of λ, or 1."""
+    return 1.0 if settings.both_at_one else experiment.scale(settings, name)
+
+
 def densities(settings: PriorSettings) -> Any:
-    """Both priors at the scales that belong to λ."""
+    """Both priors at the scales that belong to λ, or both at scale 1."""
     return _priors(settings, "density", "density")
 
 
@@ -41,7 +46,7 @@ def slopes(settings: PriorSettings) -> Any:
 def _priors(settings: PriorSettings, what: str, name: str) -> Any:
     w = _around(settings)
     lines = [
-        Line(w, getattr(prior, what)(w, experiment.scale(settings, kind)), f"{kind}, {prior.symbol}", STYLES[kind])
+        Line(w, getattr(prior, what)(w, _scale(settings, kind)), f"{kind}, {prior.symbol}", STYLES[kind])
         for kind, prior in PRIORS.items()
     ]
     return function_curves((Axis("weight"), Axis(name)), lines)
@@ -61,13 +66,13 @@ def bayes(settings: PriorSettings) -> Any:
         Line(w, prior.density(w, scale), f"{settings.prior} prior", "second"),
         Line(w, after, "posterior", "third"),
     ]
-    fit = penalised_fit(data, prior.penalty, settings.penalty_strength)
-    mode = int(np.argmax(after))
+    fit, mode = experiment.fit(settings), int(np.argmax(after))
     spots = [
         Spots((w[mode],), (after[mode],), "mode of the posterior (MAP)"),
         Spots((fit,), (0.0,), PENALTY_NAMES[prior.penalty], style="other"),
     ]
-    return function_curves((Axis("weight", experiment.reach(settings)), Axis("density")), lines, spots)
+    figure = function_curves((Axis("weight", experiment.reach(settings)), Axis("density")), lines, spots)
+    return figure.update_traces(line_simplify=False, selector={"mode": "lines"})  # else dense points become a polygon
 
 
 def scales(settings: PriorSettings) -> Any:
@@ -111,9 +116,9 @@ def _mode(settings: PriorSettings) -> float:
 
 FIGURES = (
     FigureSlot("bayes", "From prior to posterior", bayes, "the posterior is likelihood times prior, area 1"),
-    FigureSlot("densities", "Two priors", densities, "both at the scale that λ gives them"),
+    FigureSlot("densities", "Two priors", densities, "at the scales that λ gives them, or both at 1"),
     FigureSlot("log-densities", "Their logarithms", log_densities, "a parabola and a tent: penalties upside down"),
     FigureSlot("slopes", "Their pull", slopes, "the Normal's fades at 0, the Laplace's does not"),
     FigureSlot("scales", "λ and the scale", scales, "drag to change λ"),
-    FigureSlot("modes", "MAP and penalised fit", modes, "the same weight for every λ"),
+    FigureSlot("modes", "MAP and penalised fit", modes, "on the grid and by formula: the same weight for every λ"),
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnviz.core.analysis.priors import PRIORS, penalised_fit, posterior
+from nnviz.core.analysis.priors import PRIORS, posterior
 from nnviz.lessons.priors import experiment
 from nnviz.lessons.priors.settings import NOTEBOOKS, PriorSettings
 
@@ -12,17 +12,16 @@ from nnviz.lessons.priors.settings import NOTEBOOKS, PriorSettings
 def summary(settings: PriorSettings) -> str:
     """The scales, the mode and the penalised fit in numbers."""
     data, prior, w = experiment.line(settings), experiment.prior(settings), experiment.grid(settings)
-    after = posterior(data, prior, experiment.scale(settings), w)
-    fit = penalised_fit(data, prior.penalty, settings.penalty_strength)
+    scale, fit = experiment.scale(settings), experiment.fit(settings)
+    mode = w[np.argmax(posterior(data, prior, scale, w))]
     scales = ", ".join(
         f"{kind} {prior.symbol} = {experiment.scale(settings, kind):.5g}" for kind, prior in PRIORS.items()
     )
     rows = {
-        "mode of the posterior on the grid": f"{w[np.argmax(after)]:.6f}",
-        f"{prior.penalty}-penalised fit": f"{fit:.6f}" if fit else "0",
-        "likeliest weight": f"{data.likeliest:.6f}",
-        "mean of the posterior": f"{np.trapezoid(w * after, w):.6f}",
-        "area under the posterior": f"{np.trapezoid(after, w):.6f}",
+        f"mode of the posterior, of {len(w):,} weights": f"{mode:z.6f}",
+        f"{prior.penalty}-penalised fit, one of them": f"{fit:z.6f}" if fit else "0",
+        "likeliest weight": f"{data.likeliest:z.6f}",
+        "mean of the posterior": f"{prior.posterior_mean(data.likeliest, data.spread, scale):z.6f}",
     }
     lines = ["| | |", "|:--|--:|", *(f"| {name} | {number} |" for name, number in rows.items())]
     told = f"λ = {settings.penalty_strength:g} with σ = {data.noise:g} and N = {len(data.y)} means {scales}."

@@ -26,16 +26,22 @@ PRESETS = (
     Preset(
         "A firm belief",
         PriorSettings(prior="Normal", penalty_strength=10.0, true_weight=4.0),
-        "A large λ is a narrow prior: the mode stays near 0, whatever the ten points say.",
+        "A large λ is a narrow prior: the mode keeps less than a fifth of the likeliest weight.",
     ),
     Preset(
         "Much data",
         PriorSettings(n_samples=500, penalty_strength=0.01, true_weight=2.0),
-        "Five hundred points make the likelihood so narrow that the prior hardly moves it.",
+        "The Laplace prior of the first preset, b = 0.4, but 500 points instead of 10: their likelihood is so narrow "
+        "that the prior hardly moves it.",
     ),
     Preset(
         "The notebook's line",
         PriorSettings(data=NOTEBOOKS, penalty_strength=0.002),
         "A thousand points: the posterior is all but the likelihood.",
+    ),
+    Preset(
+        "Both scales at 1",
+        PriorSettings(both_at_one=True),
+        "The Laplace density is higher at 0, and far from it as well: with scale 1 its variance is twice as large.",
     ),
 )

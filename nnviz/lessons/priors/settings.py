@@ -4,7 +4,7 @@ from typing import Annotated
 
 from nnviz.core.analysis.priors import PRIORS
 from nnviz.page import hyperparameters
-from nnviz.page.settings import Choice, Settings, Slider, linear_grid, log_grid
+from nnviz.page.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 
 LINE, NOTEBOOKS = "line through the origin", "the notebook's line without bias"
 
@@ -35,6 +35,14 @@ class PriorSettings(Settings):
             "the posterior moves there.",
         ),
     ] = 0.5
+    both_at_one: Annotated[
+        bool,
+        Switch(
+            "Both scales at 1",
+            effect="redraw",
+            help="Draws the two priors side by side with τ = 1 and b = 1, as they are often compared, whatever λ says.",
+        ),
+    ] = False
     data: Annotated[
         str,
         Choice(

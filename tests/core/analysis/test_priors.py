@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
+from scipy.integrate import quad
 
 from nnviz.core.analysis.priors import PRIORS, Line, penalised_fit, posterior, weight_grid
 from nnviz.core.solvers.lasso import lasso
@@ -67,12 +68,42 @@ def test_the_log_likelihood_is_the_sum_of_normal_log_densities():
 def test_the_posterior_integrates_to_one_and_its_mode_is_the_penalised_fit(name, n_samples, noise, strength):
     line, prior = _line(n_samples, noise), PRIORS[name]
     scale = prior.scale(strength, line.variance_per_example)
-    grid = weight_grid(line, scale, (-10.0, 10.0))
+    fit = penalised_fit(line, prior.penalty, strength)
+    grid = weight_grid(line, scale, fit, (-10.0, 10.0))
     density = posterior(line, prior, scale, grid)
     assert np.trapezoid(density, grid) == pytest.approx(1.0, rel=1e-12)
-    fit = penalised_fit(line, prior.penalty, strength)
-    mode = int(np.argmax(density))
-    assert grid[max(mode - 1, 0)] <= fit <= grid[min(mode + 1, len(grid) - 1)]
+    assert grid[np.argmax(density)] == fit
+
+
+@each_prior
+@pytest.mark.parametrize("n_samples", [2, 20, 500])
+@pytest.mark.parametrize("noise", [0.1, 1.0, 3.0])
+@pytest.mark.parametrize("strength", [1e-3, 0.03, 0.5, 3.0, 10.0])
+@pytest.mark.parametrize("weight", [0.0, 2.0, -5.0])
+def test_the_grid_is_fine_enough_for_the_exact_mean_of_the_posterior(name, n_samples, noise, strength, weight):
+    line, prior = _line(n_samples, noise, weight), PRIORS[name]
+    scale = prior.scale(strength, line.variance_per_example)
+    grid = weight_grid(line, scale, penalised_fit(line, prior.penalty, strength), (-200.0, 200.0))
+    density = posterior(line, prior, scale, grid)
+    expected = np.trapezoid(grid * density, grid)
+    deviation = np.sqrt(np.trapezoid((grid - expected) ** 2 * density, grid))
+    mean = prior.posterior_mean(line.likeliest, line.spread, scale)
+    assert mean == pytest.approx(expected, abs=3e-4 * deviation)
+
+
+@pytest.mark.parametrize(("likeliest", "spread", "scale"), [(1.2, 0.3, 0.4), (-0.5, 0.2, 0.01), (0.0, 1.0, 1.0)])
+def test_the_mean_under_a_laplace_prior_is_that_of_an_adaptive_quadrature(likeliest, spread, scale):
+    def density(w):
+        return np.exp(-0.5 * ((w - likeliest) / spread) ** 2 - abs(w) / scale + 0.5 * (likeliest / spread) ** 2)
+
+    def moment(power):
+        halves = [(-8.0, 0.0), (0.0, 8.0)]
+        return sum(
+            quad(lambda w: w**power * density(w), *half, points=[-scale, scale], limit=400)[0] for half in halves
+        )
+
+    found = PRIORS["Laplace"].posterior_mean(likeliest, spread, scale)
+    assert found == pytest.approx(moment(1) / moment(0), rel=1e-8, abs=1e-12)
 
 
 def test_with_a_normal_prior_the_posterior_is_the_known_normal_one():
@@ -80,7 +111,7 @@ def test_with_a_normal_prior_the_posterior_is_the_known_normal_one():
     scale = PRIORS["Normal"].scale(strength, line.variance_per_example)
     precision = line.x @ line.x / line.noise**2 + 1.0 / scale**2
     expected = stats.norm(line.x @ line.y / line.noise**2 / precision, 1.0 / np.sqrt(precision))
-    grid = weight_grid(line, scale, (-10.0, 10.0))
+    grid = weight_grid(line, scale, penalised_fit(line, "L2", strength), (-10.0, 10.0))
     np.testing.assert_allclose(posterior(line, PRIORS["Normal"], scale, grid), expected.pdf(grid), atol=2e-4)
 
 
