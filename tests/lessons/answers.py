@@ -147,17 +147,6 @@ def one_example(settings):
     return 2 if played["normalised_validation_accuracy"].max() < 0.65 else 0
 
 
-def exact_zero(settings):
-    played = Played("penalties", settings, 1000)
-    subgradient, proximal = (played[f"{method}_zeros"][-300:] for method in ("subgradient", "proximal"))
-    return 1 if subgradient.max() == 0 and proximal.min() == 1 else 0
-
-
-def copied_feature(settings):
-    _, first, second = Played("penalties", settings, 3000)["proximal_weights"][-1]
-    return 1 if first == pytest.approx(second, rel=1e-6) else 0
-
-
 def circle(settings):
     in_the_diamond = optimum(settings.model_copy(update={"exponent": 1.0}))[0]
     assert np.min(np.abs(in_the_diamond)) < 1e-6
@@ -196,8 +185,6 @@ CHECKS = {
     ("xor", "One neuron is not"): one_neuron,
     ("dropout", "Overfitting, cured"): dropout,
     ("batch-normalization", "One example at a step"): one_example,
-    ("penalties", "Lasso: exact zero or oscillation"): exact_zero,
-    ("penalties", "Copied feature, ridge"): copied_feature,
     ("constraint-geometry", "Circle"): circle,
     ("priors", "Laplace prior, mode at zero"): mode_at_zero,
 }

@@ -4,14 +4,15 @@ import pytest
 
 from nnviz.page.registry import discover
 from tests.lessons.answers import CHECKS
+from tests.lessons.test_claims import CHECKED
 
 ASKED = {
     (lesson.slug, preset.name): preset for lesson in discover().values() for preset in lesson.presets if preset.question
 }
 
 
-def test_every_question_has_a_check():
-    assert set(CHECKS) == set(ASKED)
+def test_every_question_has_a_check_here_or_among_the_claims():
+    assert {where for where in ASKED if where[0] not in CHECKED} <= set(CHECKS) <= set(ASKED)
 
 
 @pytest.mark.parametrize("where", CHECKS, ids=" / ".join)
