@@ -141,12 +141,6 @@ def dropout(settings):
     return 0 if with_it < 0.8 * without else 1 if without < 0.8 * with_it else 2
 
 
-def one_example(settings):
-    played = Played("batch-normalization", settings, 1000)
-    assert played["beside_validation_accuracy"][-1] > 0.9
-    return 2 if played["normalised_validation_accuracy"].max() < 0.65 else 0
-
-
 def circle(settings):
     in_the_diamond = optimum(settings.model_copy(update={"exponent": 1.0}))[0]
     assert np.min(np.abs(in_the_diamond)) < 1e-6
@@ -184,7 +178,6 @@ CHECKS = {
     ("xor", "The notebook's start"): first_to_learn,
     ("xor", "One neuron is not"): one_neuron,
     ("dropout", "Overfitting, cured"): dropout,
-    ("batch-normalization", "One example at a step"): one_example,
     ("constraint-geometry", "Circle"): circle,
     ("priors", "Laplace prior, mode at zero"): mode_at_zero,
 }
