@@ -63,10 +63,16 @@ def on_the_page(lesson: Lesson, settings: Settings) -> str:
 
 
 @cache
-def shown(slug: str) -> dict[Settings, str]:
-    """What the page says at each setting that is tried, in one line."""
+def pages(slug: str) -> dict[Settings, str]:
+    """What the page says at each setting that is tried."""
     lesson = LESSONS[slug]
-    return {settings: " ".join(on_the_page(lesson, settings).split()) for settings in on_the_grid(lesson)}
+    return {settings: on_the_page(lesson, settings) for settings in on_the_grid(lesson)}
+
+
+@cache
+def shown(slug: str) -> dict[Settings, str]:
+    """The same, each in one line."""
+    return {settings: " ".join(page.split()) for settings, page in pages(slug).items()}
 
 
 @each_lesson
@@ -104,9 +110,8 @@ def is_known(sentence: str, known: Claims) -> bool:
 
 @each_lesson
 def test_every_sentence_that_claims_something_has_a_check(slug):
-    lesson, known = LESSONS[slug], CHECKED[slug]
-    said = {sentence for settings in on_the_grid(lesson) for sentence in prose_claims(on_the_page(lesson, settings))}
-    assert not sorted(sentence for sentence in said if not is_known(sentence, known))
+    said = {sentence for page in pages(slug).values() for sentence in prose_claims(page)}
+    assert not sorted(sentence for sentence in said if not is_known(sentence, CHECKED[slug]))
 
 
 SENTENCES = [(slug, words) for slug in CHECKED for words in CHECKED[slug].sentences]
