@@ -4,14 +4,16 @@ import pytest
 
 from nnviz.page.registry import discover
 from tests.lessons.answers import CHECKS
+from tests.lessons.test_claims import CHECKED
 
 ASKED = {
     (lesson.slug, preset.name): preset for lesson in discover().values() for preset in lesson.presets if preset.question
 }
 
 
-def test_every_question_has_a_check():
-    assert set(CHECKS) == set(ASKED)
+def test_every_question_has_a_check_here_or_among_the_claims_of_its_lesson():
+    assert set(CHECKS) <= set(ASKED)
+    assert {slug for slug, _ in set(ASKED) - set(CHECKS)} <= set(CHECKED)
 
 
 @pytest.mark.parametrize("where", CHECKS, ids=" / ".join)
