@@ -77,7 +77,7 @@ FIGURES = (
         "measured-plane",
         "As measured",
         measured_plane,
-        "the run over two weights of the features as measured",
+        "the run over two of the weights",
         redrawn_by=("plane",),
     ),
     FigureSlot(
