@@ -1,4 +1,4 @@
-"""What the page computes decides the right answer to each question: every preset that asks one has a check here.
+"""What the page computes decides the right answer to each question of a page whose claims have no module yet.
 
 A check gets the preset's settings and says which of the answers holds, by its place.
 """
@@ -14,7 +14,7 @@ from nnviz.lessons.bias import fits
 from nnviz.lessons.constraint_geometry.experiment import optimum
 from nnviz.lessons.neurons.experiment import deep_network
 from nnviz.lessons.priors import experiment as priors
-from tests.lessons.played import LESSONS, Played
+from tests.lessons.played import Played
 
 
 def toy_line(settings):
@@ -36,40 +36,6 @@ def narrower(settings):
         for n in (10, 1000)
     )
     return int(np.argmin(np.abs(np.log(few / many) - np.log([10.0, 100.0, 1.0]))))
-
-
-def zigzag(settings):
-    below = Played("gradient-descent", settings, 200)["weights_5"][:, 0] < 6.0
-    far = Played("gradient-descent", settings, 200)["excess_5"]
-    return 1 if np.all(below[:20:2]) and not np.any(below[1:20:2]) and np.all(np.diff(far) < 0.0) else 0
-
-
-def above_the_limit(settings):
-    excess = Played("gradient-descent", settings, 800)["excess_5"]
-    return 2 if excess[-1] > 1e6 * excess[200] / excess[100] else 0
-
-
-def steeper_bowl(settings):
-    limits = LESSONS["gradient-descent"].slider_marks
-    wide, narrow = (
-        limits(settings.model_copy(update={"x_spread": spread}))["learning_rate"].value for spread in (3.0, 1.0)
-    )
-    return int(np.argmin(np.abs(np.log(wide / narrow) - np.log([1.0, 1 / 3, 1 / 9]))))
-
-
-def no_noise(settings):
-    return int(np.allclose(Played("stochastic-gradient-descent", settings, 4000)["weights_show_1"][-1], [6.0, 4.0]))
-
-
-def standardised(settings):
-    played = Played("feature-scaling", settings, 40)
-    as_measured = settings.model_copy(update={"features": "as measured"})
-    assert Played("feature-scaling", as_measured, 40).diverged
-    return 2 if played["training_loss"][-1] < 1.3 * settings.noise**2 else 0
-
-
-def direction_clipped(settings):
-    return int(Played("gradient-clipping", settings, 100)["turned"][1:40].max() > 1.0)  # no step leads to step 0
 
 
 def through_the_origin(settings):
@@ -175,13 +141,6 @@ CHECKS = {
     ("lab", "XOR without a hidden layer"): straight_boundary,
     ("lab", "Overfit"): overfit,
     ("least-squares", "Ten points"): narrower,
-    ("gradient-descent", "Zigzag"): zigzag,
-    ("gradient-descent", "Just above the limit"): above_the_limit,
-    ("gradient-descent", "A steeper bowl"): steeper_bowl,
-    ("stochastic-gradient-descent", "No noise"): no_noise,
-    ("feature-scaling", "Standardised"): standardised,
-    ("gradient-clipping", "Clip by norm"): direction_clipped,
-    ("gradient-clipping", "Clip by value"): direction_clipped,
     ("bias", "Through the origin, wrongly"): through_the_origin,
     ("odds", "4 to 1"): four_to_one,
     ("odds", "Almost certain"): almost_certain,
