@@ -78,7 +78,9 @@ class PenaltySettings(Settings):
             help="What trains side by side: two kinds of step on the same batches, or up to eight batch sizes.",
         ),
     ] = METHODS
-    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(1e-4, 1))] = 0.05
+    learning_rate: Annotated[
+        float, hyperparameters.learning_rate(log_grid(1e-4, 1), rises=hyperparameters.MAY_DIVERGE)
+    ] = 0.05
     batch_size: Annotated[float, hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, 512, math.inf))] = (
         math.inf
     )
