@@ -1,4 +1,4 @@
-"""A question is one, and a room need not wait long for its answer; that the answer is right is computed in test_claims.py."""
+"""A question is one, and a room need not wait long for its answer; test_claims.py computes that the answer is right."""
 
 import pytest
 
