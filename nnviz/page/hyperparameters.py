@@ -33,6 +33,21 @@ def _sentences(first: str, more: str) -> str:
 
 
 LEARNS_FASTER = "the run learns faster, until steps overshoot: then it jitters, and beyond a limit it diverges."
+"""So it is for linear models with squared error, whose steps nothing bounds."""
+
+MAY_DIVERGE = "the run learns faster, until steps overshoot: then it jitters, and beyond a limit it may diverge."
+"""The same where a penalty, clipping or another loss may hold the run."""
+
+NEURONS_MAY_GO_FLAT = (
+    "the run learns faster, until steps overshoot: then the loss jumps, and neurons may end where they are flat."
+)
+"""So it is for networks whose runs stay finite."""
+
+NETWORK_MAY_DIVERGE = (
+    "the run learns faster, until steps overshoot: then the loss jumps, neurons may end where they are flat, and some "
+    "runs diverge."
+)
+"""So it is for networks whose activations may be unbounded."""
 
 
 def learning_rate(
@@ -43,7 +58,7 @@ def learning_rate(
     symbol: str = "η",
     rises: str = LEARNS_FASTER,
 ) -> Slider:
-    """How far a step goes; `rises` says what happens when it does, where no run diverges."""
+    """How far a step goes; `rises` says what happens when it does, where that is not as for a linear model."""
     return Slider(
         label,
         grid,

@@ -4,7 +4,7 @@ import pytest
 from nnviz.core.notebook.printed import PRINTED, tidy
 from nnviz.core.training.advance import advance, initial_state
 from nnviz.core.training.clipping import clip_by_norm
-from nnviz.lessons.gradient_clipping import LESSON, experiment
+from nnviz.lessons.gradient_clipping import LESSON, experiment, messages
 from nnviz.lessons.gradient_clipping.frames import angle
 from nnviz.lessons.gradient_clipping.settings import BY_NORM, BY_VALUE, OFF, OWN, PUBLISHED, GradientClippingSettings
 from nnviz.runs.protocol import StepBudget
@@ -94,3 +94,14 @@ def test_the_angle_is_exact_for_tiny_right_and_opposite_ones_and_undefined_witho
 def test_the_longest_fit_ends_within_the_steps_that_a_run_may_make():
     assert experiment.last_step(PRESETS["notebook: 30,000 epochs"]) == 480_000
     assert LESSON.run.n_steps >= 480_000
+
+
+def test_what_is_said_of_a_divergence_does_not_advise_a_limit_that_is_off():
+    below = GradientClippingSettings(clipping=OFF, learning_rate=3e-4, batch_size=1)
+    assert "The batches have steeper losses" in messages.explain_divergence(below, 9)
+    assert "is above 2/λmax" in messages.explain_divergence(GradientClippingSettings(clipping=OFF), 9)
+
+
+def test_a_step_that_could_go_all_the_way_is_not_said_to_take_steps():
+    assert "no run gets there" not in LESSON.text(GradientClippingSettings(limit=1000.0, learning_rate=10.0))
+    assert "fewer than\n17 steps" in LESSON.text(GradientClippingSettings())

@@ -104,3 +104,22 @@ def test_the_notice_names_the_rates_on_the_screen_that_diverge():
     assert "η = 1 lies above" in LESSON.notice(GradientDescentSettings())
     assert "η = 1 and 10 lie above" in LESSON.notice(GradientDescentSettings(learning_rate=10.0))
     assert LESSON.notice(GradientDescentSettings(show_1=False)) == ""
+
+
+def at_the_minimum(**fields):
+    return GradientDescentSettings(noise=0.0, start_w0=6.0, start_w1=4.0, learning_rate=10.0, **fields)
+
+
+def test_a_start_at_the_minimum_itself_is_told_to_stay_there_and_does():
+    settings = at_the_minimum()
+    assert "they stay there at every rate" in LESSON.notice(settings)
+    found = frames(settings, 3000)
+    assert all(np.all(found[f"weights_{place}"] == [6.0, 4.0]) for place in range(6))
+
+
+def test_a_start_that_only_rounding_keeps_from_the_minimum_is_told_to_diverge_and_does():
+    settings = at_the_minimum(x_spread=3.0)
+    assert "the rounding errors of such a run grow until it diverges" in LESSON.notice(settings)
+    found = frames(settings, 3000)
+    assert found["excess_5"][1] < 1e-20
+    assert np.nanmax(found["excess_5"]) > 1e10

@@ -6,28 +6,13 @@ from nnviz.lessons.penalties import LESSON, experiment
 from nnviz.lessons.penalties.printed import PRINTED, printed_for
 from nnviz.lessons.penalties.settings import BATCH_SIZES, PenaltySettings
 from nnviz.runs.protocol import StepBudget
+from tests.lessons.claims.penalties import limits_hold
+from tests.lessons.claims.penalties_presets import complete
 
 SHOWN = (
     "ridge_64", "ridge_batch_sizes", "ridge_exact", "lasso_exact", "lasso_gd", "ridge_exact_noise",
     "lasso_exact_noise", "ridge_gd_noise", "lasso_gd_noise",
 )  # fmt: skip
-
-
-def as_printed(weights):
-    """As NumPy prints them, apart from the padding between numbers."""
-    return str(np.array(weights)).replace("[", "[ ").split()
-
-
-def words_of(line):
-    return line.replace("[", "[ ").split()
-
-
-def complete(settings):
-    """The last frame of the whole run, by chunks with a stride as the browser asks for them."""
-    chunk = LESSON.run.start(settings)
-    while not chunk.ending:
-        chunk = LESSON.run.resume(settings, chunk.checkpoint, StepBudget(1500, 16))
-    return {name: array[-1] for name, array in chunk.frames.items()}
 
 
 def test_all_printed_results_of_ridge_and_lasso_are_on_the_page():
@@ -38,43 +23,10 @@ def test_all_printed_results_of_ridge_and_lasso_are_on_the_page():
         assert printed.digits[0] in LESSON.summary(printed.settings)
 
 
-@pytest.mark.parametrize("name", ["ridge_64", "lasso_gd", "ridge_gd_noise", "lasso_gd_noise"])
-def test_the_run_of_a_preset_ends_at_the_printed_digits(name):
-    printed = PRINTED[name]
-    assert as_printed(complete(printed.settings)["subgradient_weights"]) == words_of(printed.digits[0])
-
-
-def test_the_runs_of_eight_batch_sizes_end_at_the_printed_digits():
-    last = complete(PRINTED["ridge_batch_sizes"].settings)
-    assert last["step"] == 500
-    for place, line in enumerate(PRINTED["ridge_batch_sizes"].digits):
-        size, digits = line.split(": ")
-        assert experiment.SIZES[place] == int(size)
-        assert as_printed([last["trained_0"][place], last["trained_1"][place]]) == words_of(digits)
-
-
-@pytest.mark.parametrize("name", ["ridge_exact", "ridge_exact_noise"])
-def test_the_exact_weights_of_a_preset_are_the_printed_digits(name):
-    assert as_printed(experiment.exact_now(PRINTED[name].settings)) == words_of(PRINTED[name].digits[0])
-
-
 @pytest.mark.parametrize(("name", "last"), [("lasso_exact", ""), ("lasso_exact_noise", " 0 |")])
 def test_the_lasso_that_scikit_learn_prints_stands_in_the_table(name, last):
     row = f"| three rounds of coordinate descent | 5.04223900 | 3.00143701 |{last}\n"
     assert row in LESSON.summary(PRINTED[name].settings)
-
-
-def test_from_one_start_the_proximal_run_reaches_exact_zero_and_the_subgradient_run_oscillates():
-    settings = PenaltySettings()
-    start = LESSON.run.start(settings)
-    frames = start.then(LESSON.run.resume(settings, start.checkpoint, StepBudget(600))).frames
-    subgradient, proximal = frames["subgradient_2"], frames["proximal_2"]
-    assert subgradient[0] == proximal[0] != 0.0
-    assert (proximal[300:] == 0.0).all()
-    signs = np.sign(subgradient[300:])
-    assert (signs != 0.0).all()
-    assert np.count_nonzero(np.diff(signs)) > 20
-    assert frames["proximal_gap"][-1] < 1e-12 < frames["subgradient_gap"][-1]
 
 
 def test_without_a_penalty_both_methods_are_the_same_run():
@@ -117,3 +69,35 @@ def test_a_divergence_ends_the_run_with_a_sentence():
 def test_the_digits_belong_to_their_settings_only():
     assert list(printed_for(PRINTED["ridge_64"].settings)) == ["ridge_64"]
     assert printed_for(PenaltySettings()) == {}
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"penalty": "elastic net", "penalty_strength": 10.0, "learning_rate": 0.2}, "The proximal step converges."),
+        ({"penalty": "L2", "penalty_strength": 10.0, "learning_rate": 0.5}, "The proximal step converges."),
+        ({"penalty": "L2", "penalty_strength": 10.0, "learning_rate": 0.5, "divided_by_batch": True}, ""),
+        (
+            {"penalty": "L2", "penalty_strength": 10.0, "n_samples": 10, "learning_rate": 1.0},
+            "0.0917 of the subgradient",
+        ),
+        ({"learning_rate": 1.0}, "on all data both diverge"),
+    ],
+)
+def test_the_limit_is_that_of_the_step_and_of_the_strength_that_training_uses(settings, said):
+    settings = PenaltySettings(**settings)
+    assert said in LESSON.notice(settings) if said else not LESSON.notice(settings)
+    limits_hold(settings)
+
+
+def test_the_batch_size_does_nothing_where_batch_sizes_are_compared():
+    settings = PRINTED["ridge_batch_sizes"].settings
+    other = settings.model_copy(update={"batch_size": 8.0})
+    assert LESSON.disabled_reasons(settings)["batch_size"]
+    assert LESSON.text(settings) == LESSON.text(other)
+    np.testing.assert_array_equal(experiment.exact_now(settings), experiment.exact_now(other))
+
+
+def test_an_elastic_net_without_l1_stops_nowhere_at_0_and_the_page_says_so():
+    assert "stops at" not in LESSON.text(PenaltySettings(penalty="elastic net", l1_share=0.0))
+    assert "stops at" in LESSON.text(PenaltySettings(penalty="elastic net", l1_share=0.1))

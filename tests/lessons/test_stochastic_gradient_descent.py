@@ -147,3 +147,13 @@ def test_the_middle_of_an_epoch_is_where_whole_batches_end():
 def test_no_number_on_the_page_is_a_zero_with_a_sign():
     assert "−0.0000" not in LESSON.text(SGDSettings())
     assert LESSON.text(SGDSettings(noise=0.0)).count("Here they do") == 1
+
+
+def test_only_where_every_example_agrees_is_it_said_whatever_the_slider_of_the_noise_does():
+    assert "Here they do" not in LESSON.text(SGDSettings(data=NOTEBOOK, noise=0.0))
+    assert "never comes to rest" not in LESSON.text(SGDSettings(noise=0.0))
+
+
+def test_the_jitter_that_is_said_to_cancel_is_that_of_the_two_tables():
+    assert "jitter of B = 8 cancels" in " ".join(LESSON.text(SGDSettings()).split())
+    assert "of the jitter" not in LESSON.text(SGDSettings(learning_rate=0.4))

@@ -54,11 +54,11 @@ class Penalty(PenaltyNumbers):
     def proximal_step(self, weights: FloatArray, step: FloatArray | float) -> FloatArray:
         """The u that minimises ½‖u − w‖² + step·R(u), where step = learning rate · λ.
 
-        Raises ValueError for a penalty whose proximal step has no closed form, as that of a p-norm.
+        Raises ValueError for a p-norm: for most exponents that step has no simple formula.
         """
         proximal = PENALTIES[self.kind].rules.proximal
         if proximal is None:
-            raise ValueError(f"the proximal step of the penalty {self.kind!r} has no closed form")
+            raise ValueError(f"no formula is here for the proximal step of the penalty {self.kind!r}")
         return proximal(weights, step, self)
 
     @property
@@ -106,10 +106,10 @@ PENALTIES: dict[str, PenaltyKind] = {
         source=PenaltySource(
             "net",
             slope="l1_share * np.sign(w) + 2.0 * (1.0 - l1_share) * w",
-            slope_meaning="A subgradient of α Σ|w| + (1 − α) Σw².",
+            slope_meaning="A subgradient of s Σ|w| + (1 − s) Σw².",
             step="np.sign(w) * np.maximum(np.abs(w) - t * l1_share, 0.0) / (1.0 + 2.0 * t * (1.0 - l1_share))",
-            step_meaning="The u that minimises ½‖u − w‖² + t·(α Σ|u| + (1 − α) Σu²).",
-            numbers={"l1_share": "α, the share of L1"},
+            step_meaning="The u that minimises ½‖u − w‖² + t·(s Σ|u| + (1 − s) Σu²).",
+            numbers={"l1_share": "s, the share of L1"},
         ),
         formula=lambda numbers: rf"\sum_j \big( {numbers.l1_share:g}\,|w_j| + {1 - numbers.l1_share:g}\, w_j^2 \big)",
         slope_formula=lambda numbers: (

@@ -11,7 +11,7 @@ from nnviz.core.types import FloatArray
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class PenaltyNumbers:
-    """The numbers that only some kinds have: `l1_share` is the elastic net's α, `exponent` the p of the p-norm.
+    """The numbers that only some kinds have: `l1_share` is the elastic net's s, `exponent` the p of the p-norm.
 
     Raises ValueError for a share outside [0, 1] or an exponent that is not positive.
     """
@@ -49,8 +49,8 @@ Formula = Callable[[PenaltyNumbers], str]
 class PenaltyRules(NamedTuple):
     """The rules of one R: its summands, their slope, its ball's radius in a direction (2, n), and its proximal step.
 
-    `proximal` is None where that step has no closed form. `curvature` is the second derivative of a summand away from
-    0, None where it is not the same for every weight.
+    `proximal` is None where no formula for that step is here. `curvature` is the second derivative of a summand away
+    from 0, None where it is not the same for every weight.
     """
 
     value: Rule

@@ -1,4 +1,4 @@
-"""Lasso and elastic net exactly: the weights of least mean squared error plus λ(α Σ|w| + (1 − α) Σw²)."""
+"""Lasso and elastic net exactly: the weights of least mean squared error plus λ(s Σ|w| + (1 − s) Σw²)."""
 
 from dataclasses import dataclass
 
@@ -23,15 +23,15 @@ def lasso(X: FloatArray, y: FloatArray, strength: float | FloatArray, bias: bool
 def elastic_net(
     X: FloatArray, y: FloatArray, strength: float | FloatArray, l1_share: float = 0.5, bias: bool = False
 ) -> FloatArray:
-    """The weights w that minimise (1/N) Σ(yᵢ − [1, xᵢ]·w)² + λ(α Σ|wⱼ| + (1 − α) Σwⱼ²): (..., P), bias first.
+    """The weights w that minimise (1/N) Σ(yᵢ − [1, xᵢ]·w)² + λ(s Σ|wⱼ| + (1 − s) Σwⱼ²): (..., P), bias first.
 
-    α is `l1_share`, λ every entry of `strength`; the bias is penalised only when `bias` is set. Which weights are
+    s is `l1_share`, λ every entry of `strength`; the bias is penalised only when `bias` is set. Which weights are
     zero, and the signs of the others, is found by an active set method (feature-sign search, Lee et al. 2006); with
     these known the rest is a linear system, solved through the pseudoinverse of a factor of A'A. So it is exact to
     rounding. Where several answers are equally good (copied columns) it is one of them.
 
     X (n_samples, n_features), y (n_samples,). scikit-learn's ElasticNet minimises
-    (1/2N) Σ(yᵢ − …)² + a·r Σ|w| + ½a(1 − r) Σw²: a = λ(1 − α/2), r = (α/2)/(1 − α/2).
+    (1/2N) Σ(yᵢ − …)² + a·r Σ|w| + ½a(1 − r) Σw²: a = λ(1 − s/2), r = s/(2 − s).
     Raises ValueError for a negative λ or a share outside [0, 1], ArithmeticError when the search does not end.
     """
     strengths = np.asarray(strength, dtype=np.float64)

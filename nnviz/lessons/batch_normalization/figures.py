@@ -75,8 +75,6 @@ def surface(side: str, settings: BatchNormSettings) -> Any:
     return decision_region(examples, points.x, points.y, f"{side}_region")
 
 
-INSIDE = "all neurons and training points; the outermost bins hold whatever lies beyond"
-
 FIGURES = (
     FigureSlot("loss", "Training loss", loss, "of all training points, at inference", redrawn_by=("loss_axis",)),
     FigureSlot(
@@ -94,7 +92,11 @@ FIGURES = (
         redrawn_by=("values",),
     ),
     FigureSlot(
-        "spread", "Spread of each layer", spread, "standard deviation of the same values over the steps", redrawn_by=()
+        "spread",
+        "Spread of each layer",
+        spread,
+        "standard deviation of what the histograms count, over at most 60 training points",
+        redrawn_by=(),
     ),
     FigureSlot(
         "averages", "Moving averages", averages, "of one neuron, before it is normalised", redrawn_by=("neuron",)

@@ -26,8 +26,8 @@ def summary(settings: BatchNormSettings) -> str:
         works = [f"{rate:g}" for rate, share in zip(SWEPT_RATES, sweep(settings)[side], strict=True) if share >= GOOD]
         parts.append(f"**{names[side]}**: {', '.join(works) or 'none'}")
     return (
-        f"Of the learning rates {', '.join(f'{rate:g}' for rate in SWEPT_RATES)}, these reach {GOOD:.0%} of the "
-        f"training points within {SWEEP_STEPS} steps, for this data, network and seed. {'; '.join(parts)}."
+        f"Of the learning rates {', '.join(f'{rate:g}' for rate in SWEPT_RATES)}, after {SWEEP_STEPS} steps these have "
+        f"at least {GOOD:.0%} of the training points right, for this data, network and seed. {'; '.join(parts)}."
     )
 
 
@@ -43,7 +43,8 @@ def _combination(settings: BatchNormSettings) -> str:
     if any(batch_size(settings, side) == 1 for side in normalised):
         return (
             "A batch of one example is its own mean: every normalised value is 0, whatever the input. Nothing about "
-            "the example gets through, so only what follows the last normalised layer can learn: the share of class 1."
+            "the example gets through, so only what follows the last normalised layer can learn: the share of class 1. "
+            "At inference the averages let the input through, to weights that were never trained."
         )
     return ""
 

@@ -53,7 +53,9 @@ class BatchNormSettings(Settings):
             help="In what the second run, beside the first, differs from it.",
         ),
     ] = WITHOUT
-    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(0.01, 10))] = 2.0
+    learning_rate: Annotated[
+        float, hyperparameters.learning_rate(log_grid(0.01, 10), rises=hyperparameters.NETWORK_MAY_DIVERGE)
+    ] = 2.0
     batch_size: Annotated[
         float, hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, 128), "Mean and variance come from them too.")
     ] = 32

@@ -52,7 +52,9 @@ class DropoutSettings(Settings):
             "what it needs.",
         ),
     ] = 0.0
-    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(0.01, 1))] = 0.1
+    learning_rate: Annotated[
+        float, hyperparameters.learning_rate(log_grid(0.01, 1), rises=hyperparameters.NETWORK_MAY_DIVERGE)
+    ] = 0.1
     batch_size: Annotated[
         float,
         hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, math.inf), "Every step draws one mask for its batch."),

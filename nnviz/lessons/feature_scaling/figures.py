@@ -71,10 +71,14 @@ def sigmoid(settings: FeatureScalingSettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("loss", "Loss", loss, "of each batch, and of all examples", redrawn_by=("loss_axis",)),
+    FigureSlot("loss", "Loss", loss, "of each batch before its step, and of all examples", redrawn_by=("loss_axis",)),
     FigureSlot("errors", "Weights", errors, "their distance from least squares, in measured units", redrawn_by=()),
     FigureSlot(
-        "measured-plane", "As measured", measured_plane, "the run over the weights of x1 and x2", redrawn_by=("plane",)
+        "measured-plane",
+        "As measured",
+        measured_plane,
+        "the run over two of the weights",
+        redrawn_by=("plane",),
     ),
     FigureSlot(
         "standardised-plane",

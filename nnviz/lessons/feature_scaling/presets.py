@@ -33,12 +33,12 @@ SHOWN = dict(
         (
             Shown(0.1, 10, "The loss explodes within a few steps: 0.1 is hundreds of times above 2/λmax.", 2),
             Shown(0.0003, 100, "Nothing explodes at η = 0.0003, but after 1,600 steps the bias has hardly moved."),
-            Shown(0.0003, 1000, "16,000 steps: w1 and w2 are near, the bias is half way."),
+            Shown(0.0003, 1000, "16,000 steps: w1 and w2 are near, the bias has done a third of its way."),
             Shown(0.0003, 5000, "80,000 steps: the bias creeps along the floor of the valley.", 10000),
             Shown(
                 0.0003,
                 10000,
-                "160,000 steps: the bias is still off by more than on standardised features after 160.",
+                "160,000 steps: the bias is off by 0.12. On standardised features it is within 0.2 after 160.",
                 10000,
             ),
             Shown(0.1, 1, "After 16 steps at η = 0.1 all three weights are near.", 5),

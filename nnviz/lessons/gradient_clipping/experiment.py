@@ -16,6 +16,7 @@ from nnviz.core.notebook import chain
 from nnviz.core.notebook.published import SEED
 from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.random_source import KeyedSource, RandomSource
+from nnviz.core.solvers.closed_form import design_matrix
 from nnviz.core.solvers.quadratic import Bowl
 from nnviz.core.training.advance import Experiment, initial_state
 from nnviz.core.training.optimizers import GradientDescent
@@ -89,6 +90,46 @@ def experiment(settings: GradientClippingSettings) -> Experiment:
         divergence_limit=DIVERGED_ABOVE,
         provenance=provenance,
     )
+
+
+N_DRAWN = 200
+
+
+@lru_cache(maxsize=64)
+def share_clipped_at_rest(settings: GradientClippingSettings) -> float:
+    """The share of N_DRAWN batches whose gradient is clipped at the least squares weights.
+
+    There the gradient of all examples is 0, and (2/B) Σ (ŷᵢ − yᵢ)(1, xᵢ) of a batch is what chance leaves.
+    """
+    examples = data(settings)
+    each = gradients_of_examples(examples.bowl.optimum, examples)
+    size, generator = int(min(settings.batch_size, len(each))), np.random.default_rng(0)
+    batches = np.array([generator.permutation(len(each))[:size] for _ in range(N_DRAWN)])
+    gradients = each[batches].mean(axis=1)
+    return float((optimizer(settings).clip(gradients) != gradients).any(axis=1).mean())
+
+
+def gradients_of_examples(weights: FloatArray, examples: Data) -> FloatArray:
+    """2(ŷᵢ − yᵢ)(1, xᵢ) of every example: (n_samples, P)."""
+    A = design_matrix(examples.X)
+    gradients: FloatArray = 2.0 * (A @ weights - examples.y)[:, None] * A
+    return gradients
+
+
+def first_step(settings: GradientClippingSettings) -> FloatArray:
+    """How far the first step on all the data moves each weight: (P,)."""
+    examples = data(settings)
+    gradient = gradients_of_examples(start(settings), examples).mean(axis=0)
+    moved: FloatArray = np.abs(settings.learning_rate * optimizer(settings).clip(gradient))
+    return moved
+
+
+@lru_cache(maxsize=64)
+def standardised_rate(settings: GradientClippingSettings) -> float:
+    """2/λmax of the same data with standardised features."""
+    examples = data(settings)
+    X = (examples.X - examples.X.mean(axis=0)) / examples.X.std(axis=0)
+    return Bowl.of(X, examples.y).largest_stable_learning_rate
 
 
 def steps_per_epoch(settings: GradientClippingSettings) -> int:

@@ -89,5 +89,5 @@ FIGURES = (
         redrawn_by=("plane",),
     ),
     FigureSlot("errors", "Weights", errors, "their distance from least squares", redrawn_by=()),
-    FigureSlot("loss", "Loss", loss, "of each batch, and of all examples", redrawn_by=("loss_axis",)),
+    FigureSlot("loss", "Loss", loss, "of each batch before its step, and of all examples", redrawn_by=("loss_axis",)),
 )

@@ -71,9 +71,9 @@ def ending(settings: GradientClippingSettings, weights: FloatArray) -> str:
 
 
 def explain_divergence(settings: GradientClippingSettings, step: int) -> str:
-    """Why the run ended at a step, and what would help."""
+    """Why a run that is not clipped ended at a step, and what would help."""
     sentence = f"Diverged at step {step:,}: the loss of its batch passed 10¹⁵."
     limit = stable_learning_rate(settings)
-    if settings.clipping == OFF and settings.learning_rate > limit:
+    if settings.learning_rate > limit:
         return f"{sentence} η = {settings.learning_rate:g} is above 2/λmax = {limit:.3g}. Clip the gradient or lower η."
-    return f"{sentence} The steps are too long for this surface: lower the learning rate or the limit."
+    return f"{sentence} The batches have steeper losses than all the data: clip the gradient, or lower η."

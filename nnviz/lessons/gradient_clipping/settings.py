@@ -44,14 +44,16 @@ class GradientClippingSettings(Settings):
             scale="log",
             effect="resume",
             help="The largest length of a gradient, or the largest size of an entry.",
-            effect_of_increase="fewer gradients are clipped and steps get longer: the start is left sooner, and the "
-            "jumps around the minimum grow.",
+            effect_of_increase="steps get longer: the start is left sooner, and above 2/λmax the jumps around the "
+            "minimum grow with it.",
         ),
     ] = 5
     learning_rate: Annotated[
         float,
         hyperparameters.learning_rate(
-            log_grid(1e-5, 10), more="Here it is the gradient that clipping leaves: clipped, a run cannot diverge."
+            log_grid(1e-5, 10),
+            more="Here it is the gradient that clipping leaves: clipped, a run cannot diverge.",
+            rises="steps get longer, until they overshoot: clipped, the run then jumps; without clipping it diverges.",
         ),
     ] = 0.1
     batch_size: Annotated[float, hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64

@@ -33,6 +33,7 @@ from nnviz.user_data.standardised_line import standardised_line
 N_STEPS = 3000
 TABLE_STEPS = (10, 50, 100, 500, 1000, N_STEPS)
 DIVERGED_ABOVE = 1e15
+ROUNDING_ERROR = 1e-24  # of a loss: that of weights near 10 with errors in their last digits is below 1e-27
 MODEL, LOSS = Network(1), LOSSES["mean squared error"]
 
 
@@ -126,6 +127,17 @@ def start(settings: GradientDescentSettings) -> FloatArray:
     if settings.start == NOTEBOOK_START:
         return _notebook_start()
     return np.array([settings.start_w0, settings.start_w1])
+
+
+def starts_at_the_minimum(settings: GradientDescentSettings) -> bool:
+    """Whether the start meets every example to the last bit, so that the gradient is 0 and no run ever moves."""
+    examples = data(settings)
+    return np.array_equal(MODEL.outputs(start(settings), examples.X), examples.y)
+
+
+def starts_a_rounding_error_away(settings: GradientDescentSettings) -> bool:
+    """Whether nothing but rounding keeps the start from the minimum."""
+    return bool(bowl(settings).excess(start(settings)) < ROUNDING_ERROR)
 
 
 def ranges(settings: GradientDescentSettings) -> list[tuple[float, float]]:

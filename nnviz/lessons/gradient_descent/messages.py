@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from nnviz.lessons.gradient_descent import experiment
 from nnviz.lessons.gradient_descent.settings import NOTEBOOK, NOTEBOOK_START, GradientDescentSettings
 from nnviz.page.lesson import SliderMark
@@ -34,10 +32,12 @@ def _above_the_limit(settings: GradientDescentSettings) -> str:
     above = [f"{rate.value:g}" for rate in experiment.shown(settings) if rate.value > (1.0 + ROUNDING) * limit]
     if not above:
         return ""
-    if np.array_equal(experiment.start(settings), experiment.bowl(settings).optimum):
+    if experiment.starts_at_the_minimum(settings):
         return "All runs start at the minimum itself, where the gradient is 0: they stay there at every rate."
-    verb = "lies" if len(above) == 1 else "lie"
-    return f"η = {' and '.join(above)} {verb} above 2/λmax = {limit:.4g}: such a run diverges and leaves the pictures."
+    lies = f"η = {' and '.join(above)} {'lies' if len(above) == 1 else 'lie'} above 2/λmax = {limit:.4g}"
+    if experiment.starts_a_rounding_error_away(settings):
+        return f"{lies}: all runs start at the minimum, but the rounding errors of such a run grow until it diverges."
+    return f"{lies}: such a run diverges."
 
 
 def _at_the_limit(settings: GradientDescentSettings) -> str:

@@ -63,7 +63,7 @@ PRESETS = (
     Preset(
         "A steeper bowl",
         GradientDescentSettings(x_spread=3.0, learning_rate=0.1),
-        "With x three times as wide, λmax is nine times as large: 0.1 is near the limit, and the valley is narrow.",
+        "With x three times as wide, λmax is about nine times as large: 0.1 is near the limit, the valley is narrow.",
         speed=10,
         question=Question(
             "x is now three times as wide. What becomes of the largest learning rate that converges?",

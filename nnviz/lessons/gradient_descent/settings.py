@@ -61,7 +61,7 @@ class GradientDescentSettings(Settings):
             "Start, bias",
             linear_grid(*BIAS_RANGE, 0.1),
             help="The bias that all runs begin with. A click on the plane sets both weights.",
-            effect_of_increase="the start moves right on the plane; how fast a rate converges stays the same.",
+            effect_of_increase="the start moves right on the plane; a step still takes away the same share of the way.",
         ),
     ] = 0.0
     start_w1: Annotated[
@@ -70,7 +70,7 @@ class GradientDescentSettings(Settings):
             "Start, w1",
             linear_grid(*SLOPE_RANGE, 0.1),
             help="The weight w1 that all runs begin with. A click on the plane sets both weights.",
-            effect_of_increase="the start moves up on the plane; how fast a rate converges stays the same.",
+            effect_of_increase="the start moves up on the plane; a step still takes away the same share of the way.",
         ),
     ] = 0.0
     data: Annotated[str, hyperparameters.sample((OWN, NOTEBOOK, OWN_DATA), "Data", takes_own=True)] = OWN
@@ -94,8 +94,8 @@ class GradientDescentSettings(Settings):
             "Show",
             (LOSS, EXCESS),
             effect="redraw",
-            help="The loss itself or its distance from the minimum, which falls along a straight line on a "
-            "logarithmic axis.",
+            help="The loss itself, or how far it is above its minimum: on a logarithmic axis that ends as a straight "
+            "line.",
         ),
     ] = LOSS
 

@@ -49,7 +49,9 @@ def _weight(label: str) -> Slider:
 class LabSettings(Settings):
     """Everything that decides a run of the laboratory."""
 
-    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(1e-4, 10))] = 0.01
+    learning_rate: Annotated[
+        float, hyperparameters.learning_rate(log_grid(1e-4, 10), rises=hyperparameters.MAY_DIVERGE)
+    ] = 0.01
     batch_size: Annotated[float, hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, math.inf))] = 64
     penalty_strength: Annotated[
         float,

@@ -126,7 +126,13 @@ def roc(settings: LogisticRegressionSettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("loss", "Log loss", loss, "cross entropy and likelihood are one number", redrawn_by=("loss_axis",)),
+    FigureSlot(
+        "loss",
+        "Log loss",
+        loss,
+        "cross entropy and likelihood are one number; that of a batch is before its step",
+        redrawn_by=("loss_axis",),
+    ),
     FigureSlot(
         "fit",
         "Fitted probability",

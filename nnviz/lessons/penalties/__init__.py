@@ -56,7 +56,7 @@ READOUTS = (
         "trained_0",
         digits=9,
         style="list",
-        help="The bias of each of the eight runs, smallest batch first.",
+        help="The bias of each run, smallest batch first.",
     ),
     Readout(
         "trained-weight",
@@ -64,7 +64,7 @@ READOUTS = (
         "trained_1",
         digits=9,
         style="list",
-        help="The weight of x in each of the eight runs, smallest batch first.",
+        help="The weight of x in each run, smallest batch first.",
     ),
 )
 

@@ -71,15 +71,28 @@ def mean_strength(settings: PenaltySettings, batch_size: int) -> float:
     """The λ that a step uses on the average of an epoch, where batches of another size may use another λ."""
     if not settings.divided_by_batch:
         return settings.penalty_strength
+    return float(np.mean([settings.penalty_strength / n for n in _batches(settings, batch_size)]))
+
+
+def strongest(settings: PenaltySettings) -> float:
+    """The largest λ of all steps: where it is divided, that of the smallest batch."""
+    if not settings.divided_by_batch:
+        return settings.penalty_strength
+    sizes = batch_sizes(settings) if settings.comparison == BATCH_SIZES else (batch_size(settings),)
+    return settings.penalty_strength / min(n for size in sizes for n in _batches(settings, size))
+
+
+def _batches(settings: PenaltySettings, batch_size: int) -> list[int]:
+    """The examples in each batch of an epoch; the last one may have fewer."""
     n_samples = len(data(settings)[1])
-    rows = [min(batch_size, n_samples - first) for first in range(0, n_samples, batch_size)]
-    return float(np.mean([settings.penalty_strength / n for n in rows]))
+    return [min(batch_size, n_samples - first) for first in range(0, n_samples, batch_size)]
 
 
 def batch_size(settings: PenaltySettings) -> int:
-    """The examples of a full batch."""
+    """The examples of a full batch; all of them where batch sizes are compared: the exact weights are theirs."""
     n_samples = len(data(settings)[1])
-    return n_samples if math.isinf(settings.batch_size) else min(int(settings.batch_size), n_samples)
+    every = math.isinf(settings.batch_size) or settings.comparison == BATCH_SIZES
+    return n_samples if every else min(int(settings.batch_size), n_samples)
 
 
 def exact(settings: PenaltySettings, strengths: FloatArray) -> FloatArray:
@@ -139,7 +152,7 @@ def mean_squared_error(settings: PenaltySettings, weights: FloatArray) -> FloatA
 
 
 def methods(settings: PenaltySettings) -> tuple[str, ...]:
-    """The ways to step that the penalty has: a p-norm has no proximal step in closed form."""
+    """The ways to step that the penalty has: a p-norm takes no proximal step here."""
     proximal = PENALTIES[settings.penalty].rules.proximal
     return ("subgradient",) if proximal is None else ("subgradient", "proximal")
 

@@ -57,7 +57,7 @@ def near_zero(settings: PenaltySettings) -> Any:
         return weight_traces(_by_size(settings, "last"), _exact_by_size(settings)[:, -1], name, step_name="epoch")
     last = len(experiment.data(settings)[2]) - 1
     curves = [Curve(f"{method}_{last}", method, *LOOKS[method]) for method in experiment.methods(settings)]
-    reach = OSCILLATIONS * settings.learning_rate * (settings.penalty_strength or 1.0)
+    reach = OSCILLATIONS * settings.learning_rate * (experiment.strongest(settings) or 1.0)
     exact = float(experiment.exact_now(settings)[-1])
     return weight_traces(curves, [exact], name, (exact - reach, exact + reach))
 

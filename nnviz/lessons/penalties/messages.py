@@ -1,5 +1,6 @@
 """The sentences of the penalties page."""
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -13,13 +14,15 @@ from nnviz.lessons.penalties import experiment
 from nnviz.lessons.penalties.notebooks_fits import is_notebooks
 from nnviz.lessons.penalties.printed import printed_for
 from nnviz.lessons.penalties.settings import BATCH_SIZES, COPIED, METHODS, USELESS, PenaltySettings
+from nnviz.page.numerals import decimals, digits
 
 
 def summary(settings: PenaltySettings) -> str:
     """The exact weights beside those without a penalty, and what the notebook prints for these settings."""
     X, y, names = experiment.data(settings)
+    strength = experiment.mean_strength(settings, experiment.batch_size(settings))
     rows = {
-        "exact, with the penalty": experiment.exact_now(settings),
+        f"exact, λ = {digits(strength, 3)}": experiment.exact_now(settings),
         "without a penalty": ridge(X, y, 0.0),
     }
     if any(printed.exact for printed in printed_for(settings).values()) and settings.penalty == "L1":
@@ -31,7 +34,7 @@ def summary(settings: PenaltySettings) -> str:
 
 
 def _numbers(weights: FloatArray) -> list[str]:
-    return [f"{weight:.8f}" if weight else "0" for weight in weights]
+    return [decimals(weight, 8) if weight else "0" for weight in weights]
 
 
 def _printed(settings: PenaltySettings) -> str:
@@ -52,21 +55,37 @@ def _printed(settings: PenaltySettings) -> str:
 
 def notice(settings: PenaltySettings) -> str:
     """A sentence about a combination of settings that needs one."""
-    if settings.penalty == "p-norm" and settings.exponent < 1:
-        return "p is below 1: the objective is not convex, and descent may end in any of its local minima."
-    limit = stable_learning_rate(settings)
-    if limit is not None and settings.learning_rate > limit and settings.comparison == METHODS:
-        return f"The learning rate is above 2/λmax = {limit:.3g}: descent on all data diverges."
-    return ""
+    if settings.penalty == "p-norm" and settings.exponent < 1 and settings.penalty_strength:
+        return "p is below 1: the objective is not convex, and each weight has a local minimum at 0."
+    return _too_fast(settings) if settings.comparison == METHODS else ""
 
 
-def stable_learning_rate(settings: PenaltySettings) -> float | None:
-    """2/λmax of the loss with the quadratic part of the penalty; None for a p-norm, which has no one curvature."""
+def _too_fast(settings: PenaltySettings) -> str:
+    """Which kinds of step the learning rate is too large for."""
+    limits = {method: stable_learning_rate(settings, method) for method in experiment.methods(settings)}
+    above = {method: limit for method, limit in limits.items() if settings.learning_rate > limit}
+    if not above:
+        return ""
+    if len(above) == 1:
+        (method, limit), others = next(iter(above.items())), limits.keys() - above.keys()
+        calm = "".join(f" The {other} step converges." for other in others)
+        return f"The learning rate is above 2/λmax = {limit:.3g} of the {method} step: on all data it diverges.{calm}"
+    told = " and ".join(f"{limit:.3g} of the {method} step" for method, limit in above.items())
+    return f"The learning rate is above 2/λmax, {told}: on all data both diverge."
+
+
+def stable_learning_rate(settings: PenaltySettings, method: str) -> float:
+    """The learning rate above which this kind of step on all data diverges, for the λ that training uses.
+
+    2/λmax of the loss, to which a subgradient step adds the curvature of the penalty, while a proximal step takes it
+    away; infinite where every rate converges, and for a p-norm, which has no one curvature.
+    """
     of_penalty = experiment.penalty(settings).curvature
     if of_penalty is None:
-        return None
+        return math.inf
     X, _, _ = experiment.data(settings)
-    curvature = np.full(X.shape[1] + 1, of_penalty * settings.penalty_strength)
+    strength = experiment.mean_strength(settings, experiment.batch_size(settings))
+    curvature = np.full(X.shape[1] + 1, (-1.0 if method == "proximal" else 1.0) * of_penalty * strength)
     curvature[0] *= settings.penalise_bias
     return largest_stable_learning_rate(X, LOSSES["mean squared error"], curvature)
 
@@ -79,7 +98,7 @@ def disabled_reasons(settings: PenaltySettings) -> Mapping[str, str]:
     if settings.penalty != "p-norm":
         reasons["exponent"] = "Only the p-norm has an exponent to choose."
     if settings.comparison == BATCH_SIZES:
-        reasons["batch_size"] = "Eight sizes train side by side."
+        reasons["batch_size"] = "All batch sizes train side by side."
     if is_notebooks(settings):
         own = ("n_useless", "correlation", "n_samples", "noise", "seed")
         reasons |= dict.fromkeys(own, "The notebook's data, first weights and shuffles are fixed.")

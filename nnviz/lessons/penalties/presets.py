@@ -48,7 +48,8 @@ PRESETS = (
     Preset(
         "p = 0.5: two minima",
         PenaltySettings(penalty="p-norm", exponent=0.5, slice_weight="weight of x", penalty_strength=2.0),
-        "Along this weight the objective has two local minima, one at 0: where descent ends depends on its start.",
+        "Along this weight the objective has two local minima, one at 0. Descent never settles there: for each seed "
+        "from 0 to 39 it ends at the lower one, near 3.6.",
     ),
     Preset(
         "Notebook: ridge in batches of 64",
@@ -89,7 +90,8 @@ PRESETS = (
     Preset(
         "Notebook: ridge, useless feature",
         PRINTED["ridge_gd_noise"].settings,
-        "After 1,000 epochs the weights are the printed digits: not yet at the minimum, for the bias is slow.",
+        "After 1,000 epochs the weights are the printed digits, not yet at the minimum: the useless weight and the "
+        "bias can make up for each other, so that the descent between them is slow.",
         speed=200,
     ),
     Preset(

@@ -43,7 +43,7 @@ class PenaltySettings(Settings):
         Slider(
             "Share of L1",
             linear_grid(0, 1, 0.1),
-            symbol="α",
+            symbol="s",
             effect="resume",
             help="The elastic net's share of Σ|w|; the rest is Σw².",
             effect_of_increase="the penalty gets more like the lasso's: more weights become exactly 0.",
@@ -75,10 +75,12 @@ class PenaltySettings(Settings):
         Choice(
             "Compare",
             (METHODS, BATCH_SIZES),
-            help="What trains side by side: two kinds of step on the same batches, or eight batch sizes.",
+            help="What trains side by side: two kinds of step on the same batches, or up to eight batch sizes.",
         ),
     ] = METHODS
-    learning_rate: Annotated[float, hyperparameters.learning_rate(log_grid(1e-4, 1))] = 0.05
+    learning_rate: Annotated[
+        float, hyperparameters.learning_rate(log_grid(1e-4, 1), rises=hyperparameters.MAY_DIVERGE)
+    ] = 0.05
     batch_size: Annotated[float, hyperparameters.batch_size((1, 2, 4, 8, 16, 32, 64, 128, 256, 512, math.inf))] = (
         math.inf
     )
@@ -106,7 +108,7 @@ class PenaltySettings(Settings):
             "Useless features",
             linear_grid(0, 4, 1),
             help="How many features are added whose true weight is 0.",
-            effect_of_increase="more weights can fit the noise; the lasso sets many to 0, ridge keeps them all small.",
+            effect_of_increase="more weights can fit the noise; at λ = 0.5 the lasso sets most to 0, ridge none.",
         ),
     ] = 1
     correlation: Annotated[
@@ -116,8 +118,8 @@ class PenaltySettings(Settings):
             linear_grid(0, 0.95, 0.05),
             symbol="ρ",
             help="The correlation of the useless features with x.",
-            effect_of_increase="useless features look more like x, so weight can move to them and zeros get harder "
-            "to find.",
+            effect_of_increase="useless features look more like x, so weight can move to them: at λ = 0.5 the "
+            "lasso sets fewer of them to 0.",
         ),
     ] = 0.0
     n_samples: Annotated[float, hyperparameters.n_points(linear_grid(10, 500, 10))] = 100

@@ -196,7 +196,7 @@ FIGURES = (
         "updates",
         "Loss of every update",
         updates,
-        "that of its batch; the points play",
+        "that of its batch before the step; the points play",
         redrawn_by=(*SHOWN, "loss_axis", "updates_shown"),
     ),
     FigureSlot("spread", "A hundred shuffles", spread, "runs that differ in the order alone", redrawn_by=()),

@@ -13,6 +13,9 @@ from nnviz.user_data.standardised_line import in_own_units
 TABLE_EPOCHS = (1, 5, 10, 50, 100)
 """The table shows the weights after these, as far as the runs go."""
 
+ROUNDING_ERROR = 1e-20
+"""A loss that is no more than this is 0 but for rounding."""
+
 TOO_LARGE = 1e4
 """From here on digits after the point say nothing: a weight gets a power of ten, a spread is called diverged."""
 
@@ -20,7 +23,8 @@ TOO_LARGE = 1e4
 def values(settings: SGDSettings) -> Mapping[str, object]:
     """Three tables, as rows of what stands at the left and the cells, and what they compare.
 
-    They are the `estimates`, their `spread` at the end of an epoch, and that in its middle, `spread_inside`.
+    They are the `estimates`, their `spread` at the end of an epoch, and that in its middle, `spread_inside`;
+    `cancelled` names the batch sizes that jitter much less at the end.
     """
     compared, own = runs.comparison(settings), runs.chosen(settings)
     epochs = [epoch for epoch in TABLE_EPOCHS if epoch <= settings.n_epochs]
@@ -34,6 +38,8 @@ def values(settings: SGDSettings) -> Mapping[str, object]:
         "spread_epochs": runs.spread(settings).n_epochs,
         "spread": _spread(settings),
         "spread_inside": _spread_inside(settings),
+        "cancelled": _cancelled(settings),
+        "examples_agree": compared.bowl.least < ROUNDING_ERROR,
     }
 
 
@@ -67,6 +73,16 @@ def _spread_inside(settings: SGDSettings) -> list[tuple[int | str, list[str]]]:
         with np.errstate(all="ignore"):
             rows.append((batch_sizes(settings)[switch] or "N", [_four_decimals(one) for one in weights.std(axis=0)]))
     return rows
+
+
+def _cancelled(settings: SGDSettings) -> str:
+    """The batch sizes whose jitter at the end of an epoch is less than half of that in its middle, in both weights."""
+    found, names = runs.spread(settings), []
+    for switch, size in batch_sizes(settings).items():
+        end, middle = found.weights[switch], found.weights_inside[switch]
+        if np.abs(middle).max() < TOO_LARGE and np.all(end.std(axis=0) < 0.5 * middle.std(axis=0) - 1e-9):
+            names.append(f"B = {size or 'N'}")
+    return ", ".join(dict.fromkeys(names))
 
 
 def _four_decimals(number: float) -> str:

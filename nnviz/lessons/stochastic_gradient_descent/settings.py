@@ -84,7 +84,7 @@ class SGDSettings(Settings):
             "Data",
             (OWN, NOTEBOOK, NOTEBOOK_64, NOTEBOOK_SIZES, OWN_DATA),
             help="The points; with the notebook's come a start and shuffles: those of its run with B = 1, of its "
-            "batches of 64, or of its six batch sizes, for which yours is then its run.",
+            "batches of 64, or of that of its six batch sizes which is yours.",
         ),
     ] = OWN
     own_data: Annotated[str, OWN_LINE] = ""

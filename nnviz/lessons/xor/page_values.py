@@ -45,4 +45,4 @@ def _weights(settings: XorSettings) -> Mapping[str, str]:
 
 
 def _row(weights: Iterable[float]) -> str:
-    return ", ".join(f"{weight:.8f}" for weight in weights)
+    return ", ".join(f"{weight:z.8f}".replace("-", "−") for weight in weights)

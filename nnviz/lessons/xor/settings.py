@@ -26,7 +26,12 @@ class XorSettings(Settings):
     """Everything that decides the two runs."""
 
     learning_rate: Annotated[
-        float, hyperparameters.learning_rate(log_grid(0.01, 10), more="The same for both, but for “Same first step”.")
+        float,
+        hyperparameters.learning_rate(
+            log_grid(0.01, 10),
+            more="The same for both, but for “Same first step”.",
+            rises=hyperparameters.NEURONS_MAY_GO_FLAT,
+        ),
     ] = 1.0
     same_first_step: Annotated[
         bool,

@@ -1,0 +1,250 @@
+"""What the page on batch normalisation claims, computed."""
+
+import math
+from functools import cache
+
+import numpy as np
+import pytest
+
+from nnviz.core.models.batch_norm import AFTER, BEFORE, BatchNorm, Learnt, Normal, Observed
+from nnviz.core.models.hidden_activations import hidden_layers
+from nnviz.core.training.advance import advance, initial_state
+from nnviz.lessons.batch_normalization import frames, messages, page_values
+from nnviz.lessons.batch_normalization.experiment import SIDES, batch_size, experiments, places
+from nnviz.lessons.batch_normalization.page_values import passes_a_factor_on
+from nnviz.lessons.batch_normalization.settings import VALUES, BatchNormSettings
+from nnviz.user_data import examples
+from tests.lessons.claims import Claims
+from tests.lessons.claims.batch_normalization_presets import (
+    WATCH,
+    hidden_weights_never_move,
+    layers_at,
+    only_the_share,
+    scores,
+    seeded,
+    trained,
+)
+from tests.lessons.claims.once import once
+
+PLACES = ("layer_1", "layer_2", "layer_3")
+
+
+def normalised(values, momentum=0.5):
+    """Values (k, n) normalised by their own batch with γ = 1 and β = 0, and the averages that were observed."""
+    k = len(values)
+    normal = Normal(Learnt(np.ones(k), np.zeros(k)), Observed(np.zeros(k), np.ones(k)))
+    made = BatchNorm(normal, Learnt(np.zeros(k), np.zeros(k)), momentum, np.empty_like(values), 0).forward(values)
+    return made, normal.observed
+
+
+def a_factor_is_taken_out():
+    z = 3.0 * np.random.default_rng(1).standard_normal((4, 50)) + 1.0
+    for factor in (0.5, 2.0, 100.0):
+        np.testing.assert_allclose(normalised(factor * z)[0], normalised(z)[0], atol=1e-5)
+    tiny = 1e-4
+    assert np.abs(normalised(tiny * z)[0] - normalised(z)[0]).max() > 0.1
+
+
+def a_factor_after(settings):
+    """Of the weights of a layer that is normalised after this activation."""
+    run = experiments(settings)["normalised"]
+    z = np.random.default_rng(2).standard_normal((4, 50))
+    one, ten = (normalised(run.model.activated(0, factor * z, None)[1])[0] for factor in (1.0, 10.0))
+    assert np.allclose(one, ten, atol=1e-3) == passes_a_factor_on(settings.activation)
+
+
+def layers_stay_alive():
+    """After 500 steps at the rate 2 every normalised layer tells examples apart; a plain one is dead for most seeds."""
+    n_dead = 0
+    for seed in range(6):
+        for depth_spread in (values.std(axis=1).max() for values in layers_at(at_first(seed), "normalised", 500, 500)):
+            assert depth_spread > 0.1
+        loss = scores(at_first(seed), "beside", 500)[1]
+        run, recording = trained(at_first(seed), "beside", 500)
+        if not np.isfinite(loss[-1]):
+            continue
+        layers = layers_at(at_first(seed), "beside", 500, 500)
+        if any(np.all(values == 0.0) for values in layers):
+            n_dead += 1
+            outputs = run.model.outputs(recording.weights[-1:], run.X, {})
+            assert np.ptp(outputs) < 1e-12
+            assert loss[-1] >= page_values.constant_loss(run.y) - 1e-12
+    assert n_dead >= 3
+
+
+def at_first(seed):
+    return seeded(BatchNormSettings(), seed)
+
+
+def the_least_for_a_constant(settings):
+    """No single output has a smaller mean log loss."""
+    run = experiments(settings)["beside"]
+    outputs = np.linspace(-6.0, 6.0, 4001)
+    least = min(float(run.loss.value(np.full(run.y.shape, z), run.y).mean()) for z in outputs[::40])
+    floor = page_values.values(settings)["constant_loss"]
+    assert floor - 1e-12 <= least <= floor + 0.01
+
+
+def after_diverges_and_before_does_not():
+    for place in (BEFORE, AFTER):
+        settings = BatchNormSettings(**dict.fromkeys(PLACES, place))
+        for seed in range(6):
+            for rate in (5.0, 10.0):
+                run = experiments(seeded(settings, seed).model_copy(update={"learning_rate": rate}))["normalised"]
+                recording, _ = advance(run, initial_state(run), 300, 300)
+                assert (recording.diverged_at or 300) <= 25 if place == AFTER else recording.diverged_at is None
+
+
+def misses_by_one_over_the_root():
+    draws = np.random.default_rng(3).standard_normal(2**18)
+    for size, said in ((2, 0.71), (64, 0.125)):
+        off = draws.reshape(-1, size).mean(axis=1).std()
+        assert off == pytest.approx(said, rel=0.02)
+        assert said == pytest.approx(1.0 / math.sqrt(size), abs=0.005)
+
+
+def one_is_its_own_mean():
+    values = np.array([[3.0], [-7.0]])
+    made, observed = normalised(values, momentum=0.5)
+    assert np.all(made == 0.0)
+    assert np.all(observed.mean == 0.5 * values[:, 0])
+    assert np.all(observed.variance == 1.0)
+
+
+@cache
+def _never_moves(settings):
+    """The incoming weights of every layer up to the last normalised one, in the run whose batch is one example."""
+    for side in SIDES:
+        run = experiments(settings)[side]
+        where = [depth for depth, place in enumerate(run.model.normalisation.places) if place != "off"]
+        if batch_size(settings, side) != 1 or not where:
+            continue
+        recording, _ = advance(run, initial_state(run), 60)
+        for layer in run.model.views(recording.weights)[: where[-1] + 1]:
+            assert np.all(layer == layer[:1])
+        after = run.model.views(recording.weights)[where[-1] + 1 :]
+        assert any(np.any(layer != layer[:1]) for layer in after)
+
+
+def only_what_follows_learns(settings):
+    one_is_its_own_mean()
+    _never_moves(settings)
+
+
+def inputs_come_through_at_inference(settings):
+    """The outputs at inference differ between points, although no weight that they pass was trained."""
+    side = next(side for side in SIDES if batch_size(settings, side) == 1)
+    run = experiments(settings)[side]
+    recording, _ = advance(run, initial_state(run), 60)
+    outputs = run.model.outputs(recording.weights[-1:], run.X, {k: v[-1:] for k, v in recording.memory.items()})
+    assert np.ptp(outputs) > 0.0
+
+
+def the_same_but_for_one_thing(settings):
+    first, other = (experiments(settings)[side] for side in SIDES)
+    assert np.array_equal(first.X, other.X)
+    assert np.array_equal(first.y, other.y)
+    assert first.optimizer.learning_rate == other.optimizer.learning_rate
+    starts = [initial_state(run).weights[: run.model.n_weights] for run in (first, other)]
+    np.testing.assert_array_equal(*starts)
+    if settings.beside == BatchNormSettings().beside:
+        assert batch_size(settings, "beside") == batch_size(settings, "normalised")
+    else:
+        assert places(settings) == other.model.normalisation.places
+
+
+@cache
+def _averages(momentum):
+    settings = BatchNormSettings(momentum=momentum, learning_rate=0.1, batch_size=8)
+    shown = frames.rows(settings, {side: trained(settings, side, 300)[1] for side in SIDES})
+    return shown["moving_mean"], shown["mean_now"]
+
+
+def averages_follow_and_jump():
+    lag, jump = [], []
+    for momentum in (0.01, 0.1, 1.0):
+        moving, now = _averages(momentum)
+        lag.append(np.argmax(np.abs(moving) > 0.5 * np.abs(now)))
+        jump.append(np.abs(np.diff(moving)).mean())
+    assert lag[0] > lag[1] >= lag[2]
+    assert np.all(np.diff(jump) > 0.0)
+    values = np.random.default_rng(4).standard_normal((3, 20))
+    _, last = normalised(values, momentum=1.0)
+    np.testing.assert_allclose(last.mean, values.mean(axis=1), atol=1e-15)
+    np.testing.assert_allclose(last.variance, values.var(axis=1, ddof=1))
+
+
+def estimates_the_variance_of_all():
+    draws = np.random.default_rng(5).standard_normal((20_000, 3))
+    assert draws.var(axis=1).mean() * 3.0 / 2.0 == pytest.approx(1.0, abs=0.02)
+
+
+def from_at_most_sixty(settings):
+    at = settings.model_copy(update={"learning_rate": 0.1})
+    run, recording = trained(at, "normalised", 5)
+    shown = frames.rows(at, {side: trained(at, side, 5)[1] for side in SIDES})
+    layers = hidden_layers(run.model, recording.weights, run.X[:60], recording.memory)
+    for depth, layer in enumerate(layers, 1):
+        counted = layer[VALUES.index(at.values)]
+        assert shown[f"normalised_spread_{depth}"] == pytest.approx(counted.std(axis=(-2, -1)), rel=1e-5)
+
+
+CLAIMS = Claims(
+    watch=WATCH,
+    right={"One example at a step": only_the_share},
+    because={"One example at a step": hidden_weights_never_move},
+    sentences={
+        "A positive factor on all of a neuron's incoming weights": once(a_factor_is_taken_out),
+        "it takes it out too": a_factor_after,
+        "it does not: there larger weights change the shape": a_factor_after,
+        "So a step that is too long need not blow up the layers behind": once(layers_stay_alive),
+        "Without this, one long step can push every ReLU": once(layers_stay_alive),
+        "Then the output is the same for every input": the_least_for_a_constant,
+        "Large learning rates are a difference": once(after_diverges_and_before_does_not),
+        "with all else as at the start, the seeds 0 to 5 all diverge": once(after_diverges_and_before_does_not),
+        "misses that of many by about": once(misses_by_one_over_the_root),
+        "So small batches add noise to every step": once(misses_by_one_over_the_root),
+        "One example is its own mean": once(one_is_its_own_mean),
+        "A batch of one example is its own mean": once(one_is_its_own_mean),
+        "so only what follows the last normalised layer can learn": only_what_follows_learns,
+        "At inference the averages let the input through": inputs_come_through_at_inference,
+        "everything else is the same: points, first weights": the_same_but_for_one_thing,
+        "the averages follow sooner, but jump with every batch": once(averages_follow_and_jump),
+        "which estimates that of all the data": once(estimates_the_variance_of_all),
+        "over at most 60 training points": from_at_most_sixty,
+    },
+    computed={
+        "Of the learning rates": messages.summary,
+        "**normalised**:": messages.summary,
+        "This browser has no data of your own": examples.ChosenData.notice,
+    },
+    definitions={
+        "Ioffe and Szegedy (2015)": "a source and what it says",
+        "Santurkar et al. (2018)": "a source and what it says",
+        "That it works is an observation": "what is not claimed",
+        "each example's gradient depends on all others": "the mean is a sum over all; tests/core checks the gradient",
+        "The features that enter the network want the same": "what standardising is; the page on feature scaling",
+        "Inside the network mean and deviation change": "they are functions of the weights",
+        "Try both, for every layer on its own": "an instruction",
+        "One step of a smaller batch sees fewer examples": "what a batch is",
+        "Only inference uses them": "the equation of the averages; tests/core checks training and inference",
+        "How many examples there are to learn from": "what N is",
+        "every factor of ten is equally high": "what a logarithm is",
+        "Standard deviation of every point's random": "what the noise is",
+        "The average that inference uses": "what is read",
+        "The deviation that inference uses": "what is read",
+        "The same neuron's": "what is read",
+        "The function that every hidden neuron applies": "what an activation is",
+        "whose moving averages are traced": "what the choice is",
+        "They stay in this browser": "where data are kept; tests/web has its tests",
+        "steps get less noisy": "a mean of more",
+        "the boundary can have more bends": "what a neuron adds",
+        "the classes overlap more": "what noise is",
+        "the draws are others": "what a seed is",
+        "the run learns faster, until steps overshoot": "what a rate is; checked for the laboratory",
+        "which number a neuron has means nothing": "neurons of a layer have no order",
+        "what is learnt depends less on chance": "the law of large numbers",
+        "after 300 steps; no point where": "what the picture shows",
+        "predictions at the same step": "what the picture shows",
+    },
+)
