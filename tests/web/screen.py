@@ -95,7 +95,8 @@ function shown(id) {
   if (element.matches("button")) return {seen};
   const input = element.matches("input, select") ? element : element.querySelector("input, select");
   const value = !input ? element.textContent.trim() : input.type === "checkbox" ? input.checked : input.value;
-  const word = byId(`${id}-value`)?.textContent.trim();
+  const field = byId(`${id}-value`);
+  const word = (field?.matches("input") ? field.value : field?.textContent)?.trim();
   return {seen, value, ...(word ? {word} : {}), ...(input?.disabled ? {disabled: true} : {})};
 }
 
@@ -124,7 +125,7 @@ def screen(page: Page, lesson: Lesson) -> dict[str, Any]:
     own = [*lesson.settings.model_fields, *(readout.name for readout in lesson.readouts)]
     ids = [f"{lesson.slug}-{name}" for name in own] + (list(PLAYBACK) if lesson.run else [])
     figures = [f"{lesson.slug}-{slot.name}" for slot in lesson.figures]
-    parts = {"text": f"#{lesson.slug}--text", "presets": "[data-preset]", "navigation": "nav", "tools": "#tool-share"}
+    parts = {"text": f"#{lesson.slug}--text", "presets": ".chooser", "navigation": "nav", "tools": "#tool-share"}
     table = f"{lesson.slug}-{lesson.table.name}" if lesson.table else ""
     return json.loads(page.run(READ_SCREEN, ids, figures, parts, table))
 

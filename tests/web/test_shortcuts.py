@@ -105,6 +105,7 @@ def test_the_arrows_move_a_slider_that_has_the_focus_and_a_select_keeps_its_keys
     press(page, " ")  # which means nothing to a slider
     assert page.run(PLAYING)
     press(page, " ")
+    page.run("document.querySelectorAll('details.group').forEach((group) => { group.open = true })")
     page.run(FOCUS, "lab-data")
     press(page, Keys.ARROW_DOWN, "p")
     page.wait_for(lambda: page.value("lab-data") == "unequal scales", "the next data set")

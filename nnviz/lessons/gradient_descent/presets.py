@@ -24,7 +24,7 @@ PRESETS = (
     Preset(
         "The notebook: 3,000 steps",
         GradientDescentSettings(data=NOTEBOOK, start=NOTEBOOK_START, learning_rate=0.01, **ONLY_YOURS),
-        "η = 0.01 from the notebook's own start: the table under the pictures shows the published estimates.",
+        "η = 0.01 from the notebook's own start: the table in the text shows the published estimates.",
         speed=100,
     ),
     Preset(

@@ -38,7 +38,7 @@ PRESETS = (
     Preset(
         "Overflow at t = −1000",
         OddsSettings(logit=-1000.0),
-        "The naive −ln σ(t) is infinite, the stable one is 1000. The table below shows the overflow.",
+        "The naive −ln σ(t) is infinite, the stable one is 1000. The table in the text shows the overflow.",
     ),
     Preset(
         "1 + e⁻ᵗ = 1 at t = 37",

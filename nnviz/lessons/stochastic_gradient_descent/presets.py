@@ -8,7 +8,7 @@ PRESETS = (
     Preset(
         "The notebook: one example",
         SGDSettings(data=NOTEBOOK, n_epochs=100, show_8=False, show_yours=False, show_all=False),
-        "After 1, 5, 10, 50 and 100 epochs of 1,000 steps the weights are those published; see the table below.",
+        "After 1, 5, 10, 50 and 100 epochs of 1,000 steps the weights are those published; see the table in the text.",
         speed=2000,
     ),
     Preset(
