@@ -99,6 +99,10 @@ class FakeElement extends EventTarget {
     Object.assign(document, { activeElement: this });
   }
 
+  click() {
+    /** @type {any} */ (globalThis.document).happen("click", this, { isTrusted: false });
+  }
+
   getBoundingClientRect() {
     return this.box;
   }
