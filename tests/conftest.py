@@ -37,8 +37,10 @@ IN_THE_BROWSER = ("web", "hosting")
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave out folders without tests in the browser where only these are wanted."""
-    inside = collection_path.relative_to(HERE).parts if collection_path.is_relative_to(HERE) else ()
-    return True if config.option.markexpr == "browser" and inside and inside[0] not in IN_THE_BROWSER else None
+    is_ours = collection_path.parent == HERE and collection_path.is_dir()
+    return (
+        True if config.option.markexpr == "browser" and is_ours and collection_path.name not in IN_THE_BROWSER else None
+    )
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
@@ -73,11 +75,18 @@ def file_of(item: pytest.Item) -> str:
     return item.path.relative_to(HERE).as_posix()
 
 
+READ_PAGES = ("lessons/test_claims.py", "lessons/test_english.py")
+"""Files that read all that a page says at many settings: whoever has read a page for the one has it for the other."""
+
+
 def group_of(item: pytest.Item) -> str:
-    """The tests of a group run in one process: those of a file, but for visits and links, each of which is a group."""
+    """The tests of a group run in one process: those of a file, those that read one page, single visits and links."""
     callspec = getattr(item, "callspec", None)
-    stands_alone = callspec is not None and {"visit", "link"} & callspec.params.keys()
-    return f"{file_of(item)} {callspec.id}" if stands_alone else file_of(item)
+    if callspec is None:
+        return file_of(item)
+    if file_of(item) in READ_PAGES and "slug" in callspec.params:
+        return f"what {callspec.params['slug']} says"
+    return f"{file_of(item)} {callspec.id}" if {"visit", "link"} & callspec.params.keys() else file_of(item)
 
 
 @pytest.fixture(scope="session")
