@@ -17,7 +17,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && echo $$python && break; done)
 
 # Tests in the browser come last, in two browsers.
-PYTEST := $(BIN)/python -m pytest
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 NOTHING_CHOSEN := [ $$? -eq 5 ]
 
 CHECKS := check-format check-lint check-types-python check-types-javascript check-layers check-dockerfile
@@ -41,8 +41,8 @@ run: .venv/has-runtime
 
 test: .venv/has-development browser .venv/has-proxies
 	@$(NODE) --import ./tests/js/english.mjs --test --test-reporter=dot "tests/js/**/*.test.mjs"
-	@$(PYTEST) -n 2 --dist loadfile -m "not browser" $(ARGS) || $(NOTHING_CHOSEN)
-	@$(PYTEST) -n 2 --dist loadfile -m browser $(ARGS) || $(NOTHING_CHOSEN)
+	@$(PYTEST) -m "not browser" $(ARGS) || $(NOTHING_CHOSEN)
+	@$(PYTEST) -m browser $(ARGS) || $(NOTHING_CHOSEN)
 
 check: $(CHECKS)
 

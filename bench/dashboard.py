@@ -10,6 +10,9 @@ from nnviz.web.layout import page
 from tests.browser import HeadlessChrome, Page
 from tests.serving import serving
 
+ENCODINGS = "gzip, deflate, br, zstd"
+"""What Chrome and Firefox say that they understand."""
+
 CHUNKS = (32, 128, 512, 2048, 8192)
 MODELS = {
     "toy line": {},
@@ -92,12 +95,14 @@ def server_time(address: str) -> None:
     for name, settings in MODELS.items():
         for steps in CHUNKS:
             answers = [ask(address, settings, steps, seed) for seed in range(7)]
-            taken = statistics.median(seconds for seconds, _, _ in answers)
-            reached, size = answers[0][1:]
-            print(f"  {name:26} {steps:5} steps asked {reached:5} done {1e3 * taken:7.1f} ms {size / 1e3:7.1f} kB gzip")
+            taken = statistics.median(seconds for seconds, *_ in answers)
+            _, reached, size, encoding = answers[0]
+            sizes = f"{steps:5} steps asked {reached:5} done"
+            print(f"  {name:26} {sizes} {1e3 * taken:7.1f} ms {size / 1e3:7.1f} kB {encoding}")
 
 
-def ask(address: str, settings: dict[str, str], steps: int, seed: int) -> tuple[float, int, int]:
+def ask(address: str, settings: dict[str, str], steps: int, seed: int) -> tuple[float, int, int, str]:
+    """Seconds, the step that is reached, the bytes of the answer, and how they are packed."""
     request = {
         "lesson": "lab",
         "settings": {**settings, "seed": str(seed)},
@@ -105,15 +110,15 @@ def ask(address: str, settings: dict[str, str], steps: int, seed: int) -> tuple[
         "steps": steps,
         "stride": max(1, steps // 128),
     }
-    headers = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
+    headers = {"Content-Type": "application/json", "Accept-Encoding": ENCODINGS}
     question = Request(f"{address}/api/training", json.dumps(request).encode(), headers)
     started = time.perf_counter()
     with urlopen(question) as answer:
-        packed = answer.read()
+        packed, encoding = answer.read(), answer.headers.get("Content-Encoding", "plain")
     taken = time.perf_counter() - started
     with urlopen(Request(question.full_url, question.data, {"Content-Type": "application/json"})) as answer:
         data = json.load(answer)
-    return taken, data["state"]["step"], len(packed)
+    return taken, data["state"]["step"], len(packed), encoding
 
 
 def in_browser(page: Page) -> None:

@@ -115,11 +115,11 @@ class Page:
 
     def wait_for(self, condition: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
         """The first true value of `condition()`; an AssertionError with `what` and the console when there is none."""
-        deadline = time.monotonic() + patience
-        while time.monotonic() < deadline:
+        begun = time.monotonic()
+        while (waited := time.monotonic() - begun) < patience:
             if value := condition():
                 return value
-            time.sleep(0.02)
+            time.sleep(min(0.01 + waited / 10, 0.2))  # whoever asks all the time takes it from the page that is at work
         raise AssertionError(f"waited in vain for {what}; the console says {self.console()}")
 
     def path(self) -> str:

@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -10,6 +11,8 @@ from selenium.webdriver import ChromeOptions
 
 from tests.browser import HeadlessChrome, Page, chrome_options
 from tests.serving import RunningServer, serving
+
+HERE = Path(__file__).parent
 
 # Nothing here depends on how fast the machine is. In continuous integration the examples are always the same ones.
 settings.register_profile(
@@ -28,12 +31,62 @@ def pytest_setup_options() -> ChromeOptions:
     return chrome_options()
 
 
+IN_THE_BROWSER = ("web", "hosting")
+"""The folders that have tests in the browser: who wants only these need not read the others, which takes seconds."""
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out folders without tests in the browser where only these are wanted."""
+    is_ours = collection_path.parent == HERE and collection_path.is_dir()
+    return (
+        True if config.option.markexpr == "browser" and is_ours and collection_path.name not in IN_THE_BROWSER else None
+    )
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a browser, so that these can be run by themselves."""
+    """Mark the tests that need a browser, so that these can be run by themselves, and what one process has to run."""
+    items.sort(key=lambda item: LONG.index(file_of(item)) if file_of(item) in LONG else len(LONG))
     for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(group_of(item)))
         names = set(getattr(item, "fixturenames", ()))
         if names & {"browser", "browser_in_space", "dash_br", "dash_duo"}:
             item.add_marker(pytest.mark.browser)
+            if file_of(item).partition("/")[0] not in IN_THE_BROWSER:
+                raise pytest.UsageError(f"{item.nodeid} needs a browser: it belongs into {' or '.join(IN_THE_BROWSER)}")
+
+
+LONG = (
+    *("hosting/test_behind_a_proxy.py", "hosting/test_wheel.py"),
+    *("lessons/test_claims.py", "lessons/test_english.py", "lessons/test_all_lessons.py", "lessons/test_redrawn_by.py"),
+    *(
+        "web/test_lost_connections.py",
+        "web/test_stalled_connections.py",
+        "web/test_worst_drawing.py",
+        "web/test_fuzz.py",
+    ),
+)
+"""Files that take long: they come first, so that no process waits in the end for the last file of the other."""
+
+
+def file_of(item: pytest.Item) -> str:
+    """The file of a test, as LONG has it."""
+    return item.path.relative_to(HERE).as_posix()
+
+
+READ_PAGES = ("lessons/test_claims.py", "lessons/test_english.py")
+"""Files that read all that a page says at many settings: whoever has read a page for the one has it for the other."""
+
+
+def group_of(item: pytest.Item) -> str:
+    """The tests of a group run in one process: those of a file, those that read one page, single visits and links."""
+    callspec = getattr(item, "callspec", None)
+    if callspec is None:
+        return file_of(item)
+    if file_of(item) in READ_PAGES and "slug" in callspec.params:
+        return f"what {callspec.params['slug']} says"
+    return f"{file_of(item)} {callspec.id}" if {"visit", "link"} & callspec.params.keys() else file_of(item)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from nnviz.page.registry import discover
+from tests.conftest import LONG
 from tests.serving import SERVING_VARIABLES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -89,6 +90,10 @@ def test_the_program_names_no_script_or_style_from_elsewhere() -> None:
     elsewhere = re.compile(r"external_(scripts|stylesheets)|dbc\.(themes|icons)|serve_locally\s*=\s*False|\bcdn\b")
     texts = {of(path): path.read_text(encoding="utf-8") for path in PROGRAM}
     assert [name for name, text in texts.items() if elsewhere.search(text)] == []
+
+
+def test_the_files_that_are_run_first_are_there() -> None:
+    assert [name for name in LONG if not (ROOT / "tests" / name).exists()] == []
 
 
 # Requirements

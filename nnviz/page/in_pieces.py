@@ -58,6 +58,7 @@ def in_pieces(maxsize: int) -> Callable[[Callable[[*Given], Pieces[T]]], Callabl
         def result(*given: *Given) -> T:
             return work(*given).result()
 
+        result.cache_clear = work.cache_clear  # type: ignore[attr-defined]
         return result
 
     return decorate

@@ -117,9 +117,11 @@ TYPED = ("x", "3", "-x^2*2^w + max(x, y)/v", "log(exp(b)) + swish(w) - relu(v)*c
 
 @pytest.mark.parametrize(
     "settings",
-    [*presets_of("automatic-differentiation"),
-     *(LESSONS["automatic-differentiation"].settings(expression=text) for text in TYPED)],
-)  # fmt: skip
+    [
+        *presets_of("automatic-differentiation"),
+        *(LESSONS["automatic-differentiation"].settings(expression=text) for text in TYPED),
+    ],
+)
 def test_both_sweeps_find_the_derivatives_of_the_page(settings):
     names, found = script("automatic-differentiation", settings), computation(settings)
     if isinstance(found, str):

@@ -47,6 +47,14 @@ def other_version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def two_replicas() -> Iterator[list[int]]:
+    """The ports of two replicas that nobody stops."""
+    ports = [proxies.free_port(), proxies.free_port()]
+    with replica(ports[0]), replica(ports[1]):
+        yield ports
+
+
 def steps(page: Page) -> int:
     return int(page.run("return nnviz.inspect().playback.step"))
 
@@ -81,9 +89,8 @@ def test_three_pages_play_while_one_replica_is_replaced_by_another_version(
 
 
 @each_proxy
-def test_what_is_too_long_or_private_does_not_reach_a_replica(proxy, tmp_path: Path) -> None:
-    ports = [proxies.free_port(), proxies.free_port()]
-    with replica(ports[0]), replica(ports[1]), proxy(ports, tmp_path) as address:
+def test_what_is_too_long_or_private_does_not_reach_a_replica(proxy, two_replicas: list[int], tmp_path: Path) -> None:
+    with proxy(two_replicas, tmp_path) as address:
         assert proxies.status(f"{address}{PREFIX}/lab") == 200
         assert proxies.status(f"{address}{PREFIX}/own-data", b"x" * 1_300_000) == 413
         assert proxies.status(f"{address}{PREFIX}/metrics") == 404

@@ -46,7 +46,8 @@ def installed(request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pyt
     folder = tmp_path_factory.mktemp("environment")
     run(request.param, "-m", "venv", folder / "empty", cwd=folder)
     programs = folder / "empty" / "bin"
-    run(programs / "python", *PIP, "install", wheel, cwd=folder)
+    # Most modules of the libraries are never loaded here: to compile them all takes longer than the tests.
+    run(programs / "python", *PIP, "install", "--no-compile", wheel, cwd=folder)
     return programs
 
 

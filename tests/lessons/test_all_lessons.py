@@ -1,4 +1,7 @@
-"""What holds for every lesson: any settings make a page, and any run can be cut, sent away and resumed."""
+"""What holds for every lesson: any settings make a page, and any run can be cut, sent away and resumed.
+
+All tests of a lesson come one after the other, so that what is drawn for the one is there for the next.
+"""
 
 import json
 
@@ -12,11 +15,12 @@ from nnviz.runs.protocol import Keyframes, StepBudget
 from nnviz.web.drawing import NOTICE, TEXT, draw_page
 from nnviz.web.page_config import page_config
 from nnviz.web.serialization import WireState, decode_state, encode_frames, encode_state
+from tests.web.test_plotly_bundle import bundled
 
 LESSONS = list(discover().values())
 WITH_RUN = [lesson for lesson in LESSONS if lesson.run is not None]
-each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
-each_run = pytest.mark.parametrize("lesson", WITH_RUN, ids=lambda lesson: lesson.slug)
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug, scope="module")
+each_run = pytest.mark.parametrize("lesson", WITH_RUN, ids=lambda lesson: lesson.slug, scope="module")
 
 
 def not_a_number_in_json(name: str) -> float:
@@ -47,10 +51,12 @@ def shown_arrays(page) -> set[str]:
 
 
 @each_lesson
-def test_every_extreme_setting_makes_a_page_of_strict_json(lesson):
+def test_every_extreme_setting_makes_a_page_of_strict_json_with_traces_that_the_browser_knows(lesson):
+    _, known = bundled()
     for settings in extremes(lesson):
         page = draw_page(lesson, settings)
         json.loads(json.dumps(page.figures, allow_nan=False), parse_constant=not_a_number_in_json)
+        assert {trace["type"] for figure in page.figures.values() for trace in figure["data"]} <= known
         assert set(page.disabled_reasons) <= set(lesson.settings.model_fields)
         assert isinstance(page.texts[NOTICE], str)
         assert page.texts[TEXT]

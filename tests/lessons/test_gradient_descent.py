@@ -80,9 +80,12 @@ def test_all_runs_start_at_the_same_weights():
 def test_step_15_of_the_five_rates_shows_the_published_weights():
     weights = frames(GradientDescentSettings(data=NOTEBOOK), 15)
     printed = [
-        [0.18155223, 0.12379996], [1.60013258, 1.08670659], [4.81547513, 3.22246947], [5.81500752, 3.85150789],
+        [0.18155223, 0.12379996],
+        [1.60013258, 1.08670659],
+        [4.81547513, 3.22246947],
+        [5.81500752, 3.85150789],
         [19.8158439, 18.42703331],
-    ]  # fmt: skip
+    ]
     for place, expected in enumerate(printed):
         assert np.round(weights[f"weights_{place}"][15], 8).tolist() == expected
 

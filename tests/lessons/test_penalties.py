@@ -10,9 +10,16 @@ from tests.lessons.claims.penalties import limits_hold
 from tests.lessons.claims.penalties_presets import complete
 
 SHOWN = (
-    "ridge_64", "ridge_batch_sizes", "ridge_exact", "lasso_exact", "lasso_gd", "ridge_exact_noise",
-    "lasso_exact_noise", "ridge_gd_noise", "lasso_gd_noise",
-)  # fmt: skip
+    "ridge_64",
+    "ridge_batch_sizes",
+    "ridge_exact",
+    "lasso_exact",
+    "lasso_gd",
+    "ridge_exact_noise",
+    "lasso_exact_noise",
+    "ridge_gd_noise",
+    "lasso_gd_noise",
+)
 
 
 def test_all_printed_results_of_ridge_and_lasso_are_on_the_page():

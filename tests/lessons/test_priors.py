@@ -7,9 +7,14 @@ from nnviz.lessons.priors import LESSON, experiment
 from nnviz.lessons.priors.settings import NOTEBOOKS, PriorSettings
 
 FIGURES = {slot.name: slot.draw for slot in LESSON.figures}
-CORNERS = [PriorSettings(prior=prior, penalty_strength=strength, n_samples=n_samples, noise=noise, true_weight=weight)
-           for prior in PRIORS for strength in (0.001, 0.5, 10.0) for n_samples in (2, 500) for noise in (0.1, 3.0)
-           for weight in (-5.0, 0.0)]  # fmt: skip
+CORNERS = [
+    PriorSettings(prior=prior, penalty_strength=strength, n_samples=n_samples, noise=noise, true_weight=weight)
+    for prior in PRIORS
+    for strength in (0.001, 0.5, 10.0)
+    for n_samples in (2, 500)
+    for noise in (0.1, 3.0)
+    for weight in (-5.0, 0.0)
+]
 
 
 def traces(name, settings):

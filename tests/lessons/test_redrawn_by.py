@@ -1,5 +1,7 @@
 """A picture declares which fields change it, so that others do not draw it again; the declaration holds."""
 
+from functools import lru_cache
+
 import orjson
 import pytest
 
@@ -17,6 +19,7 @@ each_declared = pytest.mark.parametrize(
 )
 
 
+@lru_cache(maxsize=64)
 def drawn(slot: FigureSlot, settings) -> bytes:
     return orjson.dumps(figure_json(slot.draw(settings)))
 

@@ -84,9 +84,12 @@ def test_the_run_ends_with_its_last_epoch_and_a_reason():
 def test_the_notebooks_run_shows_its_published_weights_after_1_5_10_50_and_100_epochs():
     settings = SGDSettings(data=NOTEBOOK, n_epochs=100)
     printed = [
-        [5.94304058, 3.9934523], [5.90854388, 3.87784646], [6.16073223, 4.04277355], [5.92701188, 3.86582267],
+        [5.94304058, 3.9934523],
+        [5.90854388, 3.87784646],
+        [6.16073223, 4.04277355],
+        [5.92701188, 3.86582267],
         [6.10863654, 3.89402869],
-    ]  # fmt: skip
+    ]
     weights = comparison(settings).runs["show_1"].weights
     for epoch, expected in zip((1, 5, 10, 50, 100), printed, strict=True):
         assert np.round(weights[1000 * epoch], 8).tolist() == expected

@@ -13,10 +13,37 @@ from tests.user_data.tables import own_text
 from tests.web.asking import CALLBACKS, DRAWING, TRAINING, drawing_request, navigation, training_request
 
 ODD_TEXTS = (
-    "", "\0", "\ud800", "a\udfffb", "\u202e", "x" * 100_000, "../../etc/passwd", "%00", "%", "{}", "<script>", "'\"`$",
-    "9" * 4000, "-1", "NaN", "Infinity", "1e999", "~~,@~", "__proto__", "__class__", "rows:" + "0" * 32, "regression,",
-    "regression,x,y\n1,2\n2,1\n3,4\n5,6", "1/0", "((((((((", "x**9**9**9", "٣", "²", "\n\r\t", "💥",
-)  # fmt: skip
+    "",
+    "\0",
+    "\ud800",
+    "a\udfffb",
+    "\u202e",
+    "x" * 100_000,
+    "../../etc/passwd",
+    "%00",
+    "%",
+    "{}",
+    "<script>",
+    "'\"`$",
+    "9" * 4000,
+    "-1",
+    "NaN",
+    "Infinity",
+    "1e999",
+    "~~,@~",
+    "__proto__",
+    "__class__",
+    "rows:" + "0" * 32,
+    "regression,",
+    "regression,x,y\n1,2\n2,1\n3,4\n5,6",
+    "1/0",
+    "((((((((",
+    "x**9**9**9",
+    "٣",
+    "²",
+    "\n\r\t",
+    "💥",
+)
 ODD_NUMBERS = (0, -1, 1.5, 2**31, 2**53 + 1, 2**63, -(2**63), 10**30, 10**4000, 1e308, float("nan"), float("inf"))
 
 

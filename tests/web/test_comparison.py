@@ -1,10 +1,18 @@
 """Compared runs in the browser: dimmed and named in the figures, in numbers in the table, and all of it in the link."""
 
+import pytest
+
 from nnviz.page.registry import discover
 from tests.web.test_every_page import STEP, open_run, play_until, step_forward, wait_for_frames
 from tests.web.test_laboratory import LAB, position, trace
 
 COMPARED_ARE_MADE = "return nnviz.comparison().length > 0 && nnviz.comparison().every(run => !!run.frames)"
+
+
+@pytest.fixture
+def page(lab):
+    """The laboratory, which is not loaded anew for each test."""
+    return lab
 
 
 def compared_traces(page, figure, lesson="lab"):
@@ -35,7 +43,6 @@ def begin_with(page, field, word):
 
 
 def test_a_held_run_stays_in_the_figures_dimmed_and_named_while_the_next_one_plays(page):
-    open_run(page, LAB)
     play_until(page, 20)
     wanted = page.run("return nnviz.inspect().playback.index + 1")
     page.wait_for(lambda: len(trace(page, "loss", "training")["y"]) == wanted, "the painting")
@@ -60,7 +67,6 @@ def test_a_held_run_stays_in_the_figures_dimmed_and_named_while_the_next_one_pla
 
 
 def test_compared_traces_outlive_a_new_picture_and_the_run_goes_on_under_them(page):
-    open_run(page, LAB)
     hold_at(page, 4)
     page.set_value("lab-loss_axis", "logarithmic")
     page.wait_for(lambda: page.figure("lab-loss")["layout"]["yaxis"]["type"] == "log", "the log axis")
@@ -72,7 +78,6 @@ def test_compared_traces_outlive_a_new_picture_and_the_run_goes_on_under_them(pa
 
 
 def test_a_held_run_can_be_removed_and_all_can(page):
-    open_run(page, LAB)
     for _ in range(3):
         hold_at(page, 1)
     page.run("document.querySelector('[data-compared=\"1\"]').click()")
@@ -85,7 +90,6 @@ def test_a_held_run_can_be_removed_and_all_can(page):
 
 
 def test_the_table_has_the_numbers_of_each_run_and_those_of_now_beside_them(page):
-    open_run(page, LAB)
     step_forward(page, 5)
     numbers = [page.text(f"lab-{item.name}") for item in LAB.readouts]
     page.click("hold")
@@ -119,20 +123,7 @@ def test_a_link_makes_its_held_runs_again(page):
     assert page.console() == []
 
 
-def test_held_runs_stay_behind_when_another_page_is_opened(page):
-    open_run(page, LAB)
-    hold_at(page, 2)
-    page.run("[...document.querySelectorAll('.lessons a')].find(a => a.pathname === '/neurons').click()")
-    page.wait_for(lambda: page.run("return nnviz.inspect().page.lesson") == "neurons", "the other page")
-    wait_for_frames(page)
-    assert compared_traces(page, "loss", "neurons") == []
-    assert "hold=" not in page.path()
-    assert "neurons" in discover()
-    assert page.console() == []
-
-
 def test_other_axes_show_the_held_path_along_them(page):
-    open_run(page, LAB)
     hold_at(page, 3)
     look_at(page, "lab-parameter-plane")
     page.wait_for(lambda: compared_traces(page, "parameter-plane"), "the compared path")
@@ -143,4 +134,15 @@ def test_other_axes_show_the_held_path_along_them(page):
         return [(path["x"], path["y"]) for path in compared_traces(page, "parameter-plane")]
 
     page.wait_for(lambda: paths() == [(before["y"], before["x"])], "the turned path")
+    assert page.console() == []
+
+
+def test_held_runs_stay_behind_when_another_page_is_opened(page):
+    hold_at(page, 2)
+    page.run("[...document.querySelectorAll('.lessons a')].find(a => a.pathname === '/neurons').click()")
+    page.wait_for(lambda: page.run("return nnviz.inspect().page.lesson") == "neurons", "the other page")
+    wait_for_frames(page)
+    assert compared_traces(page, "loss", "neurons") == []
+    assert "hold=" not in page.path()
+    assert "neurons" in discover()
     assert page.console() == []

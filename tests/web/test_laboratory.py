@@ -4,11 +4,25 @@ import pytest
 
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.page.registry import discover
-from tests.web.test_every_page import LENGTH, STEP, open_run, play_until, step_forward, wait_for_the_next_frame
+from tests.web.test_every_page import (
+    LENGTH,
+    STEP,
+    open_run,
+    play_until,
+    step_forward,
+    wait_for_frames,
+    wait_for_the_next_frame,
+)
 
 LAB = discover()["lab"]
 TRAINING_LOSS = "const f = nnviz.inspect().playback.frames; return Array.from(f.upTo('training_loss', f.length - 1))"
 WEIGHTS = "const p = nnviz.inspect().playback; return Array.from(p.frames.now('shown_weights', p.index))"
+
+
+@pytest.fixture
+def page(lab):
+    """The laboratory, which is not loaded anew for each test."""
+    return lab
 
 
 def trace(page, figure, name):
@@ -20,7 +34,6 @@ def position(field, word):
 
 
 def test_the_loss_trace_grows_while_the_run_plays(page):
-    open_run(page, LAB)
     page.click("play")
     page.wait_for(lambda: len(trace(page, "loss", "training")["y"]) > 20, "twenty points")
     longer = len(trace(page, "loss", "training")["y"])
@@ -30,7 +43,6 @@ def test_the_loss_trace_grows_while_the_run_plays(page):
 
 
 def test_reset_keeps_the_initial_weights_and_another_seed_changes_them(page):
-    open_run(page, LAB)
     initial = page.run(WEIGHTS)
     play_until(page, 5)
     page.click("reset")
@@ -40,34 +52,37 @@ def test_reset_keeps_the_initial_weights_and_another_seed_changes_them(page):
     page.wait_for(lambda: page.run(LENGTH) > 1 and page.run(WEIGHTS) != initial, "other weights")
 
 
-@pytest.mark.parametrize(
-    ("field", "word", "query"),
-    [
-        ("learning_rate", "0.1", ""),
-        ("batch_size", "1", ""),
-        ("penalty_strength", "1", ""),
-        ("dropout_rate", "0.5", "?model=network"),
-        ("clip_norm", "0.1", ""),
-    ],
-)
-def test_a_training_control_changes_the_run_from_the_step_on_the_screen(page, field, word, query):
-    open_run(page, LAB, query)
-    step_forward(page, 6)
-    wait_for_the_next_frame(page)
-    step, untouched = page.run(STEP), page.run(TRAINING_LOSS)
-    page.set_value(f"lab-{field}", position(field, word))
-    page.wait_for(lambda: f"then={step}~{field}~{word}" in page.path(), "the change in the link")
-    wait_for_the_next_frame(page)
-    touched = page.run(TRAINING_LOSS)
-    end = min(len(touched), len(untouched))
-    assert page.run(STEP) == step
-    assert touched[: step + 1] == untouched[: step + 1]
-    assert touched[step + 1 : end] != untouched[step + 1 : end]
-    assert page.text(f"lab-{field}-value") == word
+STEERING = {
+    "learning_rate": "0.1",
+    "batch_size": "1",
+    "penalty_strength": "1",
+    "dropout_rate": "0.5",
+    "clip_norm": "0.1",
+}
+
+
+def test_each_training_control_changes_the_run_from_the_step_on_the_screen(page):
+    page.set_value("lab-model", "network")
+    page.wait_for(lambda: page.find("lab-dropout_rate").is_enabled(), "the network")
+    wait_for_frames(page)
+    changes = []
+    for field, word in STEERING.items():
+        step_forward(page, 4)
+        wait_for_the_next_frame(page)
+        step, untouched = page.run(STEP), page.run(TRAINING_LOSS)
+        changes.append(f"{step}~{field}~{word}")
+        page.set_value(f"lab-{field}", position(field, word))
+        page.wait_for(lambda: f"then={','.join(changes)}" in page.path(), "the change in the link")
+        wait_for_the_next_frame(page)
+        touched = page.run(TRAINING_LOSS)
+        end = min(len(touched), len(untouched))
+        assert page.run(STEP) == step
+        assert touched[: step + 1] == untouched[: step + 1]
+        assert touched[step + 1 : end] != untouched[step + 1 : end]
+        assert page.text(f"lab-{field}-value") == word
 
 
 def test_a_link_tells_a_run_whose_controls_moved(page):
-    open_run(page, LAB)
     step_forward(page, 4)
     page.set_value("lab-learning_rate", position("learning_rate", "0.1"))
     page.wait_for(lambda: "then=4~learning_rate~0.1" in page.path(), "the change in the link")
@@ -82,7 +97,6 @@ def test_a_link_tells_a_run_whose_controls_moved(page):
 
 
 def test_scrubbing_the_timeline_goes_back_to_any_frame(page):
-    open_run(page, LAB)
     play_until(page, 20)
     page.set_value("timeline", 4)
     page.wait_for(lambda: page.run(STEP) == 4, "step 4")
@@ -100,7 +114,6 @@ def test_a_divergence_is_explained(page):
 
 
 def test_irrelevant_controls_are_greyed_and_say_why(page):
-    page.open("/lab")
     assert not page.find("lab-dropout_rate").is_enabled()
     assert "none" in page.text("lab-dropout_rate-why")
     page.set_value("lab-model", "network")
@@ -111,7 +124,6 @@ def test_irrelevant_controls_are_greyed_and_say_why(page):
 
 
 def test_a_picture_control_does_not_touch_the_run(page):
-    open_run(page, LAB)
     play_until(page, 5)
     step, losses = page.run(STEP), page.run(TRAINING_LOSS)
     page.set_value("lab-loss_axis", "logarithmic")

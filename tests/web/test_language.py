@@ -72,17 +72,6 @@ def test_no_string_is_in_the_catalogue_that_nobody_asks_for():
     assert {key for key in catalogue(ENGLISH) if key not in asked and not key.startswith(tuple(made))} == set()
 
 
-SAID = re.compile(r"""(?:"|'|`)([A-Z][a-z]+(?: \S+)+[.:]?|[^"'`]*[a-z]{3,} [a-z]{2,} [a-z]{2,}[^"'`]*)(?:"|'|`)""")
-SENTENCES_FOR_DEVELOPERS = {"There is no such element: ${id}", "The page on the screen has no such part."}
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
-def test_no_module_says_a_sentence_itself(path):
-    text = re.sub(r"/\*.*?\*/|(?<![:\\])//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    said = {sentence for line in text.splitlines() for sentence in SAID.findall(line)}
-    assert said <= SENTENCES_FOR_DEVELOPERS
-
-
 def test_every_section_of_the_navigation_has_a_name_in_the_catalogue():
     sections = {lesson.page.section for lesson in discover().values()}
     assert {f"sections.{section}" for section in sections} == {key for key in catalogue(ENGLISH) if "sections." in key}

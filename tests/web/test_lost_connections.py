@@ -9,20 +9,26 @@ from contextlib import contextmanager
 import pytest
 
 from tests.browser import Page
-from tests.serving import serving
+from tests.serving import RunningServer, serving
 
 STEP = "return nnviz.inspect().playback.step"
 
 
-@pytest.fixture
-def playing(browser) -> Iterator[tuple[Page, list[int]]]:
-    """A page that plays, on a server of its own, and the server's workers."""
+@pytest.fixture(scope="module")
+def own_server() -> Iterator[RunningServer]:
+    """A server for these tests alone, whose workers they stop for a while."""
     with serving(WEB_CONCURRENCY="2") as server:
-        page = Page(browser, server.address)
-        page.clear()
-        page.open("/gradient-descent?autoplay=on&speed=20")
-        plays_on(page)
-        yield page, [int(pid) for pid in re.findall(r"Booting worker with pid: (\d+)", server.printed())]
+        yield server
+
+
+@pytest.fixture
+def playing(browser, own_server) -> tuple[Page, list[int]]:
+    """A page that plays, and the server's workers."""
+    page = Page(browser, own_server.address)
+    page.clear()
+    page.open("/gradient-descent?autoplay=on&speed=20")
+    plays_on(page)
+    return page, [int(pid) for pid in re.findall(r"Booting worker with pid: (\d+)", own_server.printed())]
 
 
 def plays_on(page: Page) -> None:

@@ -1,12 +1,13 @@
-"""The browser gets a part of Plotly: it has to be of the version that draws on the server, and to know all traces."""
+"""The browser gets a part of Plotly: it has to be of the version that draws on the server.
+
+That it knows every trace is tested where all pages are drawn (tests/lessons/test_all_lessons.py).
+"""
 
 import json
 import re
 
-import pytest
 from plotly.offline import get_plotlyjs_version
 
-from nnviz.page.registry import discover
 from nnviz.web.document import ASSETS, PLOTLY, address
 from tests.serving import ROOT
 
@@ -33,13 +34,6 @@ def bundled():
 def test_the_bundle_is_of_the_version_that_the_server_draws_with():
     package = json.loads((ROOT / "plotly" / "package.json").read_text())
     assert bundled()[0] == get_plotlyjs_version() == package["dependencies"]["plotly.js"]
-
-
-@pytest.mark.parametrize("lesson", discover().values(), ids=lambda lesson: lesson.slug)
-def test_every_trace_of_every_preset_is_in_the_bundle(lesson):
-    for settings in [lesson.settings(), *(preset.settings for preset in lesson.presets)]:
-        for slot in lesson.figures:
-            assert {trace.type for trace in slot.draw(settings).data} <= bundled()[1], slot.name
 
 
 def test_the_browser_draws_with_the_bundle_and_loads_no_other_plotly(page):

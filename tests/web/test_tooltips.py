@@ -40,6 +40,12 @@ def test_everything_in_the_playback_bar_is_explained():
         assert f'"{name}-help"' in bar
 
 
+@pytest.fixture
+def page(lab):
+    """The laboratory, which is not loaded anew for each test."""
+    return lab
+
+
 OPEN = "return document.getElementById('tooltip').matches(':popover-open')"
 
 
@@ -53,7 +59,6 @@ def hidden(page):
 
 
 def test_hover_the_keyboard_and_a_press_show_the_same_explanation(page):
-    page.open("/lab")
     label = page.run("return document.querySelector('#lab-learning_rate-control label')")
     ActionChains(page.driver).move_to_element(label).perform()
     hovered = shown(page)
@@ -77,7 +82,6 @@ def test_hover_the_keyboard_and_a_press_show_the_same_explanation(page):
 
 
 def test_an_explanation_stays_within_the_window_and_under_the_pointer(page):
-    page.open("/lab")
     ask = "return [...document.querySelectorAll('.readout .ask, .control .ask')].filter(mark => mark.checkVisibility())"
     for mark in page.run(ask)[:3] + page.run(ask)[-2:]:
         mark.click()
@@ -88,11 +92,3 @@ def test_an_explanation_stays_within_the_window_and_under_the_pointer(page):
         assert 0 <= box["top"] < box["bottom"] <= height
     ActionChains(page.driver).move_to_element(page.find("tooltip")).perform()
     assert page.run(OPEN)
-
-
-def test_moving_a_control_takes_the_explanation_out_of_the_way(page):
-    page.open("/lab")
-    page.find("lab-learning_rate").send_keys(Keys.TAB, Keys.SHIFT, Keys.TAB)
-    shown(page)
-    page.find("lab-learning_rate").send_keys(Keys.ARROW_RIGHT)
-    hidden(page)

@@ -105,12 +105,9 @@ def test_a_bad_csv_shows_its_sentence_and_keeps_what_was_there(page):
 
 def test_an_uploaded_file_is_read_in_its_own_encoding(page, tmp_path):
     opened(page)
-    for encoding in ("utf-8-sig", "utf-16", "cp1252"):
-        (tmp_path / f"{encoding}.csv").write_text("Größe;y\n1;2\n2;3\n3;5\n4;4", encoding=encoding)
-        page.run(PASTE, "")
-        page.wait_for(lambda: page.text("own-data-says") == "", "an empty dialog")
-        page.find("own-data-choose").send_keys(str(tmp_path / f"{encoding}.csv"))
-        page.wait_for(lambda: "“Größe” to predict “y”" in page.text("own-data-says"), encoding)
+    (tmp_path / "western.csv").write_text("Größe;y\n1;2\n2;3\n3;5\n4;4", encoding="cp1252")
+    page.find("own-data-choose").send_keys(str(tmp_path / "western.csv"))
+    page.wait_for(lambda: "“Größe” to predict “y”" in page.text("own-data-says"), "the columns")
     (tmp_path / "large.csv").write_text("1,2\n" * 400_000)
     page.find("own-data-choose").send_keys(str(tmp_path / "large.csv"))
     page.wait_for(lambda: "at most 1 MB" in page.text("own-data-says"), "the limit")

@@ -1,7 +1,8 @@
 """The search for the training request that costs most: its work is counted, and a clock of work tells the time.
 
 The hands of that clock are moved by the steps and the outputs that are computed, each at what it takes on a small
-server, so nothing depends on the machine: what is found too dear here is too dear everywhere.
+server, so nothing depends on the machine: what is found too dear here is too dear everywhere. What is trained need not
+be, to be counted.
 """
 
 import math
@@ -11,6 +12,7 @@ import pytest
 
 from nnviz.core.models.network import Network
 from nnviz.core.training.advance import advance
+from nnviz.core.training.updates import StepByStep
 from nnviz.lessons.notebook import run as notebook
 from nnviz.page.registry import discover
 from nnviz.page.settings import Choice, Slider, Switch
@@ -18,6 +20,7 @@ from nnviz.runs import sides
 from nnviz.user_data.control import OWN_DATA, UserData
 from nnviz.web import streaming
 from tests.user_data.tables import own_text
+from tests.web.counting import forget_all, make_cheaply
 
 MOST_SECONDS = 0.150
 A_STEP, A_PRODUCT_OF_A_STEP = 15e-6, 6e-9  # seconds for an update, and for each of its rows times parameters
@@ -56,12 +59,15 @@ def work(monkeypatch):
         return make(piece, weights)
 
     monkeypatch.setattr(Network, "outputs", counted_outputs)
+    monkeypatch.setattr(StepByStep, "run", make_cheaply)
     monkeypatch.setattr(sides, "advance", counted.advance)
     monkeypatch.setattr(notebook, "make", counted_make)
     monkeypatch.setattr(streaming, "clock", lambda: counted.seconds)
     streaming._chunk.cache_clear()
+    forget_all()
     yield counted
     streaming._chunk.cache_clear()
+    forget_all()  # what was made cheaply
 
 
 def words_of(lesson):

@@ -1,14 +1,14 @@
 """The page's sentences: the notebook's printed numbers beside ours, and what does nothing and why."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import numpy as np
 
 from nnviz.core.training.advance import advance, initial_state
 from nnviz.core.types import FloatArray
-from nnviz.lessons.xor.experiment import chosen, fits_notebook, published
+from nnviz.lessons.xor.experiment import N_STEPS, STEPS_IN_PIECE, chosen, fits_notebook, published
 from nnviz.lessons.xor.settings import FOUR_POINTS, OWN, SIDES, STARTS, XorSettings
+from nnviz.page.in_pieces import Pieces, in_pieces
 
 PRINTED = {
     "squared": "0.013322228699994642, 0.9755617091310563, 0.9799803737183681, 0.024680348085204088",
@@ -16,14 +16,15 @@ PRINTED = {
 }
 """What the notebook prints after 3,000 steps: the predictions of the last forward pass, before the last update."""
 
-N_STEPS = 3000
 
-
-@lru_cache(maxsize=2)
-def notebook_fit(side: str) -> tuple[FloatArray, FloatArray]:
+@in_pieces(maxsize=2)
+def notebook_fit(side: str) -> Pieces[tuple[FloatArray, FloatArray]]:
     """The notebook's fit made now: the predictions of its last forward pass (4,), and its last weights (P,)."""
     run = published(side)
-    _, before = advance(run, initial_state(run), N_STEPS - 1, N_STEPS)
+    before = initial_state(run)
+    while before.step < N_STEPS - 1:
+        _, before = advance(run, before, min(STEPS_IN_PIECE, N_STEPS - 1 - before.step), N_STEPS)
+        yield
     _, after = advance(run, before, 1)
     return run.loss.predict(run.model.outputs(before.weights, run.X)), after.weights
 

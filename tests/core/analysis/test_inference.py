@@ -83,8 +83,13 @@ def test_the_published_table_is_reproduced():
     ]
     printed = table.printed()
     assert [printed[name] for name in ("AIC", "BIC", "Log-Likelihood", "F-statistic", "Scale", "Adj. R-squared")] == [
-        "2901.1253", "2910.9408", "-1448.6", "1.487e+04", "1.0632", "0.937",
-    ]  # fmt: skip
+        "2901.1253",
+        "2910.9408",
+        "-1448.6",
+        "1.487e+04",
+        "1.0632",
+        "0.937",
+    ]
 
 
 def test_an_exact_fit_has_no_uncertainty_and_warns_of_nothing():

@@ -110,10 +110,17 @@ def test_constants_have_no_derivative():
 def test_operators_work_from_both_sides_and_with_arrays():
     x, a = variable([1.0, 2.0]), np.array([3.0, 5.0])
     for result, expected in [
-        (a + x, a + x.value), (a - x, a - x.value), (a * x, a * x.value), (a / x, a / x.value), (2.0**x, 2.0**x.value),
-        (x / a, x.value / a), (-x, -x.value), (x[1], x.value[1]), (a[None] @ x[:, None], a[None] @ x.value[:, None]),
+        (a + x, a + x.value),
+        (a - x, a - x.value),
+        (a * x, a * x.value),
+        (a / x, a / x.value),
+        (2.0**x, 2.0**x.value),
+        (x / a, x.value / a),
+        (-x, -x.value),
+        (x[1], x.value[1]),
+        (a[None] @ x[:, None], a[None] @ x.value[:, None]),
         (x[None] @ a[:, None], x.value[None] @ a[:, None]),
-    ]:  # fmt: skip
+    ]:
         assert isinstance(result, Variable)
         np.testing.assert_array_equal(result.value, expected)
 

@@ -57,9 +57,15 @@ def test_names_follow_the_order_of_the_weights():
     assert Network(2).parameter_names == ("bias", "w1", "w2")
     assert Network(1, biases=(False,)).parameter_names == ("w1",)
     assert Network(2, (2,), biases=(True, False)).parameter_names == (
-        "layer 1: b1", "layer 1: w11", "layer 1: w12", "layer 1: b2", "layer 1: w21", "layer 1: w22",
-        "layer 2: w11", "layer 2: w12",
-    )  # fmt: skip
+        "layer 1: b1",
+        "layer 1: w11",
+        "layer 1: w12",
+        "layer 1: b2",
+        "layer 1: w21",
+        "layer 1: w22",
+        "layer 2: w11",
+        "layer 2: w12",
+    )
 
 
 def test_a_penalty_spares_the_biases_unless_told():
@@ -109,10 +115,14 @@ def test_a_linear_model_starts_from_plain_normal_draws():
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"n_features": 0}, {"hidden": (3, 0)}, {"activation": "step"}, {"input_dropout": 1.0},
-        {"hidden_dropout": -0.1}, {"hidden": (3,), "biases": (True,)},
+        {"n_features": 0},
+        {"hidden": (3, 0)},
+        {"activation": "step"},
+        {"input_dropout": 1.0},
+        {"hidden_dropout": -0.1},
+        {"hidden": (3,), "biases": (True,)},
     ],
-)  # fmt: skip
+)
 def test_what_makes_no_network_is_refused(wrong):
     with pytest.raises(ValueError, match=r"neuron|activation|rate|biases"):
         Network(**{"n_features": 2, **wrong})

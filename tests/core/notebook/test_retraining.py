@@ -77,9 +77,17 @@ def test_a_piece_made_again_has_the_same_bytes():
 def test_only_exact_answers_were_printed_by_a_library():
     by_a_library = [name for name in PRINTED if printed_by(name)]
     assert by_a_library == [
-        "ols_noiseless", "ols", "logit_newton", "ridge_exact", "lasso_exact", "ridge_exact_noise",
-        "lasso_exact_noise", "bias_summary", "scaled_ols", "standardised_ols",
-    ]  # fmt: skip
+        "ols_noiseless",
+        "ols",
+        "logit_newton",
+        "ridge_exact",
+        "lasso_exact",
+        "ridge_exact_noise",
+        "lasso_exact_noise",
+        "bias_summary",
+        "scaled_ols",
+        "standardised_ols",
+    ]
     assert all(len(pieces_of(name)) == 1 for name in by_a_library)
 
 

@@ -64,9 +64,14 @@ def test_two_features_of_unequal_scales_agree_with_the_plain_loop():
     assert_agree(run(data="unequal scales", learning_rate=1e-4), 20_000)
 
 
-@pytest.mark.parametrize("penalty", [
-    Penalty("L2", 0.3), Penalty("L2", 0.3, bias=True), Penalty("L2", 5.0, divided_by_batch=True),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "penalty",
+    [
+        Penalty("L2", 0.3),
+        Penalty("L2", 0.3, bias=True),
+        Penalty("L2", 5.0, divided_by_batch=True),
+    ],
+)
 @pytest.mark.parametrize("proximal", [False, True], ids=["subgradient", "proximal"])
 @pytest.mark.parametrize("batch_size", [1, 7])
 def test_an_l2_penalty_agrees_with_the_plain_loop(penalty, proximal, batch_size):
@@ -92,11 +97,17 @@ def test_a_run_that_diverges_ends_where_the_plain_loop_does_with_the_same_bytes(
     assert_same_bytes(diverging, 5_000)
 
 
-@pytest.mark.parametrize("otherwise", [
-    {"penalty": Penalty("L1", 0.1)}, {"optimizer": GradientDescent(0.01, 1, clip_norm=1.0)},
-    {"optimizer": GradientDescent(0.01)}, {"loss": LOSSES["log loss"]}, {"model": Network(1, input_dropout=0.5)},
-    {"model": Network(1, hidden=(2,))},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        {"penalty": Penalty("L1", 0.1)},
+        {"optimizer": GradientDescent(0.01, 1, clip_norm=1.0)},
+        {"optimizer": GradientDescent(0.01)},
+        {"loss": LOSSES["log loss"]},
+        {"model": Network(1, input_dropout=0.5)},
+        {"model": Network(1, hidden=(2,))},
+    ],
+)
 def test_what_is_not_a_chain_of_affine_maps_takes_the_plain_loop(otherwise):
     assert_same_bytes(replace(run(n_samples=30), **otherwise), 100)
 

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+import { put } from "../document.mjs";
+import { click, document, drawn, newPlane } from "./planes.mjs";
+
+globalThis.Option = /** @type {any} */ (
+  function option(textContent, value) {
+    return Object.assign(document.createElement("option"), { textContent, value });
+  }
+);
+const { NOTHING, chosenColumns, showColumns, showRows, showUnderstood } = await import(
+  "../../../assets/js/user_data/understood.mjs"
+);
+
+const column = (name, kind = "numbers") => ({ name, kind });
+const LINE = {
+  ...NOTHING,
+  columns: [column("speed"), column("distance")],
+  features: [0],
+  target: 1,
+  text: "regression,speed,distance\n4.5,2\n7,4\n8,16",
+};
+const CLASSES = {
+  ...NOTHING,
+  columns: [column("a"), column("b"), column("species", "text"), column("notes", "empty")],
+  features: [0, 1],
+  target: 2,
+  text: "classification,a,b,species\n1,2,0\n2,3,1",
+};
+
+let plane;
+let says;
+
+beforeEach(() => {
+  plane = newPlane();
+  says = put("p", { id: "own-data-says" });
+});
+
+function said(understood) {
+  showUnderstood(understood);
+  return [says.textContent, says.classList.contains("problem")];
+}
+
+test("what is understood is a sentence with the number of examples, the columns and the task", () => {
+  assert.deepEqual(said(LINE), ["3 examples: “speed” to predict “distance”, a number.", false]);
+  assert.deepEqual(said({ ...CLASSES, notes: ["A note."] }), [
+    "2 examples: “a” and “b” to predict “species”, two classes. A note.",
+    false,
+  ]);
+});
+
+test("a problem is all that is said", () => {
+  assert.deepEqual(said({ ...LINE, text: "", problem: "Line 4 is odd.", notes: ["A note."] }), [
+    "Line 4 is odd.",
+    true,
+  ]);
+});
+
+test("rows of a line are points in one colour, those of classes in the colours and shapes of their classes", () => {
+  showRows(LINE);
+  assert.deepEqual(
+    [drawn[0].trace.x, drawn[0].trace.y],
+    [
+      [4.5, 7, 8],
+      [2, 4, 16],
+    ],
+  );
+  assert.deepEqual(drawn[0].trace.marker.color, [0, 0, 0]);
+  showRows(CLASSES);
+  const { marker, x } = drawn[1].trace;
+  assert.deepEqual(
+    [x, marker.color, marker.symbol],
+    [
+      [1, 2],
+      [0, 1],
+      ["circle", "diamond"],
+    ],
+  );
+  assert.deepEqual(marker.colorscale, [
+    [0, "blue"],
+    [1, "orange"],
+  ]);
+  assert.equal(drawn[1].layout.yaxis.title.text, "b");
+});
+
+test("a target over two features is a colour between its lowest and its highest", () => {
+  showRows({ ...LINE, text: "regression,a,b,c\n1,1,10\n2,2,15\n3,3,20" });
+  assert.deepEqual(drawn[0].trace.marker.color, [0, 0.5, 1]);
+  assert.deepEqual(new Set(drawn[0].trace.marker.symbol), new Set(["circle"]));
+});
+
+test("of many rows a thousand are drawn", () => {
+  const rows = Array.from({ length: 3000 }, (_, row) => `${row},${row % 7}`);
+  showRows({ ...LINE, text: ["regression,x,y", ...rows].join("\n") });
+  assert.equal(drawn[0].trace.x.length, 1000);
+});
+
+test("rows that are only shown take no clicks, and none leave the plane empty", () => {
+  showRows(LINE);
+  assert.equal(plane.classList.contains("clickable"), false);
+  click(plane, 0, 0);
+  assert.equal(drawn.length, 1);
+  showRows({ ...LINE, text: "" });
+  assert.equal(drawn[1], null);
+});
+
+test("features are chosen among the columns of numbers, the target among all that hold something", () => {
+  const place = put("div", { id: "own-data-columns" });
+  showColumns(CLASSES, () => {});
+  const offered = place.querySelectorAll("select").map((select) => select.children.map((one) => one.textContent));
+  assert.deepEqual(offered, [
+    ["a", "b"],
+    ["none", "a", "b"],
+    ["a", "b", "species"],
+  ]);
+  assert.deepEqual(chosenColumns(), { features: "0,1", target: "2" });
+});
+
+test("a second feature that is none is not told to the server", () => {
+  const place = put("div", { id: "own-data-columns" });
+  showColumns(LINE, () => {});
+  assert.deepEqual(chosenColumns(), { features: "0", target: "1" });
+  place.querySelector("#own-data-second").value = "1";
+  assert.deepEqual(chosenColumns(), { features: "0,1", target: "1" });
+});
+
+test("a choice asks again", () => {
+  let asked = 0;
+  const place = put("div", { id: "own-data-columns" });
+  showColumns(CLASSES, () => {
+    asked += 1;
+  });
+  document.happen("change", place.querySelector("#own-data-target"));
+  assert.equal(asked, 1);
+});

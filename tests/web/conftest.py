@@ -1,0 +1,43 @@
+"""The laboratory's page, opened once for the tests of a file."""
+
+import pytest
+
+from nnviz.page.registry import discover
+from tests.browser import HeadlessChrome, Page
+from tests.serving import RunningServer
+
+IS_AS_USUAL = """
+return window.nnviz?.inspect().page?.lesson === "lab" && !/(hide|lang|projector|strip)/.test(location.search);
+"""
+START_AGAIN = """
+for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+if (nnviz.comparison().length) document.getElementById("comparison-clear").click();
+document.getElementById("question").replaceChildren();
+dash_clientside.set_props("watch", {children: ""});
+document.activeElement.blur();
+nnviz.set(arguments[0]);
+document.getElementById("reset").click();
+scrollTo({top: 0, behavior: "instant"});
+"""
+
+
+@pytest.fixture(scope="module")
+def laboratory(browser: HeadlessChrome, server: RunningServer) -> Page:
+    """The page, with whatever the last test has left."""
+    return Page(browser, server.address)
+
+
+@pytest.fixture
+def lab(laboratory: Page) -> Page:
+    """The page as it opens, at the first frame of its run: with the usual settings and speed, an empty console."""
+    page = laboratory
+    if not page.run(IS_AS_USUAL):
+        page.clear()
+        page.open("/lab")
+    page.run(START_AGAIN, discover()["lab"].settings().as_text())
+    page.set_value("speed", page.run("return nnviz.inspect().page.usual_speed"))
+    first = "const {playback} = nnviz.inspect(); return playback && playback.step === 0 && playback.frames.length > 1"
+    page.wait_for(lambda: page.run(first) and page.path() == "/lab", "the first frames")
+    page.wait_until_drawn()
+    page.console()
+    return page
