@@ -19,11 +19,15 @@ def experiment(rate):
     return Experiment(X, Y, Network(1), LOSSES["mean squared error"], GradientDescent(rate, 4), divergence_limit=1e6)
 
 
-WHOLE = TrainingRun(experiment, lambda rate, recording: {"step": recording.step, "weights": recording.weights})
+WHOLE = TrainingRun(
+    experiment,
+    lambda rate, recording: {"step": recording.step, "loss": recording.loss},
+    at_frames=lambda rate, recording: {"weights": recording.weights},
+)
 RUN = UntilStep(WHOLE, lambda rate: 50, lambda rate, reached: f"reached {weights_of(reached)[0]:.6f}", n_steps=50)
 
 
-@pytest.mark.parametrize("stride", [1, 7, 16, 64])
+@pytest.mark.parametrize("stride", [1, 7, 10, 16, 50, 64])
 def test_the_last_step_is_recorded_whatever_the_stride(stride):
     start = RUN.start(0.1)
     chunk = RUN.resume(0.1, start.checkpoint, StepBudget(1000, stride))

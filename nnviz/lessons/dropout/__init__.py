@@ -85,7 +85,7 @@ LESSON = Lesson(
     figures=figures.FIGURES,
     leading=("surface", "plain-surface"),
     presets=PRESETS,
-    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, messages.explain),
+    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, messages.explain, at_frames=frames.at_frames),
     readouts=READOUTS,
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,

@@ -36,7 +36,11 @@ LESSON = Lesson(
     leading=("parameter-plane",),
     presets=PRESETS,
     run=TrainingRun(
-        experiment.experiment, frames.rows, explain=messages.explain_divergence, n_steps=experiment.N_STEPS
+        experiment.experiment,
+        frames.rows,
+        explain=messages.explain_divergence,
+        n_steps=experiment.N_STEPS,
+        at_frames=frames.at_frames,
     ),
     readouts=READOUTS,
     disabled_reasons=messages.disabled_reasons,
