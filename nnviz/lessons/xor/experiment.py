@@ -17,6 +17,7 @@ from nnviz.core.training.advance import Experiment, advance, initial_state
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
 from nnviz.lessons.xor.settings import FOUR_POINTS, NOISY_XOR, SIDES, STARTS, XorSettings
+from nnviz.page.in_pieces import Pieces, in_pieces
 from nnviz.user_data.examples import ChosenData
 
 PUBLISHED = {"squared": "xor_mse", "log": "xor_logloss"}
@@ -99,13 +100,20 @@ def learning_rate(settings: XorSettings, side: str) -> float:
     return settings.learning_rate
 
 
-def first_step_with_all(settings: XorSettings) -> dict[str, int | None]:
+STEPS_IN_PIECE = 500
+
+
+@in_pieces(maxsize=64)
+def first_step_with_all(settings: XorSettings) -> Pieces[dict[str, int | None]]:
     """The first step at which a run has every example right, by side; None where it has not within N_STEPS."""
     found: dict[str, int | None] = {}
     for side, run in experiments(settings).items():
-        recording, _ = advance(run, initial_state(run), N_STEPS)
-        right = ((run.model.outputs(recording.weights, run.X) > 0.0) == (run.y == 1.0)).all(axis=-1)
-        found[side] = int(recording.step[np.argmax(right)]) if right.any() else None
+        state, found[side] = initial_state(run), None
+        while found[side] is None and state.step < N_STEPS:
+            recording, state = advance(run, state, STEPS_IN_PIECE)
+            right = ((run.model.outputs(recording.weights, run.X) > 0.0) == (run.y == 1.0)).all(axis=-1)
+            found[side] = int(recording.step[np.argmax(right)]) if right.any() else None
+            yield
     return found
 
 

@@ -1,7 +1,6 @@
 """What the prose of the XOR lesson says about its data and about the notebook's weights."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.lessons.xor.experiment import FACTOR, N_STEPS, first_step_with_all
@@ -27,12 +26,7 @@ def _first_right(settings: XorSettings) -> dict[str, int | None]:
     """The first step with all points right, of runs on all the data: what only changes the pictures is left out."""
     defaults = XorSettings()
     same = {name: getattr(defaults, name) for name in ("loss_axis", "inside", "batch_size")}
-    return _first_right_of(settings.model_copy(update=same))
-
-
-@lru_cache(maxsize=64)
-def _first_right_of(settings: XorSettings) -> dict[str, int | None]:
-    return first_step_with_all(settings)
+    return first_step_with_all(settings.model_copy(update=same))
 
 
 def _weights(settings: XorSettings) -> Mapping[str, str]:
