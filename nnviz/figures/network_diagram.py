@@ -190,5 +190,6 @@ def _crosses(nodes: Sequence[Node], array: str) -> go.Scatter:
         marker={"size": [], "color": GREY, "symbol": "x", "line": {"color": WHITE, "width": 1}},
         hovertemplate="%{text} is dropped at this step<extra></extra>",
         name="dropped at this step",
+        showlegend=False,  # its cross would be as large as those of the step are on average
         meta=follows({"marker.size": array}),
     )

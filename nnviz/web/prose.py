@@ -1,15 +1,15 @@
-"""What is written on a page in Markdown: the text beside the stage, and the facts in its panel."""
+"""Where a page has its texts: the explanation beside the stage, and the facts in its panel."""
 
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from nnviz.page.lesson import Lesson
 from nnviz.page.page import ENGLISH
 from nnviz.web.catalogue import message, spoken
 from nnviz.web.controls import control_id
 from nnviz.web.drawing import TEXT, DrawnPage
-from nnviz.web.static_html import shown_unless
+from nnviz.web.static_html import Written, shown_unless
 
 Component = Any
 
@@ -17,12 +17,12 @@ Component = Any
 def text_beside(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> Component:
     """The explanation: a column beside the stage where the window is wide, else below it."""
     name, language = shown_unless("text" in hidden, "text"), _written_in(lesson)
-    return scrolled(prose(lesson, TEXT, drawn), name, message("page.text"), language)
+    return scrolled(written(lesson, TEXT, drawn), name, message("page.text"), language)
 
 
-def prose(lesson: Lesson, name: str, drawn: DrawnPage) -> Component:
-    """One of the page's texts in Markdown, as it is drawn."""
-    return dcc.Markdown(drawn.texts.get(name, ""), id=control_id(lesson.slug, name), mathjax=True)
+def written(lesson: Lesson, name: str, drawn: DrawnPage) -> Component:
+    """One of the page's texts, as HTML."""
+    return Written(id=control_id(lesson.slug, name), html=drawn.texts.get(name, ""))
 
 
 def _written_in(lesson: Lesson) -> str:

@@ -18,7 +18,7 @@ from nnviz.web.drawing import FACTS, NOTICE, DrawnPage
 from nnviz.web.links import leading_of, preset_of, speed_of
 from nnviz.web.live_tables import live_table
 from nnviz.web.projector import enlarge_button
-from nnviz.web.prose import prose, scrolled
+from nnviz.web.prose import scrolled, written
 from nnviz.web.static_html import shown_unless
 from nnviz.web.tooltips import explanation, help_id
 from nnviz.web.transport import playback_bar
@@ -34,9 +34,6 @@ GRAPH_CONFIG = {
 }
 
 POLITE = {"aria-live": "polite"}
-
-NOTHING_YET = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}
-"""What stands in the place of a figure until it is its turn to be drawn."""
 
 
 def stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: frozenset[str]) -> list[Component]:
@@ -74,7 +71,7 @@ def _figures(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden:
     leading = leading_of(lesson, query)
     at_once = {name: drawn.figures[name] for name in first_figure(lesson, drawn, leading)}
     pictures = [
-        _figure(lesson.slug, slot, at_once.get(slot.name, NOTHING_YET), slot.name in leading, slot.name in hidden)
+        _figure(lesson.slug, slot, at_once.get(slot.name), slot.name in leading, slot.name in hidden)
         for slot in lesson.figures
     ]
     seen = [slot.name for slot in lesson.figures if slot.name not in hidden]
@@ -129,7 +126,7 @@ def _panel(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> Componen
         [
             readouts,
             *([comparison(lesson)] if lesson.run else []),
-            scrolled(prose(lesson, FACTS, drawn), "facts", message("page.facts")),
+            scrolled(written(lesson, FACTS, drawn), "facts", message("page.facts")),
         ],
         id="numbers",
         className="numbers",

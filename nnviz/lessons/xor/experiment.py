@@ -29,7 +29,7 @@ MOST_OWN_ROWS = 500
 DIVERGED_ABOVE = 1e15
 N_REGION, N_NEURON = 32, 20
 N_STEPS = 3000
-STEPS_IN_PIECE = 1000  # at most 40 ms
+STEPS_IN_PIECE = 500  # at most 20 ms
 
 
 @lru_cache(maxsize=2)
