@@ -61,6 +61,16 @@ async function ask(name, request, signal) {
 }
 
 /**
+ * Fails when the server does not say that it is well; its answer is read, which leaves the connection to others.
+ * @param {AbortSignal} signal
+ */
+async function call(signal) {
+  const answer = await fetch(onServer("healthz"), { cache: "no-store", signal });
+  if (!answer.ok) throw await errorOf(answer);
+  await answer.text();
+}
+
+/**
  * The answer of a callback, however often it has to be asked. Fails when the server refuses, and when the answer is not
  * wanted any more.
  * @param {"drawing" | "training"} name
@@ -70,6 +80,7 @@ async function ask(name, request, signal) {
 export async function askServer(name, request, isWanted = () => true) {
   const said = await patiently({
     ask: (signal) => ask(name, request, signal),
+    call,
     isFinal: (error) => error instanceof ServerError && error.isRefusal,
     isWanted,
     silent: connection.silent,

@@ -4,12 +4,13 @@ import { patiently } from "../../assets/js/patience.mjs";
 import { settled } from "./answers.mjs";
 
 let questions; // each with the means to answer it: {answer, lose, signal}
+let calls; // the same
 let silences;
 let isWanted;
 
 beforeEach(() => {
   mock.timers.enable({ apis: ["setTimeout"] });
-  [questions, silences, isWanted] = [[], 0, true];
+  [questions, calls, silences, isWanted] = [[], [], 0, true];
 });
 
 afterEach(() => mock.timers.reset());
@@ -19,6 +20,11 @@ function begin() {
   const found = {};
   patiently({
     ask: (signal) => new Promise((answer, lose) => questions.push({ answer, lose, signal })),
+    call: (signal) =>
+      new Promise((answer, lose) => {
+        calls.push({ answer, lose, signal });
+        signal.addEventListener("abort", lose);
+      }),
     isFinal: (/** @type {any} */ error) => error.message === "refused",
     isWanted: () => isWanted,
     silent: () => {
@@ -51,6 +57,23 @@ test("what got lost is asked again at once, then after growing pauses", async ()
   assert.deepEqual(found, { answer: "at last" });
 });
 
+test("a network that is back ends the pause", async () => {
+  const network = new EventTarget();
+  globalThis.addEventListener = /** @type {any} */ (network.addEventListener.bind(network));
+  begin();
+  for (const [n, pause] of [0, 250, 500].entries()) {
+    questions[n].lose(new TypeError("no network"));
+    await passing(pause);
+  }
+  questions[3].lose(new TypeError("no network"));
+  await passing(0);
+  assert.equal(questions.length, 4);
+  network.dispatchEvent(new Event("online"));
+  await passing(0);
+  assert.equal(questions.length, 5);
+  delete globalThis.addEventListener;
+});
+
 test("after two seconds without an answer another one is asked, and the first answer counts", async () => {
   const found = begin();
   await passing(1999);
@@ -64,6 +87,53 @@ test("after two seconds without an answer another one is asked, and the first an
   assert.equal(questions[0].signal.aborted, true);
 });
 
+test("whoever is silent is asked beside within a second, if somebody else answers a call", async () => {
+  const found = begin();
+  await passing(799);
+  assert.equal(calls.length, 0);
+  await passing(1);
+  assert.equal(calls.length, 3);
+  assert.equal(questions.length, 1);
+  calls[1].answer();
+  await passing(0);
+  assert.equal(questions.length, 2);
+  assert.deepEqual([calls[0].signal.aborted, calls[2].signal.aborted], [true, true]);
+  questions[1].answer("of another worker");
+  await passing(0);
+  assert.deepEqual(found, { answer: "of another worker" });
+  assert.equal(silences, 0);
+});
+
+test("calls that are lost leave their connections, and others are made on new ones", async () => {
+  begin();
+  await passing(800);
+  await passing(400);
+  assert.deepEqual(
+    calls.map(({ signal }) => signal.aborted),
+    [true, true, true, false, false, false],
+  );
+  calls[5].answer();
+  await passing(0);
+  assert.equal(questions.length, 2);
+});
+
+test("a server that is slow for all is called a few times, and asked no more often than three times", async () => {
+  begin();
+  for (const time of [800, 400, 400, 400, 4000]) await passing(time);
+  assert.deepEqual([calls.length, questions.length], [6, 3]);
+});
+
+test("one that was asked beside after a call is not asked a third time after two seconds", async () => {
+  begin();
+  await passing(800);
+  calls[0].answer();
+  await passing(1200);
+  await passing(0);
+  assert.equal(questions.length, 2);
+  await passing(4000);
+  assert.equal(questions.length, 3);
+});
+
 test("one that is lost beside one that is open is no reason to give up", async () => {
   const found = begin();
   await passing(2000);
@@ -72,6 +142,13 @@ test("one that is lost beside one that is open is no reason to give up", async (
   questions[0].answer("of the first");
   await passing(0);
   assert.deepEqual(found, { answer: "of the first" });
+});
+
+test("whoever has answered in time is not called", async () => {
+  begin();
+  questions[0].answer("soon");
+  await passing(60_000);
+  assert.deepEqual([calls.length, questions.length], [0, 1]);
 });
 
 test("a refusal is final", async () => {

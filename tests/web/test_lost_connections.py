@@ -33,8 +33,7 @@ def playing(browser, own_server) -> tuple[Page, list[int]]:
 
 def plays_on(page: Page) -> None:
     before = page.run(STEP)
-    # The browser may keep several connections to a worker that is stopped, and asks on each before it opens another.
-    page.wait_for(lambda: page.run(STEP) > before + 30, "more steps", patience=60.0)
+    page.wait_for(lambda: page.run(STEP) > before + 30, "more steps", patience=30.0)
 
 
 @contextmanager
