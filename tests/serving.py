@@ -36,6 +36,10 @@ class RunningServer:
         """Everything the server and its workers have written."""
         return _read(self.log)
 
+    def has_failed(self) -> bool:
+        """Whether an error stands in what was printed: as a line of JSON, or as Python tells it."""
+        return "Traceback" in self.printed() or '"level": "error"' in self.printed()
+
 
 @contextmanager
 def serving(command: tuple[str, ...] = COMMAND, cwd: Path = ROOT, **environment: str) -> Iterator[RunningServer]:

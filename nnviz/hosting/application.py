@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.utils import redirect
 
 from nnviz.hosting import environment
+from nnviz.hosting.error_lines import log_errors_of
 from nnviz.hosting.metrics import add_metrics
 from nnviz.web.server import create_app
 
@@ -23,6 +24,7 @@ def application() -> Flask:
         prefix = environment.prefix()
         server: Flask = create_app(prefix).server
         add_metrics(server)
+        log_errors_of(server)
         server.config["TRUSTED_HOSTS"] = environment.trusted_hosts()
         n_proxies = environment.proxies()
     except SystemExit as refusal:

@@ -12,7 +12,7 @@ def serve_in_one_process(host: str, port: int) -> None:
 
     from nnviz.hosting.application import application
 
-    listener = WSGIServer((host, port), application())
+    listener = WSGIServer((host, port), application(), log=None)
     listener.init_socket()
     print(f"Listening at: http://{host}:{listener.server_port} (one process: gunicorn needs Unix)", flush=True)
     with contextlib.suppress(KeyboardInterrupt):

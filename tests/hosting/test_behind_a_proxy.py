@@ -31,7 +31,7 @@ def replica(port: int, folder: Path = ROOT) -> Iterator[RunningServer]:
     """A replica at a port, of the version in a folder."""
     with serving(COMMAND, folder, **WORDS, PORT=str(port)) as running:
         yield running
-        assert "Traceback" not in running.printed(), running.printed()
+        assert not running.has_failed(), running.printed()
 
 
 @pytest.fixture(scope="module")
