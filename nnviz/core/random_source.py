@@ -5,6 +5,7 @@ is the notebook's single stream, drawn in sequence, and exists to reproduce its 
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -44,8 +45,22 @@ class KeyedSource:
 
     def of_epoch(self, epoch: int, n_shuffled: int, n_uniforms: int) -> EpochDraws:
         """A shuffle of n_shuffled examples, then n_uniforms numbers in [0, 1)."""
-        generator = np.random.default_rng([self.seed, epoch])
-        return EpochDraws(generator.permutation(n_shuffled), generator.random(n_uniforms))
+        draw = keyed_draws if n_shuffled + n_uniforms <= FEW else keyed_draws.__wrapped__
+        return draw(self.seed, epoch, n_shuffled, n_uniforms)
+
+
+FEW = 2000
+"""Draws of an epoch that are worth remembering: making the generator takes longer than drawing from it."""
+
+
+@lru_cache(maxsize=512)
+def keyed_draws(seed: int, epoch: int, n_shuffled: int, n_uniforms: int) -> EpochDraws:
+    """The draws of an epoch, which all who look at this seed share: a run is cut within epochs, and played again."""
+    generator = np.random.default_rng([seed, epoch])
+    drawn = EpochDraws(generator.permutation(n_shuffled), generator.random(n_uniforms))
+    for numbers in drawn:
+        numbers.setflags(write=False)
+    return drawn
 
 
 EPOCHS_BETWEEN_STATES = 1024

@@ -8,10 +8,12 @@ from nnviz.runs.protocol import StepBudget
 FIRST_STEPS = 4
 """Before anything is measured: a step may be an epoch of eight runs."""
 
-SHARE_OF_A_PIECE = 0.25
-"""Of the time that is left, what the next piece may take: where a guess is wrong by four, no more than that is lost."""
+SHARE_OF_A_PIECE = 0.5
+"""Of the time that is left, what the next piece may take: where a guess is wrong by two, no more than that is lost.
 
-MOST_GROWTH = 8
+A guess is rather too high, since each piece has costs that do not grow with its steps."""
+
+MOST_GROWTH = 16
 """A piece is at most this many times the one before it, whose time has the costs of a beginning in it."""
 
 

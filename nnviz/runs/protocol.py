@@ -44,8 +44,9 @@ class Chunk:
     ending: str = ""
 
     def then(self, later: "Chunk") -> "Chunk":
-        """Both: first these frames, then those of the chunk that goes on from here and has the same arrays."""
-        frames = {name: _join(value, later.frames[name]) for name, value in self.frames.items()}
+        """Both: first these frames, then those of the chunk that goes on from here; it may lack keyframes."""
+        joined = {name: _join(self.frames[name], value) for name, value in later.frames.items() if name in self.frames}
+        frames = {**self.frames, **later.frames, **joined}
         return Chunk(frames, later.checkpoint, later.ending)
 
 
@@ -59,11 +60,15 @@ def _join(earlier: Array | Keyframes, later: Array | Keyframes) -> Array | Keyfr
 
 @dataclass(frozen=True)
 class StepBudget:
-    """How far to go: at most `n_steps`, every `stride`-th recorded, and no further once `time_left()` is 0 seconds."""
+    """How far to go: at most `n_steps`, every `stride`-th recorded, and no further once `time_left()` is 0 seconds.
+
+    `follows_start` says that the frame of step 0 stands before these in the same answer.
+    """
 
     n_steps: int
     stride: int = 1
     time_left: Callable[[], float] = lambda: math.inf
+    follows_start: bool = False
 
     def of_steps(self, n_steps: int) -> "StepBudget":
         """As long, but another number of steps."""

@@ -13,8 +13,8 @@ import numpy as np
 from nnviz.core.types import IntArray
 from nnviz.runs.protocol import Array, Keyframes, StepBudget
 
-MOST_KEYFRAMES = 16
-"""Of one array in one chunk: 16 a second while a run plays, more than a browser paints, and under 70 kB."""
+MOST_KEYFRAMES = 10
+"""Of one array in one chunk: ten a second while a run plays; points and paths move with every step in between."""
 
 SHARE_OF_TIME = 0.4
 """Kept for keyframes while steps are made."""
@@ -38,8 +38,10 @@ def keyframes(
 ) -> dict[str, Keyframes]:
     """The arrays of all parts at the last of the steps (S,), S ≥ 1, then at as many others as there is time for.
 
-    `make` gives the arrays of a part at the rows with these numbers.
+    `make` gives the arrays of a part at the rows with these numbers. A part that is made once in an answer is not made
+    again where the answer begins with the frame of step 0.
     """
+    parts = tuple(part for part in parts if part.most > 1 or not budget.follows_start)
     found: dict[str, Keyframes] = {}
     costs = []
     for part in parts:

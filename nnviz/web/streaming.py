@@ -6,6 +6,7 @@ is served by one computation. How far an answer goes may depend on the machine; 
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from time import thread_time as clock  # a worker that waits for the processor has not worked
 from typing import Any
@@ -106,7 +107,7 @@ def _answer(run: Run, settings: Settings, begun: Checkpoint, budget: StepBudget,
     """The next chunk, with the frame of step 0 before it where the run starts: where that takes all the time, alone."""
     chunk = run.start(settings) if starts else run.resume(settings, begun, budget)
     if starts and budget.n_steps and not budget.out_of_time():
-        chunk = chunk.then(run.resume(settings, begun, budget))
+        chunk = chunk.then(run.resume(settings, begun, replace(budget, follows_start=True)))
     complete = bool(chunk.ending) or chunk.checkpoint.step >= run.n_steps
     return {
         "before": encode_state(begun),

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from nnviz.core import rng_keys
-from nnviz.core.random_source import EPOCHS_BETWEEN_STATES, KeyedSource, LegacySource
+from nnviz.core.random_source import EPOCHS_BETWEEN_STATES, FEW, KeyedSource, LegacySource
 
 
 def same(first, second):
@@ -79,3 +79,11 @@ def test_a_kept_state_spares_the_shuffles_before_it():
         stream.n_shuffles = 0
         random_source.of_epoch(epoch, 3, 0)
         assert stream.n_shuffles <= EPOCHS_BETWEEN_STATES
+
+
+def test_draws_that_all_who_look_at_a_seed_share_cannot_be_changed():
+    drawn = KeyedSource(3).of_epoch(2, 10, 4)
+    assert drawn is KeyedSource(3).of_epoch(2, 10, 4)
+    with pytest.raises(ValueError, match="read-only"):
+        drawn.order[0] = 0
+    assert KeyedSource(3).of_epoch(2, FEW + 1, 0) is not KeyedSource(3).of_epoch(2, FEW + 1, 0)

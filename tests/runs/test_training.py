@@ -43,6 +43,16 @@ def test_a_stretch_in_pieces_is_what_the_core_computes_in_one():
     assert chunk.checkpoint.arrays["weights"].tobytes() == state.weights.tobytes()
 
 
+def test_what_is_made_once_in_an_answer_is_that_of_step_0_where_the_answer_begins_with_it():
+    started = RUN.start(0.01)
+    following = RUN.resume(0.01, started.checkpoint, StepBudget(20, follows_start=True))
+    assert "last" not in following.frames
+    both = started.then(following)
+    assert both.frames["last"].step.tolist() == [0]
+    assert both.frames["step"].tolist() == list(range(21))
+    assert RUN.resume(0.01, following.checkpoint, StepBudget(20)).frames["last"].step.tolist() == [40]
+
+
 def test_it_stops_early_when_it_has_done_enough():
     chunk = RUN.resume(0.01, RUN.start(0.01).checkpoint, StepBudget(10_000, time_left=lambda: 0.0))
     assert chunk.checkpoint.step == FIRST_STEPS

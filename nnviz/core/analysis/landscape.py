@@ -90,16 +90,40 @@ def loss_on(
     """The mean loss of inference on X (n, n_features), y (n,) at every point of the slice, plus λR(w) with a penalty.
 
     It is `mean_loss` also for a loss that sums, so that a trace of mean losses lies on it. The result is (G_b, G_a),
-    indexed [b, a] as surface plots want it. A linear model's squared error takes the closed
-    form, everything else is evaluated point by point in blocks of bounded memory.
+    indexed [b, a] as surface plots want it. Layers below those that the plane moves are evaluated once. A linear
+    model's squared error takes the closed form, everything else is evaluated point by point in blocks of bounded
+    memory.
     """
-    linear = not model.hidden and loss.value is squared_error
     with np.errstate(over="ignore", invalid="ignore"):
-        heights = _quadratic(plane, model, X, y) if linear else _pointwise(plane, model, loss, X, y)
+        above = _moved_part(plane, model, X)
+        linear = not above[1].hidden and loss.value is squared_error
+        heights = _quadratic(*above, y) if linear else _pointwise(*above, loss, y)
         if penalty is not None:
             weights = plane.weights(plane.grid())
             heights = heights + penalty.value(weights, model.penalised(penalty.bias)).reshape(heights.shape)
     return heights
+
+
+def _moved_part(plane: Slice, model: Network, X: FloatArray) -> tuple[Slice, Network, FloatArray]:
+    """The network above the layers that are the same on the whole plane, the plane of its weights, and what enters it.
+
+    The output layer's weights alone cost a tenth of those of a whole network.
+    """
+    moved = np.flatnonzero(plane.directions.any(axis=0))
+    ends = np.cumsum([layer.n_parameters for layer in model.layers[:-1]])
+    n_same = int(np.searchsorted(ends, moved[0], side="right")) if len(moved) and not model.normalisation else 0
+    if not n_same:
+        return plane, model, X
+    above = replace(
+        model,
+        n_features=model.hidden[n_same - 1],
+        hidden=model.hidden[n_same:],
+        input_dropout=model.hidden_dropout,
+        biases=model.biases and model.biases[n_same:],
+    )
+    start = ends[n_same - 1]
+    part = replace(plane, anchor=plane.anchor[start:], directions=plane.directions[:, start:])
+    return part, above, model.activations(plane.anchor, X, n_same).T
 
 
 def _quadratic(plane: Slice, model: Network, X: FloatArray, y: FloatArray) -> FloatArray:
@@ -119,7 +143,7 @@ def _quadratic(plane: Slice, model: Network, X: FloatArray, y: FloatArray) -> Fl
     return total / len(y)
 
 
-def _pointwise(plane: Slice, model: Network, loss: Loss, X: FloatArray, y: FloatArray) -> FloatArray:
+def _pointwise(plane: Slice, model: Network, X: FloatArray, loss: Loss, y: FloatArray) -> FloatArray:
     points = plane.grid()
     heights = np.empty(len(points))
     for block in blocks(len(points), model, len(y)):

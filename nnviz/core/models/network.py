@@ -116,6 +116,8 @@ class Network:
 
         Raises KeyError when a layer is normalised and its moving averages are not in the memory.
         """
+        if self.normalisation is None:
+            return [None] * len(self.hidden)
         observed = iter(observed_views(memory, self.normalised_sizes))
         return [None if learnt is None else Normal(learnt, next(observed)) for learnt in self.learnt(weights)]
 
@@ -128,19 +130,25 @@ class Network:
 
         A normalised network needs the memory (..., k) that belongs to the weights, and raises KeyError without it.
         """
-        normals = self.normals(weights, memory)
-        a = X.T
-        for depth, (layer, W, rate) in enumerate(
-            zip(self.layers, self.views(weights), self.dropout_rates, strict=True)
-        ):
-            if depth:
-                a = self.activated(depth - 1, a, normals[depth - 1])[1]
-            if rate and not self.inverted_dropout:
-                a = a * (1.0 - rate)
-            a = W[..., layer.bias :] @ a
-            if layer.bias:
-                a += W[..., :1]
-        return a[..., 0, :]
+        a = self.activations(weights, X, len(self.hidden), memory)
+        return self._sums(len(self.hidden), self.views(weights)[-1], a)[..., 0, :]
+
+    def activations(self, weights: FloatArray, X: FloatArray, depth: int, memory: Memory = NOTHING) -> FloatArray:
+        """What enters layer `depth` at inference, counted from 0: (..., n_inputs, n); layer 0 sees the features."""
+        normals, views, a = self.normals(weights, memory), self.views(weights), X.T
+        for below in range(depth):
+            a = self.activated(below, self._sums(below, views[below], a), normals[below])[1]
+        return a
+
+    def _sums(self, depth: int, W: FloatArray, a: FloatArray) -> FloatArray:
+        """The sums W·[1, a] of a layer for what enters it, a (..., n_inputs, n)."""
+        rate, bias = self.dropout_rates[depth], self.layers[depth].bias
+        if rate and not self.inverted_dropout:
+            a = a * (1.0 - rate)
+        z: FloatArray = W[..., bias:] @ a
+        if bias:
+            z += W[..., :1]
+        return z
 
     def activated(self, depth: int, z: FloatArray, normal: Normal | None) -> tuple[FloatArray, FloatArray]:
         """What enters the activation of a hidden layer, and what leaves the layer, from its sums z (..., n_neurons, n).

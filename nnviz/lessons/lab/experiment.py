@@ -83,6 +83,7 @@ def experiment(settings: LabSettings) -> Experiment:
     )
 
 
+@lru_cache(maxsize=64)
 def model(settings: LabSettings) -> Network:
     """The network of the settings; without hidden layers it is a linear or logistic model."""
     sizes = hidden(settings)

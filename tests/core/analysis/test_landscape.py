@@ -40,6 +40,23 @@ def test_heights_are_the_losses_of_the_points_one_by_one(model, loss):
     np.testing.assert_allclose(heights, _direct(plane, model, loss, MOONS), rtol=1e-12)
 
 
+DEEP = [
+    Network(2, (3, 5, 4), "ReLU"),
+    Network(2, (3, 4), "tanh", hidden_dropout=0.5, input_dropout=0.2, inverted_dropout=False),
+    Network(2, (3, 4), "sigmoid", biases=(False, True, False)),
+]
+
+
+@pytest.mark.parametrize("loss", LOSSES.values(), ids=list(LOSSES))
+@pytest.mark.parametrize("model", DEEP, ids=str)
+def test_heights_over_weights_of_any_layer_are_the_losses_of_the_whole_network(model, loss):
+    n = model.n_parameters
+    for i, j in ((0, 1), (2, n - 1), (n // 2, n - 2), (n - 1, n - 2)):
+        plane = replace(coordinate_slice(_weights(model), i, j), a=np.linspace(-1, 1, 4), b=np.linspace(-2, 2, 3))
+        heights = loss_on(plane, model, loss, MOONS.X, MOONS.y)
+        np.testing.assert_allclose(heights, _direct(plane, model, loss, MOONS), rtol=1e-12)
+
+
 @pytest.mark.parametrize(
     ("dataset", "model"),
     [
