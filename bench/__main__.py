@@ -1,8 +1,10 @@
 """Everything that is measured, in one run: `python -m bench`, with the ratios that matter."""
 
-from bench import dashboard, training, whole_run
+from bench import dashboard, load, outages, training, whole_run
 
 if __name__ == "__main__":
     training.main()
     whole_run.main()
     dashboard.main()
+    outages.main()
+    load.main()

@@ -3,10 +3,13 @@
 The body's own limit is in timed_body.py, since it holds for every server.
 """
 
+from functools import partial
 from typing import Any
 
 import gevent
 from gevent.local import local
+from gevent.pool import Pool
+from gevent.server import StreamServer
 from gunicorn.http.errors import ConfigurationProblem, InvalidHeader, UnsupportedTransferCoding
 from gunicorn.workers.ggevent import GeventWorker
 
@@ -20,12 +23,26 @@ HURRY = 2.0
 """Seconds for headers while more than half of the connections that a worker has are in use."""
 
 
+NEWCOMERS = 16
+"""Connections taken up between two rounds of answers.
+
+With one, as gunicorn has it where there are several workers, of 240 who come while all are busy the last wait for
+minutes; with a hundred, the first worker that looks takes them all, and its sessions are slower than the others'.
+"""
+
+
 class PatientWorker(GeventWorker):  # type: ignore[misc]
     """Waits for slow clients, but not for ever, and less long the more of them there are."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._connection, self._n_open = local(), 0
+
+    def server_class(self, listener: Any, *, spawn: Pool, **_for_others: Any) -> StreamServer:
+        """What accepts connections; gunicorn asks for a class here, and would let its own accept one at a time."""
+        server = StreamServer(listener, handle=partial(self.handle, listener), spawn=spawn)
+        server.max_accept = NEWCOMERS
+        return server
 
     def timeout_ctx(self) -> gevent.Timeout:
         """The time in which the next request of a connection has to begin and its headers to end."""

@@ -1,13 +1,16 @@
 """How long a worker waits for a client, and what it says to what is no request."""
 
+from contextlib import closing
 from types import SimpleNamespace
 
 import pytest
+from gevent import socket
 from gevent.local import local
+from gevent.pool import Pool
 from gunicorn.http.errors import ConfigurationProblem, InvalidHeader, UnsupportedTransferCoding
 from gunicorn.workers.ggevent import GeventWorker
 
-from nnviz.hosting.worker import HEADERS, HURRY, PatientWorker
+from nnviz.hosting.worker import HEADERS, HURRY, NEWCOMERS, PatientWorker
 
 KEEPALIVE = 15
 
@@ -43,6 +46,15 @@ def test_a_client_who_does_not_take_the_answer_is_left(worker, monkeypatch):
     monkeypatch.setattr(GeventWorker, "handle_request", stalls)
     with pytest.raises(StopIteration):
         worker.handle_request(None, None, None, None)
+
+
+def test_newcomers_do_not_wait_a_round_of_answers_each(worker):
+    pool = Pool(5)
+    with closing(socket.create_server(("127.0.0.1", 0))) as listener:
+        server = worker.server_class(listener, application=None, spawn=pool, log=None)
+        assert server.max_accept == NEWCOMERS > 1
+        assert server.pool is pool
+        assert server._handle.func == worker.handle
 
 
 @pytest.mark.parametrize("fault", [UnsupportedTransferCoding("bogus"), ConfigurationProblem("SCRIPT_NAME")])
