@@ -1,27 +1,36 @@
 # The dashboard for a room. It needs no home, no network and no writable disk:
 #   docker build --tag nnviz .
 #   docker run --rm --read-only --tmpfs /tmp --cap-drop ALL --publish 8050:8050 nnviz
-FROM python:3.12-slim AS build
+# The base by its digest, once you know it: --build-arg PYTHON=python:3.12-slim@sha256:... (docs/hosting.md)
+ARG PYTHON=python:3.12-slim
+FROM ${PYTHON} AS build
 
 # First what rarely changes, so that a change of the program does not install everything again. Every file is checked by
-# its hash; what only tests and debuggers of the packages need is left behind.
+# its hash. What only the packages' own tests, debuggers, compilers and notebooks need is left behind, and so are parts
+# that no page loads: Dash's table, React for debugging, the installer that Dash names but does not use.
 WORKDIR /app
 COPY requirements-hashes.txt ./
 RUN python -m venv --without-pip /venv \
     && pip --python /venv/bin/python install --no-cache-dir --no-compile --disable-pip-version-check \
         --root-user-action=ignore --require-hashes --requirement requirements-hashes.txt \
+    && rm -r /venv/share \
     && find /venv -type d -name tests -prune -exec rm -r {} + \
-    && find /venv \( -name "*.map" -o -name "*.dev.js" -o -name "*.pyi" -o -name "*.pxd" \) -delete \
-    && rm -r /venv/lib/python3.12/site-packages/plotly/labextension \
-        /venv/lib/python3.12/site-packages/plotly/package_data/*.js
+    && find /venv -regex ".*\.\(map\|dev\.js\|pyi\|pxd\|pyx\|c\|cpp\|h\|hpp\|a\)" -delete
 
+WORKDIR /venv/lib/python3.12/site-packages
+RUN find dash/dash_table -name "*.js" ! -name bundle.js ! -name runtime.js -delete \
+    && find dash/deps -name "react*.js" ! -name "*.min.js" -delete \
+    && rm -r plotly/labextension plotly/package_data/*.js gevent/testing \
+        setuptools* _distutils_hack distutils-precedence.pth
+
+WORKDIR /app
 COPY LICENSE app.py ./
 COPY assets ./assets
 COPY nnviz ./nnviz
 # Bytecode of what a worker loads, and of nothing else
 RUN rm requirements-hashes.txt && chmod -R a+rX /app && /venv/bin/python -c "import app"
 
-FROM python:3.12-slim
+FROM ${PYTHON}
 
 ENV HOST=0.0.0.0 \
     PORT=8050 \

@@ -22,7 +22,7 @@ NOTHING_CHOSEN := [ $$? -eq 5 ]
 
 CHECKS := check-format check-lint check-types-python check-types-javascript check-layers check-dockerfile
 
-.PHONY: hashes help install run test check $(CHECKS) format bench browser clean
+.PHONY: hashes sbom audit help install run test check $(CHECKS) format bench browser clean
 
 help:
 	@echo "make run      start the dashboard on http://127.0.0.1:8050 (HOST and PORT change that)"
@@ -30,6 +30,8 @@ help:
 	@echo "make check    formatting, lint and types of Python and JavaScript, layers, Dockerfile"
 	@echo "make format   format the code of both languages"
 	@echo "make hashes   write requirements-hashes.txt anew, after a change of requirements.txt"
+	@echo "make sbom     write sbom.cdx.json, the list of all libraries that are served or run (CycloneDX)"
+	@echo "make audit    ask whether vulnerabilities of these are known"
 	@echo "make bench    measure the speed against references"
 	@echo "make install  what 'make run' needs, without starting anything"
 	@echo "make clean    remove .venv, node_modules and caches"
@@ -79,6 +81,30 @@ hashes: .venv/has-development
 		--quiet --output-file requirements-hashes.txt
 	@sed -i '1i # Every file of every package in requirements.txt by its hash, for the image. Made by: make hashes' \
 		requirements-hashes.txt
+
+# uv knows which package brings which; what lies in assets/vendor is told by hand. Its project is a folder of a moment.
+SBOM_PROJECT := .venv/sbom
+JOIN := import json, sys; bom, vendored = (json.load(open(name)) for name in sys.argv[1:3]); \
+	bom["components"] += vendored["components"]; json.dump(bom, open(sys.argv[3], "w"), indent=1)
+sbom: .venv/has-development
+	@rm -rf $(SBOM_PROJECT) && mkdir -p $(SBOM_PROJECT)
+	@sed -n '/^\[project\]/,/^requires-python/p' pyproject.toml >$(SBOM_PROJECT)/pyproject.toml
+	@$(BIN)/uv add --quiet --no-sync --project $(SBOM_PROJECT) --requirements requirements.txt
+	@$(BIN)/uv export --quiet --frozen --preview --project $(SBOM_PROJECT) --format cyclonedx1.5 \
+		--output-file $(SBOM_PROJECT)/python.cdx.json >/dev/null
+	@$(BIN)/python -c '$(JOIN)' $(SBOM_PROJECT)/python.cdx.json docs/hosting/vendored.cdx.json sbom.cdx.json
+	@rm -rf $(SBOM_PROJECT) && echo "Written: sbom.cdx.json"
+
+# pip-audit lives outside of .venv: nothing that is served or tested needs it. What could not be asked is said, and is no
+# failure; a vulnerability that is known is one.
+AUDIT := $(BIN)/uv tool run --quiet pip-audit==2.10.1 --disable-pip --require-hashes --progress-spinner off
+audit: .venv/has-development
+	@found=0; $(AUDIT) --requirement requirements-hashes.txt >.venv/audit.txt 2>&1 || found=$$?; \
+	if grep -q '^Found [0-9]* known vulnerabilit' .venv/audit.txt; then cat .venv/audit.txt; exit 1; \
+	elif [ $$found -ne 0 ] || grep -q 'could not be audited' .venv/audit.txt; then \
+		tail -n 2 .venv/audit.txt; \
+		echo "NOT AUDITED: the data on vulnerabilities cannot be reached from here, for some package or for all."; \
+	else cat .venv/audit.txt; fi
 
 bench: .venv/has-development browser
 	@$(BIN)/python -m bench $(ARGS)

@@ -14,7 +14,7 @@ COMPOSE = (ROOT / "compose.yaml").read_text(encoding="utf-8")
 SCHEMA = json.loads((ROOT / "tests" / "hosting" / "compose-spec.json").read_text(encoding="utf-8"))
 """schema/compose-spec.json of the Compose Specification, Apache License 2.0."""
 
-OF_THE_COMPOSE_FILE = {"NNVIZ_SITE", "NNVIZ_REPLICAS", "NNVIZ_UPSTREAMS"}
+OF_THE_COMPOSE_FILE = {"NNVIZ_SITE", "NNVIZ_REPLICAS", "NNVIZ_UPSTREAMS", "NNVIZ_PYTHON_IMAGE"}
 
 
 def filled_in(text: str) -> str:
@@ -48,3 +48,20 @@ def test_kubernetes_asks_the_health_check_and_lets_a_pod_write_nothing() -> None
     assert {container[probe]["httpGet"]["path"] for probe in ("readinessProbe", "livenessProbe")} == {"/healthz"}
     assert container["securityContext"]["readOnlyRootFilesystem"] is True
     assert service["spec"]["selector"] == deployment["spec"]["selector"]["matchLabels"]
+
+
+def test_the_list_of_libraries_names_the_versions_that_are_served() -> None:
+    told = json.loads((HOSTING / "vendored.cdx.json").read_text(encoding="utf-8"))["components"]
+    versions = {library["name"]: library["version"] for library in told}
+    assert all(library["purl"] == f"pkg:npm/{library['name']}@{library['version']}" for library in told)
+    heads = {path.name: path.read_text(encoding="utf-8")[:300] for path in (ROOT / "assets" / "vendor").glob("*.min.*")}
+    assert heads.keys() == {"plotly.min.js", "bootstrap.min.css"}
+    assert f"plotly.js v{versions['plotly.js']} " in heads["plotly.min.js"]
+    assert f"Bootstrap  v{versions['bootstrap']} " in heads["bootstrap.min.css"]
+
+
+def test_both_stages_of_the_image_have_the_base_that_may_be_pinned() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("FROM")] == ["FROM ${PYTHON} AS build", "FROM ${PYTHON}"]
+    replica = yaml.safe_load(filled_in(COMPOSE))["services"]["nnviz"]
+    assert f"ARG PYTHON={replica['build']['args']['PYTHON']}" in lines
