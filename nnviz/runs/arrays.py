@@ -3,6 +3,7 @@
 Every function takes recorded weights and gives named arrays; the training loop itself records weights only.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -37,19 +38,31 @@ def training_rows(recording: Recording, epoch_steps: int) -> dict[str, Array]:
     }
 
 
-def loss_rows(experiment: Experiment, weights: FloatArray, validation: Dataset | None, task: Task) -> dict[str, Array]:
-    """Mean loss and score on training and validation data, and the objective L + λR, for weights (S, P)."""
-    metric = METRICS[METRIC_OF_TASK[task]]
+Evaluated = Mapping[str, tuple[FloatArray, FloatArray]]
+"""Outputs (S, n) and targets (n,) on the training examples, and on those held out, by the part they play."""
+
+
+def evaluated(experiment: Experiment, weights: FloatArray, validation: Dataset | None) -> Evaluated:
+    """The outputs of the model with weights (S, P) on training and validation data."""
     parts = {"training": (experiment.X, experiment.y)}
     if validation is not None:
         parts["validation"] = (validation.X, validation.y)
+    return {part: (_outputs(experiment, weights, X), y) for part, (X, y) in parts.items()}
+
+
+def loss_rows(experiment: Experiment, weights: FloatArray, parts: Evaluated) -> dict[str, Array]:
+    """Mean loss on training and validation data, and the objective L + λR, for weights (S, P)."""
     rows: dict[str, Array] = {}
-    for part, (X, y) in parts.items():
-        outputs = _outputs(experiment, weights, X)
+    for part, (outputs, y) in parts.items():
         rows[f"{part}_loss"] = experiment.loss.value(outputs, y).mean(axis=-1)
-        rows[f"{part}_score"] = metric(y, experiment.loss.predict(outputs))
     rows["objective"] = rows["training_loss"] + penalty_rows(experiment, weights)
     return rows
+
+
+def score_rows(experiment: Experiment, parts: Evaluated, task: Task) -> dict[str, Array]:
+    """The score on training and validation data."""
+    metric = METRICS[METRIC_OF_TASK[task]]
+    return {f"{part}_score": metric(y, experiment.loss.predict(outputs)) for part, (outputs, y) in parts.items()}
 
 
 def _outputs(experiment: Experiment, weights: FloatArray, X: FloatArray) -> FloatArray:

@@ -1,7 +1,7 @@
 """A run whose every frame is known from the settings: a checkpoint is nothing but a step."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ from nnviz.core.types import IntArray
 from nnviz.runs.loop import pieces
 from nnviz.runs.protocol import Array, Checkpoint, Chunk, StepBudget
 from nnviz.runs.sampled import SHARE_OF_TIME, Sampled, keyframes
+from nnviz.runs.thinning import Thinning, in_all_phases
 
 FIRST_STEPS = 256
 """Frames that are cut out of what is known cost little each."""
@@ -17,10 +18,10 @@ FIRST_STEPS = 256
 
 @dataclass(frozen=True, eq=False)
 class KnownRun:
-    """The frames that `rows` gives at steps (S,), and the costly ones of `keyframes`, at most to `last_step`.
+    """What `rows` gives at steps (S,), `at_frames` at frames alone, and the costly `keyframes`, up to `last_step`.
 
-    Whatever the stride, the steps up to `all_until` are recorded, and the last of all. `ending` is the sentence at
-    the last step.
+    Whatever the stride, the steps up to `all_until` are frames, and the last of all. `ending` is the sentence at
+    the last step; `period` says after how many steps things come again.
     """
 
     rows: Callable[[Any, IntArray], Mapping[str, Array]]
@@ -29,6 +30,8 @@ class KnownRun:
     ending: Callable[[Any], str] = lambda settings: ""
     keyframes: tuple[Sampled, ...] = ()
     all_until: int = 0
+    period: Callable[[Any], int] = lambda settings: 1
+    at_frames: Callable[[Any, IntArray], Mapping[str, Array]] = lambda settings, steps: {}
 
     def initial_checkpoint(self, settings: Any) -> Checkpoint:
         """Step 0."""
@@ -37,34 +40,33 @@ class KnownRun:
     def start(self, settings: Any) -> Chunk:
         """The frame of step 0."""
         step = np.zeros(1, dtype=np.int64)
-        return self._chunk(settings, [self.rows(settings, step)], step, StepBudget(0), 0)
+        rows = {**self.rows(settings, step), **self.at_frames(settings, step)}
+        return self._chunk(settings, rows, StepBudget(0), 0)
 
     def resume(self, settings: Any, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
         """The frames of the next steps."""
         last, reached = self.last_step(settings), checkpoint.step
-        kept, rows = [], []
+        thinning = Thinning(in_all_phases(budget.stride, self.period(settings)), self.all_until)
         for n_steps in pieces(budget.sparing(SHARE_OF_TIME) if self.keyframes else budget, FIRST_STEPS):
             stop = max(reached, min(reached + n_steps, last))
             steps = np.arange(reached + 1, stop + 1)
-            kept.append(steps[(steps % budget.stride == 0) | (steps <= self.all_until) | (steps == last)])
-            rows.append(self.rows(settings, kept[-1]))
+            kept = thinning.of_piece(steps)
+            thinning.add(self.rows(settings, steps), kept, self.at_frames(settings, steps[kept]))
             reached = stop
             if reached >= last:
                 break
-        return self._chunk(settings, rows, np.concatenate(kept), budget, reached)
+        frames, between = thinning.frames(with_last=reached == last)
+        return replace(self._chunk(settings, frames, budget, reached), between=between)
 
     def skip(self, settings: Any, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
         """All of the steps, at no cost."""
         reached = max(checkpoint.step, min(checkpoint.step + budget.n_steps, self.last_step(settings)))
         return Chunk({}, Checkpoint(reached, {}), self._ending(settings, reached))
 
-    def _chunk(
-        self, settings: Any, rows: list[Mapping[str, Array]], steps: IntArray, budget: StepBudget, reached: int
-    ) -> Chunk:
-        keyed = steps if len(steps) else np.array([reached])
+    def _chunk(self, settings: Any, rows: Mapping[str, Array], budget: StepBudget, reached: int) -> Chunk:
+        keyed = rows["step"] if len(rows["step"]) else np.array([reached])
         costly = keyframes(self.keyframes, lambda part, places: part.make(settings, keyed[places]), keyed, budget)
-        every_row = {name: np.concatenate([piece[name] for piece in rows]) for name in rows[0]}
-        return Chunk({**every_row, **costly}, Checkpoint(reached, {}), self._ending(settings, reached))
+        return Chunk({**rows, **costly}, Checkpoint(reached, {}), self._ending(settings, reached))
 
     def _ending(self, settings: Any, reached: int) -> str:
         return self.ending(settings) if reached >= self.last_step(settings) else ""

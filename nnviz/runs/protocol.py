@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -37,16 +37,24 @@ class Checkpoint:
 
 @dataclass(frozen=True, eq=False)
 class Chunk:
-    """A part of a run: its frames, the checkpoint at its end, and the sentence why the run ended, if it did."""
+    """A part of a run: its frames, the checkpoint at its end, and the sentence why the run ended, if it did.
+
+    `between` has, for an array with one number at each frame, those points between its frames at which it was lowest
+    and highest.
+    """
 
     frames: Frames
     checkpoint: Checkpoint
     ending: str = ""
+    between: Mapping[str, Keyframes] = field(default_factory=dict)
 
     def then(self, later: "Chunk") -> "Chunk":
         """Both: first these frames, then those of the chunk that goes on from here and has the same arrays."""
         frames = {name: _join(value, later.frames[name]) for name, value in self.frames.items()}
-        return Chunk(frames, later.checkpoint, later.ending)
+        between = dict(self.between)
+        for name, points in later.between.items():
+            between[name] = between[name].then(points) if name in between else points
+        return Chunk(frames, later.checkpoint, later.ending, between)
 
 
 def _join(earlier: Array | Keyframes, later: Array | Keyframes) -> Array | Keyframes:

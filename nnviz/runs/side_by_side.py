@@ -23,9 +23,9 @@ from nnviz.runs.unfolding import UnfoldingSides
 class SideBySide(UnfoldingSides):
     """Training runs under the names that `experiments` gives them, advanced together.
 
-    `rows` makes the arrays that are known at every recorded step, `keyframes` the costly ones, both from the recordings
-    of all sides. For every side the array "<name>_diverged_at" is added: NaN until it diverges. `explain` is the
-    sentence about the end of all, from the step at which each diverged.
+    `rows` makes the arrays that are known at every step, `at_frames` those that take longer than the steps themselves,
+    `keyframes` the costly ones, all from the recordings of all sides. For every side the array "<name>_diverged_at" is
+    added: NaN until it diverges. `explain` is the sentence about the end of all, from the step at which each diverged.
     """
 
     experiments: Callable[[Any], Mapping[str, Experiment]]
@@ -33,6 +33,7 @@ class SideBySide(UnfoldingSides):
     keyframes: tuple[Sampled, ...] = ()
     explain: Callable[[Any, Mapping[str, int]], str] = lambda settings, steps: "All runs diverged."
     n_steps: int = 20_000
+    at_frames: Callable[[Any, Recordings], Mapping[str, Array]] = lambda settings, recordings: {}
     apart: ClassVar[bool] = True
 
     def sides_of(self, settings: Any) -> Mapping[str, Side]:
@@ -46,6 +47,10 @@ class SideBySide(UnfoldingSides):
             step, at = recording.step, sides.diverged_at[name]
             found[f"{name}_{DIVERGED_AT}"] = np.where((at > NOT_YET) & (step >= at), at, np.nan)
         return found
+
+    def at_frames_of(self, settings: Any, recordings: Recordings) -> Mapping[str, Array]:
+        """What `at_frames` makes."""
+        return self.at_frames(settings, recordings)
 
     def ending_of(self, settings: Any, diverged_at: Mapping[str, int]) -> str:
         """The sentence about the end of all."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import gcd, lcm
 from typing import Self
 
 from nnviz.core.training.advance import Experiment, Recording, State, advance, initial_state, recording_of
@@ -19,6 +20,12 @@ class Side:
 
     experiment: Experiment
     pace: int = 1
+
+    @property
+    def period(self) -> int:
+        """After how many steps of the timeline the run stands at the same place of an epoch."""
+        n_updates = self.experiment.steps_per_epoch
+        return n_updates // gcd(n_updates, self.pace)
 
     def advance(self, state: State, n_steps: int, stride: int) -> tuple[Recording, State]:
         """The next steps, counted on the timeline."""
@@ -62,6 +69,16 @@ class Sides:
         return cls(sides, states_of(checkpoint), diverged_at, apart)
 
     @property
+    def step(self) -> int:
+        """The steps made."""
+        return max(state.step for state in self.states.values())
+
+    @property
+    def period(self) -> int:
+        """After how many steps all stand at the same places of their epochs."""
+        return lcm(*(side.period for side in self.sides.values()))
+
+    @property
     def ended_at(self) -> float:
         """The step of the divergence that ends the whole, NOT_YET while it goes on."""
         steps = self.diverged_at.values()
@@ -82,7 +99,7 @@ class Sides:
         """One row for where each stands."""
         return {name: recording_of(side.experiment, self.states[name]) for name, side in self.sides.items()}
 
-    def advance(self, n_steps: int, stride: int = NO_ROWS) -> Recordings:
+    def advance(self, n_steps: int, stride: int = 1) -> Recordings:
         """The next steps of all, as far as they are to be shown."""
         recordings = {}
         for name, side in self.sides.items():

@@ -20,8 +20,10 @@ from nnviz.runs.unfolding import UnfoldingSides
 class TrainingRun(UnfoldingSides):
     """One training run per settings; one that diverged ends before the step at which it did.
 
-    `experiment` says what trains. `rows` makes the arrays that are known at every recorded step, `keyframes` the
-    costly ones, both from a recording. `explain` is the sentence about a divergence at a step.
+    `experiment` says what trains. `rows` makes the arrays that are known at every step, so that a thinned trace still
+    shows their range; `at_frames` those that take longer than the steps themselves or are no trace over the steps, at
+    the frames alone; `keyframes` the costly ones. All make them from a recording. `explain` is the sentence about a
+    divergence at a step.
     """
 
     experiment: Callable[[Any], Experiment]
@@ -29,6 +31,7 @@ class TrainingRun(UnfoldingSides):
     keyframes: tuple[Sampled, ...] = ()
     explain: Callable[[Any, int], str] = lambda settings, step: f"Diverged at step {step:,}."
     n_steps: int = 100_000
+    at_frames: Callable[[Any, Recording], Mapping[str, Array]] = lambda settings, recording: {}
     apart: ClassVar[bool] = False
 
     def sides_of(self, settings: Any) -> Mapping[str, Side]:
@@ -38,6 +41,10 @@ class TrainingRun(UnfoldingSides):
     def rows_of(self, settings: Any, recordings: Recordings, sides: Sides) -> Mapping[str, Array]:
         """What `rows` makes."""
         return self.rows(settings, recordings[ONLY])
+
+    def at_frames_of(self, settings: Any, recordings: Recordings) -> Mapping[str, Array]:
+        """What `at_frames` makes."""
+        return self.at_frames(settings, recordings[ONLY])
 
     def ending_of(self, settings: Any, diverged_at: Mapping[str, int]) -> str:
         """The sentence about the divergence."""

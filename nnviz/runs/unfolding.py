@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar, Protocol
 
 import numpy as np
@@ -12,7 +13,8 @@ from nnviz.runs.loop import pieces
 from nnviz.runs.protocol import Array, Checkpoint, Chunk, Frames, Keyframes, StepBudget
 from nnviz.runs.recordings import Recordings, joined, step_of, taking
 from nnviz.runs.sampled import SHARE_OF_TIME, Sampled, keyframes
-from nnviz.runs.sides import Side, Sides
+from nnviz.runs.sides import NO_ROWS, Side, Sides
+from nnviz.runs.thinning import Thinning, in_all_phases
 
 
 class UnfoldingSides(Protocol):
@@ -22,6 +24,7 @@ class UnfoldingSides(Protocol):
     """
 
     apart: ClassVar[bool]
+    n_steps: int
     keyframes: tuple[Sampled, ...]
 
     @abstractmethod
@@ -30,7 +33,11 @@ class UnfoldingSides(Protocol):
 
     @abstractmethod
     def rows_of(self, settings: Any, recordings: Recordings, sides: Sides) -> Mapping[str, Array]:
-        """The arrays that are known at every recorded step."""
+        """The arrays that are made at every step."""
+
+    def at_frames_of(self, settings: Any, recordings: Recordings) -> Mapping[str, Array]:
+        """The arrays that are made at the frames alone."""
+        return {}
 
     @abstractmethod
     def ending_of(self, settings: Any, diverged_at: Mapping[str, int]) -> str:
@@ -48,7 +55,7 @@ class UnfoldingSides(Protocol):
         """The frame of the first weights."""
         sides = Sides.at_start(self.sides_of(settings), self.apart)
         standing = sides.standing()
-        rows = self.rows_of(settings, standing, sides)
+        rows = {**self.rows_of(settings, standing, sides), **self.at_frames_of(settings, standing)}
         return Chunk({**rows, **self._keyframes(settings, standing, StepBudget(0))}, sides.checkpoint())
 
     def trained(self, settings: Any, step: int) -> Mapping[str, Training]:
@@ -58,25 +65,29 @@ class UnfoldingSides(Protocol):
     def resume(self, settings: Any, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
         """The frames of the next steps, as far as the run goes."""
         sides = Sides.at(checkpoint, self.sides_of(settings), self.apart)
-        before = dict(sides.states)
-        recordings, rows = [], []
+        before, thinning = dict(sides.states), Thinning(in_all_phases(budget.stride, sides.period))
+        recordings = []
         for n_steps in pieces(budget.sparing(SHARE_OF_TIME) if self.keyframes else budget):
-            recordings.append(sides.advance(n_steps, budget.stride))
-            rows.append(self.rows_of(settings, recordings[-1], sides))
+            made = sides.advance(n_steps)
+            kept = thinning.of_piece(step_of(made))
+            recordings.append(made if kept.all() else taking(made, kept))
+            at_frames = self.at_frames_of(settings, recordings[-1])
+            thinning.add(self.rows_of(settings, made, sides), kept, at_frames)
             if sides.ended:
                 break
+        frames, between = thinning.frames(with_last=sides.ended or sides.step >= self.n_steps)
         seen = joined(recordings)
+        seen = taking(seen, np.isin(step_of(seen), frames["step"]))
         if not len(step_of(seen)):
             seen = Sides(sides.sides, before, sides.diverged_at, self.apart).standing()
-        every_row = {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
-        frames: Frames = {**every_row, **self._keyframes(settings, seen, budget)}
-        return self._chunk(settings, frames, checkpoint, sides)
+        chunk = self._chunk(settings, {**frames, **self._keyframes(settings, seen, budget)}, checkpoint, sides)
+        return replace(chunk, between=between)
 
     def skip(self, settings: Any, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
         """The next steps without a frame."""
         sides = Sides.at(checkpoint, self.sides_of(settings), self.apart)
         for n_steps in pieces(budget):
-            sides.advance(n_steps)
+            sides.advance(n_steps, NO_ROWS)
             if sides.ended:
                 break
         return self._chunk(settings, {}, checkpoint, sides)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -67,7 +67,7 @@ class UntilStep:
     def _ended(self, settings: Any, chunk: Chunk) -> Chunk:
         if chunk.ending or chunk.checkpoint.step < self.last_step(settings):
             return chunk
-        return Chunk(chunk.frames, chunk.checkpoint, self.ending(settings, chunk.checkpoint))
+        return replace(chunk, ending=self.ending(settings, chunk.checkpoint))
 
     def _with_progress(self, settings: Any, chunk: Chunk) -> Chunk:
         steps, last = chunk.frames["step"], self.last_step(settings)
@@ -75,4 +75,4 @@ class UntilStep:
             raise TypeError("the recorded steps are an array")
         spanned = np.full(len(steps), 0 if math.isinf(last) else int(last))
         frames: Frames = {**chunk.frames, "last_step": spanned, "progress": steps / last}
-        return Chunk(frames, chunk.checkpoint, chunk.ending)
+        return replace(chunk, frames=frames)

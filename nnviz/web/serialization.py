@@ -6,6 +6,7 @@ has been to the browser and back continues a run bit for bit. Texts travel as a 
 
 import base64
 import binascii
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -67,6 +68,14 @@ def encode_frames(frames: Frames) -> dict[str, Any]:
         if isinstance(value, Keyframes)
         else encode_array(value)
         for name, value in frames.items()
+    }
+
+
+def encode_between(between: Mapping[str, Keyframes]) -> dict[str, Any]:
+    """The points between the frames by name: their values, and `after`, the steps from each to the next."""
+    return {
+        name: {**encode_array(points.values), "after": encode_array(np.diff(points.step, prepend=0))}
+        for name, points in between.items()
     }
 
 

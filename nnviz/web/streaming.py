@@ -17,7 +17,7 @@ from nnviz.page.registry import discover
 from nnviz.page.settings import Settings
 from nnviz.runs.protocol import Checkpoint, Run, StepBudget
 from nnviz.web.requests import BadRequestError
-from nnviz.web.serialization import WireState, decode_state, encode_frames, encode_state
+from nnviz.web.serialization import WireState, decode_state, encode_between, encode_frames, encode_state
 
 BUDGET = 0.040
 """Seconds of work after which an answer is sent, even if it holds fewer steps than were asked for."""
@@ -54,7 +54,7 @@ class TrainingRequest(BaseModel):
 
 
 def answer(given: object) -> dict[str, Any]:
-    """The response {run, before, frames, state, complete, ending} to a training request.
+    """The response {run, before, frames, between, state, complete, ending} to a training request.
 
     Where a replay takes more than the budget there are no frames, and `replay_left` says how many steps of it are left
     to make from `state` on.
@@ -111,6 +111,7 @@ def _answer(run: Run, settings: Settings, begun: Checkpoint, budget: StepBudget,
     return {
         "before": encode_state(begun),
         "frames": encode_frames(chunk.frames),
+        "between": encode_between(chunk.between),
         "state": encode_state(chunk.checkpoint),
         "complete": complete,
         "ending": chunk.ending,
@@ -119,7 +120,7 @@ def _answer(run: Run, settings: Settings, begun: Checkpoint, budget: StepBudget,
 
 def _unfinished(begun: Checkpoint, reached: Checkpoint, n_left: int) -> dict[str, Any]:
     """No frames yet: the browser asks again, from the checkpoint that the replay has reached."""
-    state = {"before": encode_state(begun), "frames": {}, "state": encode_state(reached)}
+    state = {"before": encode_state(begun), "frames": {}, "between": {}, "state": encode_state(reached)}
     return {**state, "complete": False, "ending": "", "replay_left": n_left}
 
 

@@ -16,3 +16,9 @@ export function texts(values, shape = [values.length]) {
 export function keyframes(at, values, shape) {
   return { ...numbers(values, { shape }), at };
 }
+
+/** Points of a series between its frames, which lie at the steps `at`. */
+export function points(at, values) {
+  const after = at.map((step, i) => step - (at[i - 1] ?? 0));
+  return { ...numbers(values), after: numbers(after, { dtype: "i4" }) };
+}

@@ -19,7 +19,11 @@ def experiment(rate):
     return Experiment(X, Y, Network(1), LOSSES["mean squared error"], GradientDescent(rate, 4), divergence_limit=1e6)
 
 
-WHOLE = TrainingRun(experiment, lambda rate, recording: {"step": recording.step, "weights": recording.weights})
+WHOLE = TrainingRun(
+    experiment,
+    lambda rate, recording: {"step": recording.step, "loss": recording.loss},
+    at_frames=lambda rate, recording: {"weights": recording.weights},
+)
 RUN = UntilStep(WHOLE, lambda rate: 50, lambda rate, reached: f"reached {weights_of(reached)[0]:.6f}", n_steps=50)
 
 

@@ -11,8 +11,9 @@ export const DASHES = ["dash", "dot", "dashdot", "longdash", "longdashdot", "3px
 /** Plotly knows five dashes there. @type {Record<string, string>} */
 const IN_SPACE = { "3px 9px": "dot" };
 
-/** The numbers of each array of a run, which are the same for all figures. @type {WeakMap<Frames, Record<string, Float64Array>>} */
-const arraysOf = new WeakMap();
+/** @typedef {Record<string, Float64Array>} Grown  attribute of a trace -> all its numbers */
+/** What a run has for traces that show the same arrays, in all figures. @type {WeakMap<Frames, Record<string, Grown>>} */
+const grownOf = new WeakMap();
 
 /** @param {Trace} trace */
 const isCopy = ({ meta }) => meta?.compared !== undefined;
@@ -50,13 +51,14 @@ function lineOf({ type, line }, place) {
 
 /**
  * @param {Frames} frames
- * @param {string} array
+ * @param {Record<string, string>} grow
  */
-function allOf(frames, array) {
-  const arrays = arraysOf.get(frames) || {};
-  arraysOf.set(frames, arrays);
-  arrays[array] ||= frames.upTo(array, frames.length - 1);
-  return arrays[array];
+function allOf(frames, grow) {
+  const known = grownOf.get(frames) || {};
+  grownOf.set(frames, known);
+  const key = JSON.stringify(grow);
+  known[key] ||= frames.grown(grow, frames.length - 1);
+  return known[key];
 }
 
 /**
@@ -82,7 +84,7 @@ function dimmed(trace, frames, place, label) {
     hovertemplate: `${(trace.hovertemplate || "%{y:.4g}").split("<extra>")[0]}<extra>${meaning}</extra>`,
   };
   const lines = (trace.mode || "lines").includes("lines") ? { mode: "lines" } : {};
-  for (const [attribute, array] of Object.entries(grow)) setDotted(copy, attribute, allOf(frames, array));
+  for (const [attribute, values] of Object.entries(allOf(frames, grow))) setDotted(copy, attribute, values);
   return Object.assign(copy, lines);
 }
 

@@ -62,6 +62,15 @@ function combined({ base, factor, index }, values) {
   return base.map((at, i) => (at === null ? null : at + factor[i] * values[index[i]]));
 }
 
+const PLACE = " (%{x})";
+
+/**
+ * What hover says of a point of a thinned trace: lines thinned apart have points at different places.
+ * @param {string} template
+ */
+const sayingItsPlace = (template) =>
+  template.includes(PLACE) ? template : template.replace(/(<extra>|$)/, `${PLACE}$1`);
+
 /**
  * A copy of the trace that shows a frame; an attribute stays when the run does not have its array.
  * @param {Trace & { meta: Binding }} trace
@@ -71,8 +80,8 @@ function combined({ base, factor, index }, values) {
 function moved(trace, frames, index) {
   const copy = { ...trace };
   const { grow = {}, now = {}, linear = {} } = trace.meta;
-  for (const [attribute, array] of Object.entries(grow))
-    if (frames.has(array)) setDotted(copy, attribute, frames.upTo(array, index));
+  for (const [attribute, values] of Object.entries(frames.grown(grow, index))) setDotted(copy, attribute, values);
+  if (frames.curveOf(grow) && copy.hovertemplate) copy.hovertemplate = sayingItsPlace(copy.hovertemplate);
   for (const [attribute, array] of Object.entries(now))
     if (frames.has(array)) setDotted(copy, attribute, frames.now(array, index));
   for (const [attribute, map] of Object.entries(linear))

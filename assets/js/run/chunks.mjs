@@ -2,6 +2,7 @@
 
 /** @typedef {import("../session.mjs").Values} Values */
 /** @typedef {import("./arrays.mjs").WireArray} WireArray */
+/** @typedef {import("./curves.mjs").WirePoints} WirePoints */
 
 /** @typedef {{ step: number, arrays: Record<string, object> }} Checkpoint  What a run needs to go on from a step. */
 /**
@@ -18,6 +19,7 @@
 /**
  * @typedef {object} Answer  What it answers.
  * @property {Record<string, WireArray>} frames
+ * @property {Record<string, WirePoints>} [between]  the points between the frames that a line through these would miss
  * @property {Checkpoint} before
  * @property {Checkpoint} state
  * @property {boolean} complete

@@ -1,13 +1,17 @@
 /* The frames of a run as the browser keeps them: named arrays, appended chunk by chunk. */
 
 import { decode, Keyframes, Rows, Series } from "./arrays.mjs";
+import { Curve, pointsOf } from "./curves.mjs";
 
 /** @typedef {import("./arrays.mjs").Row} Row */
 /** @typedef {import("./arrays.mjs").WireArray} WireArray */
+/** @typedef {import("./curves.mjs").WirePoints} WirePoints */
 
 export class Frames {
   /** @type {Record<string, Series | Rows | Keyframes>} */
   columns = {};
+  /** The series of which points between the frames are known. @type {Record<string, Curve>} */
+  curves = {};
 
   get #steps() {
     return /** @type {Series} */ (this.columns.step);
@@ -17,14 +21,39 @@ export class Frames {
     return this.columns.step ? this.#steps.length : 0;
   }
 
-  /** @param {Record<string, WireArray>} wire */
-  append(wire) {
+  /**
+   * @param {Record<string, WireArray>} wire
+   * @param {Record<string, WirePoints>} [between]
+   */
+  append(wire, between = {}) {
+    const { length } = this;
+    for (const name of Object.keys(between)) this.curves[name] ||= this.#curveUpTo(name, length);
     for (const [name, array] of Object.entries(wire)) {
       const isSeries = array.shape.length === 1 && array.dtype !== "text";
       const Kind = array.at ? Keyframes : isSeries ? Series : Rows;
       this.columns[name] ||= new Kind();
       this.columns[name].append(decode(array), array.shape, array.at);
     }
+    for (const [name, curve] of Object.entries(this.curves)) {
+      const steps = this.#steps.values.subarray(length, this.length);
+      const points = between[name] && pointsOf(between[name]);
+      curve.append(steps, this.#series(name).values.subarray(length, this.length), points);
+    }
+  }
+
+  /** @param {string} name */
+  #series(name) {
+    return /** @type {Series} */ (this.columns[name]);
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} length
+   */
+  #curveUpTo(name, length) {
+    const curve = new Curve();
+    if (length) curve.append(this.#steps.upTo(length - 1), this.#series(name).upTo(length - 1));
+    return curve;
   }
 
   /**
@@ -34,6 +63,7 @@ export class Frames {
   truncate(index) {
     const step = this.step(index);
     for (const column of Object.values(this.columns)) column.truncate(index + 1, step);
+    for (const curve of Object.values(this.curves)) curve.truncate(index + 1);
   }
 
   /**
@@ -43,6 +73,7 @@ export class Frames {
   copy(index) {
     const copy = new Frames();
     for (const [name, column] of Object.entries(this.columns)) copy.columns[name] = column.copy();
+    for (const [name, curve] of Object.entries(this.curves)) copy.curves[name] = curve.copy();
     copy.truncate(index);
     return copy;
   }
@@ -106,7 +137,31 @@ export class Frames {
    * @param {number} index
    */
   upTo(name, index) {
-    return /** @type {Series} */ (this.columns[name]).upTo(index);
+    return this.#series(name).upTo(index);
+  }
+
+  /**
+   * What a growing trace shows beside its frames, if it is thinned: a line of y over x, which grows with every step.
+   * @param {Record<string, string>} grow
+   * @returns {Curve | undefined}
+   */
+  curveOf(grow) {
+    const isLine = Object.keys(grow).length === 2 && this.has(grow.x);
+    return isLine ? this.curves[grow.y] : undefined;
+  }
+
+  /**
+   * The arrays of a growing trace up to a frame, by its attributes, and the points between the frames.
+   * @param {Record<string, string>} grow
+   * @param {number} index
+   * @returns {Record<string, Float64Array>}
+   */
+  grown(grow, index) {
+    const curve = this.curveOf(grow);
+    const known = Object.entries(grow).filter(([, array]) => this.has(array));
+    if (!curve) return Object.fromEntries(known.map(([attribute, array]) => [attribute, this.upTo(array, index)]));
+    const { steps, values } = curve.upTo(index);
+    return { x: grow.x === "step" ? steps : curve.along(this.#series(grow.x), index), y: values };
   }
 
   /**

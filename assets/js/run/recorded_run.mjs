@@ -126,7 +126,7 @@ export class RecordedRun {
     this.pending = null;
     this.pace.received(answer.state.step - answer.before.step);
     if (answer.replay_left) return this.send(goingOn(question, answer));
-    this.frames.append(answer.frames);
+    this.frames.append(answer.frames, answer.between);
     if (question.steps > 0) this.take(answer, question.settings);
     this.on.frame(!this.playing && this.target === 0); // on the way to a step no frame stays
     if (this.playing) this.askAhead();

@@ -42,6 +42,12 @@ class Experiment:
         if self.initial_weights is not None and self.initial_weights.shape[-1:] != (self.model.n_parameters,):
             raise ValueError(f"the model has {self.model.n_parameters} parameters")
 
+    @property
+    def steps_per_epoch(self) -> int:
+        """After how many steps every example has been seen once more: ⌈N / B⌉, 1 where a step takes all."""
+        n_samples = len(self.y)
+        return -(-n_samples // min(self.optimizer.batch_size or n_samples, n_samples))
+
     def leading(self, weights: FloatArray) -> tuple[int, ...]:
         """The axes of the runs trained at once when they start from these weights: () for one run."""
         strength = 0.0 if self.penalty is None else self.penalty.strength

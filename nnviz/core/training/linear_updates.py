@@ -67,7 +67,7 @@ class ExampleUpdater:
         return few and optimizer.batch_size == 1 and plain
 
     def run(self, block: Block, stride: int, records: FloatArray) -> None:
-        """Makes the steps of a block; see Stepper."""
+        """Makes the steps of a block; see Updater."""
         (part,) = block.parts
         inputs, targets = part.inputs.reshape(block.n_steps, -1), part.targets.ravel()
         w, twice_the_rate = self.memory.weights.tolist(), 2.0 * self.learning_rate

@@ -1,4 +1,4 @@
-"""What a stretch of training leaves behind: arrays by recorded step, and where a run diverged."""
+"""What steps of training leave behind: arrays by recorded step, and where a run diverged."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -53,7 +53,7 @@ def join_recordings(recordings: Sequence[Recording]) -> Recording:
 
 
 class Recorder:
-    """Collects the blocks of a stretch of training into one recording."""
+    """Collects blocks of steps into one recording."""
 
     def __init__(self, experiment: Experiment, state: State, n_steps: int, stride: int) -> None:
         self.experiment, self.stride = experiment, stride

@@ -8,6 +8,6 @@ UPDATERS: tuple[type[Updater], ...] = (ExampleUpdater, LinearUpdater, NetworkUpd
 
 
 def updater_of(experiment: Experiment, state: State) -> Updater:
-    """The first of STEPPERS that suits the experiment, ready to go on from a state."""
+    """The first of UPDATERS that suits the experiment, ready to go on from a state."""
     kind = next(kind for kind in UPDATERS if kind.suits(experiment, state.weights.shape[:-1]))
     return kind(experiment, state)

@@ -82,7 +82,7 @@ class StepByStep:
         raise NotImplementedError
 
     def run(self, block: Block, stride: int, records: FloatArray) -> None:
-        """Makes the steps of a block; see Stepper."""
+        """Makes the steps of a block; see Updater."""
         for part in block.parts:
             if part.n_rows not in self.steps:
                 self.steps[part.n_rows] = self.bind(part.n_rows)

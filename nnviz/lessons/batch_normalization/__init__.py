@@ -80,7 +80,7 @@ LESSON = Lesson(
     groups=GROUPS,
     figures=figures.FIGURES,
     presets=PRESETS,
-    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, messages.explain),
+    run=SideBySide(experiments, frames.rows, frames.KEYFRAMES, messages.explain, at_frames=frames.at_frames),
     readouts=READOUTS,
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,

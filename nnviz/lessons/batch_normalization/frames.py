@@ -23,14 +23,19 @@ MOST_ROWS_AT_ONCE = 64  # a forward pass over more recorded steps leaves the pro
 
 
 def rows(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Array]:
+    """The losses of the batches: all else takes as long as the steps themselves."""
+    losses = {f"{side}_batch_loss": to_float32(recordings[side].loss) for side in SIDES}
+    return {"step": recordings["normalised"].step, **losses}
+
+
+def at_frames(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Array]:
     """Losses, accuracies, the spread of every layer, and the moving averages of one neuron."""
-    found: dict[str, Array] = {"step": recordings["normalised"].step}
+    found: dict[str, Array] = {}
     for side in SIDES:
         row = np.arange(len(recordings[side].step))
         pieces = [row[i : i + MOST_ROWS_AT_ONCE] for i in range(0, len(row), MOST_ROWS_AT_ONCE)] or [row]
         parts = [_scores(settings, side, recordings[side].at(piece)) for piece in pieces]
         found |= {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-        found[f"{side}_batch_loss"] = to_float32(recordings[side].loss)
     return found | _averages(settings, recordings["normalised"])
 
 

@@ -28,9 +28,14 @@ MOST_HISTOGRAMS = 5  # in one chunk: each asks 10,000 subnetworks
 
 
 def rows(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:
+    """The steps: all else takes as long as the steps themselves."""
+    return {"step": recordings["without"].step}
+
+
+def at_frames(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:
     """Losses and accuracy on the training points and on those held out, at inference."""
     _, held_out = data(settings)
-    found: dict[str, Array] = {"step": recordings["without"].step}
+    found: dict[str, Array] = {}
     for side, run in experiments(settings).items():
         weights = recordings[side].weights
         outputs = run.model.outputs(weights, held_out.X)

@@ -13,14 +13,21 @@ PREFIXES = {MEASURED: "measured", STANDARDISED: "standard"}
 
 
 def rows(settings: FeatureScalingSettings, recording: Recording) -> dict[str, Array]:
-    """Losses, the weights in both units, and how far they are from least squares."""
-    known, first_second = data(settings), PLANES[settings.plane]
-    both = known.weights(settings.features, recording.weights)
+    """Losses, and how far the weights are from least squares."""
+    known = data(settings)
     found = training_rows(recording, steps_per_epoch(settings))
     found["training_loss"] = known.of[settings.features].bowl.loss(recording.weights)
+    measured = known.weights(settings.features, recording.weights)[MEASURED]
+    errors = np.abs(measured - known.of[MEASURED].bowl.optimum)
+    return found | {f"error_{weight}": errors[:, weight] for weight in range(errors.shape[1])}
+
+
+def at_frames(settings: FeatureScalingSettings, recording: Recording) -> dict[str, Array]:
+    """The weights in both units, and their path over the plane."""
+    both, first_second = data(settings).weights(settings.features, recording.weights), PLANES[settings.plane]
+    found: dict[str, Array] = {}
     for features in FEATURES:
         prefix, weights = PREFIXES[features], both[features]
         found[f"{prefix}_weights"] = weights
         found |= {f"{prefix}_{axis}": weights[:, weight] for axis, weight in zip("xy", first_second, strict=True)}
-    errors = np.abs(both[MEASURED] - known.of[MEASURED].bowl.optimum)
-    return found | {f"error_{weight}": errors[:, weight] for weight in range(errors.shape[1])}
+    return found

@@ -36,7 +36,9 @@ LESSON = Lesson(
     figures=figures.FIGURES,
     presets=PRESETS,
     run=UntilStep(
-        TrainingRun(experiment.experiment, frames.rows, explain=messages.explain_divergence),
+        TrainingRun(
+            experiment.experiment, frames.rows, explain=messages.explain_divergence, at_frames=frames.at_frames
+        ),
         experiment.last_step,
         lambda settings, reached: messages.ending(settings, weights_of(reached)),
         experiment.MOST_STEPS,

@@ -11,16 +11,23 @@ from nnviz.runs.protocol import Array
 
 
 def rows(settings: GradientClippingSettings, recording: Recording) -> dict[str, Array]:
-    """Losses, weights, and the gradient of the step that led here, before and after clipping."""
+    """Losses, and how far each weight is from least squares."""
     bowl, weights = data(settings).bowl, recording.weights
-    found = training_rows(recording, steps_per_epoch(settings))
-    found |= {"training_loss": bowl.loss(weights), "weights": weights}
+    found = training_rows(recording, steps_per_epoch(settings)) | {"training_loss": bowl.loss(weights)}
     errors = np.abs(weights - bowl.optimum)
-    found |= {f"error_{weight}": errors[:, weight] for weight in range(errors.shape[1])}
+    return found | {f"error_{weight}": errors[:, weight] for weight in range(errors.shape[1])}
+
+
+def at_frames(settings: GradientClippingSettings, recording: Recording) -> dict[str, Array]:
+    """Weights, and the gradient of the step that led here, before and after clipping."""
     clipped = optimizer(settings).clip(recording.gradient)
-    found["kept"] = recording.update_norm / np.where(recording.gradient_norm > 0.0, recording.gradient_norm, np.nan)
-    found["turned"] = angle(recording.gradient, clipped).round(9)  # what is left of 0 is rounding
-    return found | _arrows(settings, weights, recording.gradient, clipped)
+    length = np.where(recording.gradient_norm > 0.0, recording.gradient_norm, np.nan)
+    return {
+        "weights": recording.weights,
+        "kept": recording.update_norm / length,
+        "turned": angle(recording.gradient, clipped).round(9),  # what is left of 0 is rounding
+        **_arrows(settings, recording.weights, recording.gradient, clipped),
+    }
 
 
 def angle(before: FloatArray, after: FloatArray) -> FloatArray:

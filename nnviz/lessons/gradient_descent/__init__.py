@@ -35,7 +35,11 @@ LESSON = Lesson(
     figures=figures.FIGURES,
     presets=PRESETS,
     run=TrainingRun(
-        experiment.experiment, frames.rows, explain=messages.explain_divergence, n_steps=experiment.N_STEPS
+        experiment.experiment,
+        frames.rows,
+        explain=messages.explain_divergence,
+        n_steps=experiment.N_STEPS,
+        at_frames=frames.at_frames,
     ),
     readouts=READOUTS,
     disabled_reasons=messages.disabled_reasons,

@@ -10,18 +10,22 @@ from nnviz.runs.protocol import Array
 
 
 def rows(settings: GradientDescentSettings, recording: Recording) -> dict[str, Array]:
-    """For every run i its loss, its loss above the minimum, its weights, and its path over the plane."""
+    """For every run i its loss, and its loss above the minimum."""
     bowl = experiment.bowl(settings)
     excess, loss = bowl.excess(recording.weights), bowl.loss(recording.weights)
     found: dict[str, Array] = {"step": recording.step}
     for rate in experiment.rates(settings):
+        found |= {f"loss_{rate.place}": loss[:, rate.place], f"excess_{rate.place}": excess[:, rate.place]}
+    return found
+
+
+def at_frames(settings: GradientDescentSettings, recording: Recording) -> dict[str, Array]:
+    """For every run i its weights, and its path over the plane."""
+    loss = experiment.bowl(settings).loss(recording.weights)
+    found: dict[str, Array] = {}
+    for rate in experiment.rates(settings):
         weights: FloatArray = recording.weights[:, rate.place]
-        found |= {
-            f"loss_{rate.place}": loss[:, rate.place],
-            f"excess_{rate.place}": excess[:, rate.place],
-            f"weights_{rate.place}": weights,
-            **_path(settings, weights, loss[:, rate.place], rate.place),
-        }
+        found |= {f"weights_{rate.place}": weights, **_path(settings, weights, loss[:, rate.place], rate.place)}
     return found
 
 

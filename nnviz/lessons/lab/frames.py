@@ -29,17 +29,36 @@ MOST_SHOWN_WEIGHTS = 6
 
 
 def rows(settings: LabSettings, recording: Recording) -> dict[str, Array]:
-    """Everything known at each recorded step."""
-    run, weights = experiment(settings), recording.weights
-    examples = data(settings)
+    """What updates leave behind, and the losses on all examples where these take less time than the steps do."""
     found = tf.training_rows(recording, steps_per_epoch(settings))
-    found |= tf.loss_rows(run, weights, examples.validation, examples.training.task)
-    found |= _shown_weights(settings, weights)
+    return found if hidden(settings) else found | _losses(settings, recording, _evaluated(settings, recording))
+
+
+def _losses(settings: LabSettings, recording: Recording, parts: tf.Evaluated) -> dict[str, Array]:
+    found = tf.loss_rows(experiment(settings), recording.weights, parts)
+    return found | {"path_z": found["objective"]} if _is_path_drawn(settings) else found
+
+
+def _evaluated(settings: LabSettings, recording: Recording) -> tf.Evaluated:
+    return tf.evaluated(experiment(settings), recording.weights, data(settings).validation)
+
+
+def _is_path_drawn(settings: LabSettings) -> bool:
+    return is_plane_known(settings) or settings.plane == "two weights"
+
+
+def at_frames(settings: LabSettings, recording: Recording) -> dict[str, Array]:
+    """Scores, weights, their path, the fitted curve, and the losses of a network."""
+    run, weights, parts = experiment(settings), recording.weights, _evaluated(settings, recording)
+    examples = data(settings)
+    found = _shown_weights(settings, weights) | tf.score_rows(run, parts, examples.training.task)
+    if hidden(settings):
+        found |= _losses(settings, recording, parts)
     if examples.training.X.shape[1] == 1:
         found |= tf.fit_rows(run, weights, curve_x(settings))
-    if is_plane_known(settings) or settings.plane == "two weights":
+    if _is_path_drawn(settings):
         first, second = pair(settings)
-        found |= {"path_x": weights[:, first], "path_y": weights[:, second], "path_z": found["objective"]}
+        found |= {"path_x": weights[:, first], "path_y": weights[:, second]}
     return found
 
 
@@ -54,8 +73,7 @@ def _shown_weights(settings: LabSettings, weights: FloatArray) -> dict[str, Arra
 
 def outline(settings: LabSettings, recording: Recording) -> dict[str, Array]:
     """The ball of the penalty, where the plane is one of two weights."""
-    on_weights = is_plane_known(settings) or settings.plane == "two weights"
-    return tf.ball(experiment(settings), recording, pair(settings)) if on_weights else {}
+    return tf.ball(experiment(settings), recording, pair(settings)) if _is_path_drawn(settings) else {}
 
 
 def surface(settings: LabSettings, recording: Recording) -> dict[str, Array]:

@@ -58,7 +58,7 @@ LESSON = Lesson(
     figures=figures.FIGURES,
     presets=PRESETS,
     run=UntilStep(
-        TrainingRun(experiment.experiment, frames.rows, frames.KEYFRAMES),
+        TrainingRun(experiment.experiment, frames.rows, frames.KEYFRAMES, at_frames=frames.at_frames),
         experiment.last_step,
         lambda settings, reached: messages.ending(settings, weights_of(reached)),
         experiment.MOST_STEPS,

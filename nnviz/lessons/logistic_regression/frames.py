@@ -16,9 +16,9 @@ from nnviz.runs.sampled import Sampled
 
 
 def rows(settings: LogisticRegressionSettings, recording: Recording) -> dict[str, Array]:
-    """Everything known at each recorded step."""
-    run, weights = experiment(settings), recording.weights
-    cross_entropy, log_likelihood = losses(run, weights)
+    """Losses, and what makes them up."""
+    run = experiment(settings)
+    cross_entropy, log_likelihood = losses(run, recording.weights)
     excess = cross_entropy - problem(settings).minimum
     return {
         **training_rows(recording, steps_per_epoch(settings)),
@@ -26,11 +26,14 @@ def rows(settings: LogisticRegressionSettings, recording: Recording) -> dict[str
         "log_likelihood": log_likelihood,
         "negative_mean_log_likelihood": -log_likelihood / len(run.y),
         "excess_loss": np.where((excess > 0.0) & (recording.step > 0), excess, np.nan),  # for logarithmic axes
-        "weights": weights,
-        "path_x": weights[:, 0],
-        "path_y": weights[:, 1],
         "path_z": cross_entropy,
     }
+
+
+def at_frames(settings: LogisticRegressionSettings, recording: Recording) -> dict[str, Array]:
+    """The weights, and their path over the plane."""
+    weights = recording.weights
+    return {"weights": weights, "path_x": weights[:, 0], "path_y": weights[:, 1]}
 
 
 def losses(run: Experiment, weights: FloatArray) -> tuple[FloatArray, FloatArray]:

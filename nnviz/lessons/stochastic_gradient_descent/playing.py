@@ -7,8 +7,6 @@ import numpy as np
 from nnviz.code_export.trained import Training
 from nnviz.core.types import IntArray
 from nnviz.lessons.stochastic_gradient_descent.runs import (
-    BatchRun,
-    Comparison,
     comparison,
     complete_updates,
     experiment,
@@ -49,26 +47,29 @@ def ending(settings: SGDSettings) -> str:
 
 
 def rows(settings: SGDSettings, steps: IntArray) -> dict[str, Array]:
-    """For every run its updates, losses and weights after so many examples."""
+    """For every run its updates and losses after so many examples."""
     compared = comparison(settings)
     found: dict[str, Array] = {"step": steps, "epoch": steps / compared.n_samples}
     for name, run in compared.runs.items():
-        found |= {f"{array}_{name}": values for array, values in _of_run(run, compared, steps).items()}
+        n_updates = run.n_updates(steps)
+        found[f"updates_{name}"] = n_updates
+        found[f"training_loss_{name}"] = compared.bowl.loss(run.weights[n_updates])
+        found[f"batch_loss_{name}"] = np.append(np.nan, run.updates.loss)[n_updates]
     return found
 
 
-def _of_run(run: BatchRun, compared: Comparison, steps: IntArray) -> dict[str, Array]:
-    n_updates = run.n_updates(steps)
-    weights = run.weights[n_updates]
-    batch_loss = np.append(np.nan, run.updates.loss)[n_updates]
-    return {
-        "updates": n_updates,
-        "weights": weights,
-        "path_x": weights[:, 0],
-        "path_y": weights[:, 1],
-        "training_loss": compared.bowl.loss(weights),
-        "batch_loss": batch_loss,
-    }
+def at_frames(settings: SGDSettings, steps: IntArray) -> dict[str, Array]:
+    """For every run its weights after so many examples, and its path over the plane."""
+    found: dict[str, Array] = {}
+    for name, run in comparison(settings).runs.items():
+        weights = run.weights[run.n_updates(steps)]
+        found |= {f"weights_{name}": weights, f"path_x_{name}": weights[:, 0], f"path_y_{name}": weights[:, 1]}
+    return found
 
 
-PLAYED = ExamplesSeen(rows, MOST_STEPS, last_step, ending, all_until=FIRST_STEPS)
+def n_samples(settings: SGDSettings) -> int:
+    """The examples of an epoch."""
+    return comparison(settings).n_samples
+
+
+PLAYED = ExamplesSeen(rows, MOST_STEPS, last_step, ending, all_until=FIRST_STEPS, period=n_samples, at_frames=at_frames)

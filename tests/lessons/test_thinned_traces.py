@@ -1,0 +1,101 @@
+"""Traces of long runs show the true range of every stretch between two frames, at every speed and from every link."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+import pytest
+
+from nnviz.page.registry import discover
+from nnviz.runs.protocol import StepBudget
+from tests.thinned import ranges_of_stretches
+
+LESSONS = {slug: lesson for slug, lesson in discover().items() if lesson.run is not None}
+SPEEDS = (2, 4, 16, 100)
+"""Strides that the browser asks for, by the speed and by how far a run is."""
+
+CASES = {
+    "alternating": ("gradient-clipping", {"source": "notebook: 1,000 epochs", "epochs": "1000"}),
+    "periodic": ("feature-scaling", {"features": "standardised", "learning_rate": "0.1", "epochs": "5000"}),
+    "overshooting": ("gradient-descent", {}),
+    "batches": ("lab", {"batch_size": "16", "learning_rate": "0.1"}),
+    "one by one": ("stochastic-gradient-descent", {}),
+}
+ONLY_AT_FRAMES = ("dropout", "batch-normalization")
+"""Pages whose losses on all examples take as long as the steps themselves."""
+
+
+@lru_cache
+def drawn_over_steps(slug, settings):
+    """The arrays that grow over the steps in the figures of a page."""
+    traces = [trace for slot in LESSONS[slug].figures for trace in slot.draw(settings).data]
+    grown = [trace.meta["grow"] for trace in traces if trace.meta and "grow" in trace.meta]
+    return sorted({grow["y"] for grow in grown if set(grow) == {"x", "y"}})
+
+
+def chunks(lesson, settings, begun, budgets):
+    """The run from a step on, in chunks with these budgets, as one."""
+    run = lesson.run
+    chunk = run.skip(settings, run.initial_checkpoint(settings), StepBudget(begun)) if begun else run.start(settings)
+    first = chunk if not begun else run.resume(settings, chunk.checkpoint, StepBudget(1))
+    for budget in budgets:
+        if first.ending:
+            break
+        first = first.then(run.resume(settings, first.checkpoint, budget))
+    return first
+
+
+def assert_true_ranges(lesson, settings, begun, budgets, names):
+    n_steps = sum(budget.n_steps for budget in budgets)
+    thinned, every = (chunks(lesson, settings, begun, parts) for parts in (budgets, [StepBudget(n_steps)]))
+    for name in names:
+        drawn, true = ranges_of_stretches(thinned, every, name)
+        np.testing.assert_array_equal(drawn, true, err_msg=name)
+
+
+@pytest.mark.parametrize("stride", SPEEDS)
+@pytest.mark.parametrize("case", CASES)
+def test_at_every_speed_a_trace_has_the_range_of_every_stretch(case, stride):
+    slug, given = CASES[case]
+    settings = LESSONS[slug].settings.parse(given)
+    names = drawn_over_steps(slug, settings)
+    assert_true_ranges(LESSONS[slug], settings, 300, [StepBudget(500, stride)], names)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_link_to_a_late_step_shows_the_range_of_every_stretch_whatever_the_strides_on_the_way(case):
+    slug, given = CASES[case]
+    settings = LESSONS[slug].settings.parse(given)
+    names = drawn_over_steps(slug, settings)
+    on_the_way = [StepBudget(n, stride) for n, stride in ((199, 1), (201, 2), (133, 4), (266, 16), (7, 16), (100, 16))]
+    assert_true_ranges(LESSONS[slug], settings, 0, on_the_way, names)
+
+
+@pytest.mark.parametrize("slug", sorted(set(LESSONS) - set(ONLY_AT_FRAMES)))
+def test_every_trace_over_the_steps_shows_what_lies_between_its_frames(slug):
+    lesson = LESSONS[slug]
+    settings = lesson.settings()
+    assert_true_ranges(lesson, settings, 0, [StepBudget(64, 1), StepBudget(120, 8)], drawn_over_steps(slug, settings))
+
+
+@pytest.mark.parametrize("slug", sorted(LESSONS))
+def test_frames_meet_every_phase_of_an_epoch(slug):
+    lesson = LESSONS[slug]
+    settings = lesson.settings()
+    steps = chunks(lesson, settings, 0, [StepBudget(400, 4)]).frames["step"]
+    strides = set(np.diff(steps[steps > 120]).tolist()[:-1])
+    per_epoch = chunks(lesson, settings, 0, []).frames
+    assert all(stride % 2 for stride in strides)
+    if "epoch" in per_epoch:
+        one = lesson.run.resume(settings, lesson.run.initial_checkpoint(settings), StepBudget(1)).frames["epoch"][0]
+        assert all(math.gcd(stride, round(1 / one)) == 1 for stride in strides)
+
+
+def test_the_clipped_fit_of_the_notebook_alternates_and_is_drawn_as_it_alternates():
+    slug, given = CASES["alternating"]
+    settings = LESSONS[slug].settings.parse(given)
+    chunk = chunks(LESSONS[slug], settings, 4000, [StepBudget(512, 16)])
+    frames, points = chunk.frames["training_loss"], chunk.between["training_loss"]
+    assert frames.min() < 30.0  # successive frames meet both
+    assert frames.max() > 480.0
+    assert len(points.step) > len(frames)
