@@ -18,7 +18,10 @@ LAYOUT_BINDINGS = ("click", "drag", "handles", "exponent", "cameras")
 
 
 def grows(**arrays: str) -> Meta:
-    """Let attributes of a trace show recorded arrays from step 0 up to the current frame."""
+    """Let attributes of a trace show recorded arrays from step 0 up to the current frame.
+
+    x and y alone are a line over x, which grows with the steps: it also shows how low and high y is between frames.
+    """
     return {"grow": arrays}
 
 

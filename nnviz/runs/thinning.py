@@ -23,7 +23,7 @@ def in_all_phases(stride: int, period: int) -> int:
 
     It is the next that is larger by no more than a half, else the next that is smaller. 1 stays 1.
     """
-    near = [*range(stride, stride + stride // 2 + 1), *range(stride - 1, 0, -1)]
+    near: list[int] = [*range(stride, stride + stride // 2 + 1), *range(stride - 1, 0, -1)]
     return next(found for found in near if gcd(found, 2 * period) == 1)
 
 
@@ -33,7 +33,7 @@ def extremes(step: IntArray, values: Array, is_frame: BoolArray) -> Keyframes:
     Only what lies outside the frames at both ends of the stretch: between these runs the line. The first stretch has
     no frame before it, and the steps after the last frame have none behind them.
     """
-    stretch = np.cumsum(is_frame) - is_frame
+    stretch: IntArray = np.cumsum(is_frame) - is_frame
     starts = np.unique(stretch, return_index=True)[1]
     heights = values.astype(np.float64)
     found = [_first_at_least(sign * heights, stretch, starts) for sign in (1.0, -1.0)]
@@ -81,8 +81,8 @@ class Thinning:
     def add(self, every: Mapping[str, Array], kept: BoolArray, at_frames: Mapping[str, Array]) -> None:
         """A piece: arrays at every step, which of these may be frames, and arrays at those alone."""
         self.series.append({name: array for name, array in every.items() if _is_series(name, array)})
-        wide = {name: array[kept] for name, array in every.items() if not _is_series(name, array)}
-        self.wide.append({**wide, **at_frames})
+        wide = {name: array for name, array in every.items() if not _is_series(name, array)}
+        self.wide.append({**_at(wide, kept), **at_frames})
         self.kept.append(every["step"][kept])
 
     def frames(self, with_last: bool) -> tuple[dict[str, Array], dict[str, Keyframes]]:
@@ -92,10 +92,10 @@ class Thinning:
         is_frame = self._is_frame(step)
         if with_last:
             is_frame[-1:] = True
-        of_kept = np.isin(kept, step[is_frame])
-        found = {name: array[is_frame] for name, array in series.items()}
-        found |= {name: array[of_kept] for name, array in wide.items()}
-        return found, {} if is_frame.all() else self._between(series, is_frame)
+        if is_frame.all():
+            return {**series, **wide}, {}
+        found = _at(series, is_frame) | _at(wide, np.isin(kept, step[is_frame]))
+        return found, self._between(series, is_frame)
 
     def _between(self, series: Mapping[str, Array], is_frame: BoolArray) -> dict[str, Keyframes]:
         drawn = {name: array for name, array in series.items() if name not in CLOCKS}
@@ -105,6 +105,11 @@ class Thinning:
     def _is_frame(self, step: IntArray) -> BoolArray:
         found: BoolArray = (step % self.stride == 0) | (step <= self.always)
         return found
+
+
+def _at(arrays: Mapping[str, Array], rows: BoolArray) -> dict[str, Array]:
+    """Some of the rows of each array; without a copy where these are all."""
+    return dict(arrays) if rows.all() else {name: array[rows] for name, array in arrays.items()}
 
 
 def _joined(pieces: Sequence[Mapping[str, Array]]) -> dict[str, Array]:

@@ -77,7 +77,8 @@ class UnfoldingSides(Protocol):
                 break
         frames, between = thinning.frames(with_last=sides.ended or sides.step >= self.n_steps)
         seen = joined(recordings)
-        seen = taking(seen, np.isin(step_of(seen), frames["step"]))
+        if len(frames["step"]) < len(step_of(seen)):
+            seen = taking(seen, np.isin(step_of(seen), frames["step"]))
         if not len(step_of(seen)):
             seen = Sides(sides.sides, before, sides.diverged_at, self.apart).standing()
         chunk = self._chunk(settings, {**frames, **self._keyframes(settings, seen, budget)}, checkpoint, sides)

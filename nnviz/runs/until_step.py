@@ -43,7 +43,7 @@ class UntilStep:
         """The frames after a checkpoint, at most to the last step."""
         last, n_steps = self.last_step(settings), self._n_steps(settings, checkpoint, budget)
         ends = checkpoint.step + n_steps == last
-        if ends and n_steps and last % budget.stride:
+        if ends and n_steps and budget.stride > 1:
             chunk = self._to_last_step(settings, checkpoint, budget.of_steps(n_steps))
         else:
             chunk = self.whole.resume(settings, checkpoint, budget.of_steps(n_steps))
@@ -58,7 +58,7 @@ class UntilStep:
         return int(min(budget.n_steps, max(self.last_step(settings) - checkpoint.step, 0)))
 
     def _to_last_step(self, settings: Any, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
-        """The steps up to the last one, which the stride would leave out, and that one by itself."""
+        """The steps up to the last one, which the stride may leave out, and that one by itself."""
         before = self.whole.resume(settings, checkpoint, budget.of_steps(budget.n_steps - 1))
         if before.ending or before.checkpoint.step < checkpoint.step + budget.n_steps - 1:
             return before

@@ -26,11 +26,16 @@ ONLY_AT_FRAMES = ("dropout", "batch-normalization")
 
 
 @lru_cache
-def drawn_over_steps(slug, settings):
-    """The arrays that grow over the steps in the figures of a page."""
+def lines(slug, settings):
+    """The arrays x and y of each line that grows with the steps in the figures of a page."""
     traces = [trace for slot in LESSONS[slug].figures for trace in slot.draw(settings).data]
     grown = [trace.meta["grow"] for trace in traces if trace.meta and "grow" in trace.meta]
-    return sorted({grow["y"] for grow in grown if set(grow) == {"x", "y"}})
+    return sorted({(grow["x"], grow["y"]) for grow in grown if set(grow) == {"x", "y"}})
+
+
+def drawn_over_steps(slug, settings):
+    """The arrays that grow over the steps in the figures of a page."""
+    return sorted({y for _, y in lines(slug, settings)})
 
 
 def chunks(lesson, settings, begun, budgets):
@@ -76,6 +81,13 @@ def test_every_trace_over_the_steps_shows_what_lies_between_its_frames(slug):
     lesson = LESSONS[slug]
     settings = lesson.settings()
     assert_true_ranges(lesson, settings, 0, [StepBudget(64, 1), StepBudget(120, 8)], drawn_over_steps(slug, settings))
+
+
+@pytest.mark.parametrize("slug", sorted(LESSONS))
+def test_the_x_of_a_line_grows_with_the_steps(slug):
+    settings = LESSONS[slug].settings()
+    frames = chunks(LESSONS[slug], settings, 0, [StepBudget(184)]).frames
+    assert all((np.diff(frames[x]) >= 0.0).all() for x, _ in lines(slug, settings))
 
 
 @pytest.mark.parametrize("slug", sorted(LESSONS))

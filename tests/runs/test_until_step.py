@@ -27,7 +27,7 @@ WHOLE = TrainingRun(
 RUN = UntilStep(WHOLE, lambda rate: 50, lambda rate, reached: f"reached {weights_of(reached)[0]:.6f}", n_steps=50)
 
 
-@pytest.mark.parametrize("stride", [1, 7, 16, 64])
+@pytest.mark.parametrize("stride", [1, 7, 10, 16, 50, 64])
 def test_the_last_step_is_recorded_whatever_the_stride(stride):
     start = RUN.start(0.1)
     chunk = RUN.resume(0.1, start.checkpoint, StepBudget(1000, stride))

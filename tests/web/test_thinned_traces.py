@@ -10,7 +10,6 @@ from nnviz.runs.protocol import StepBudget
 from tests.browser import FIGURE
 from tests.thinned import range_of_steps
 
-
 LESSON = discover()["gradient-clipping"]
 FIT = "source=notebook:+1,000+epochs&epochs=200"  # its training loss alternates from step to step
 N_STEPS = 3200

@@ -11,7 +11,11 @@ const number = (values) => Array.from(values);
 /* The steps 0 to 3 one by one, then every fifth of a loss that alternates between 1 and 9 at odd and even steps. */
 function thinned() {
   const frames = new Frames();
-  const some = (steps) => ({ step: numbers(steps, { dtype: "i4" }), loss: numbers(steps.map(lossAt)), epoch: half(steps) });
+  const some = (steps) => ({
+    step: numbers(steps, { dtype: "i4" }),
+    loss: numbers(steps.map(lossAt)),
+    epoch: half(steps),
+  });
   const half = (steps) => numbers(steps.map((step) => step / 2));
   frames.append(some([0, 1, 2, 3]));
   frames.append(some([5, 10]), { loss: points([6, 11], [9, 1]) });
@@ -66,7 +70,8 @@ test("what is forgotten takes the points after it along", () => {
 });
 
 test("hover says of a thinned line to which step a number belongs", () => {
-  const said = (hovertemplate, grow = LOSS) => atFrame([{ meta: { grow }, hovertemplate }], thinned(), 6)[0].hovertemplate;
+  const said = (hovertemplate, grow = LOSS) =>
+    atFrame([{ meta: { grow }, hovertemplate }], thinned(), 6)[0].hovertemplate;
   assert.equal(said("%{y:.4g}"), "%{y:.4g} (%{x})");
   assert.equal(said("%{y:.4g} (%{x})"), "%{y:.4g} (%{x})");
   assert.equal(said("%{y}<extra>now</extra>"), "%{y} (%{x})<extra>now</extra>");

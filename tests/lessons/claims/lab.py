@@ -158,7 +158,7 @@ CLAIMS = Claims(
         "Every step takes the gradient": experiment,
         "needs one feature or two features": examples.ChosenData.notice,
         "Anderson (1935)": examples.own_kind,
-        "at most six weights are shown": frames.rows,
+        "at most six weights are shown": frames.at_frames,
     },
     definitions={
         "usual sizes are 8 to 1,024": "a custom",
