@@ -7,6 +7,7 @@ and the greatest number travel too, where a line through the frames would not re
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import gcd
 
 import numpy as np
@@ -23,8 +24,9 @@ def in_all_phases(stride: int, period: int) -> int:
 
     It is the next that is larger by no more than a half, else the next that is smaller. 1 stays 1.
     """
-    near: list[int] = [*range(stride, stride + stride // 2 + 1), *range(stride - 1, 0, -1)]
-    return next(found for found in near if gcd(found, 2 * period) == 1)
+    near = chain(range(stride, stride + stride // 2 + 1), range(stride - 1, 0, -1))
+    found: int = next(one for one in near if gcd(one, 2 * period) == 1)
+    return found
 
 
 def extremes(step: IntArray, values: Array, is_frame: BoolArray) -> Keyframes:
