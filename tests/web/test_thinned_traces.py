@@ -20,8 +20,8 @@ const { frames } = nnviz.inspect().playback;
 return Array.from(frames.upTo("step", frames.length - 1));
 """
 IS_PAINTED = """
-const { frames } = nnviz.inspect().playback, plot = nnviz.plotIn(arguments[0]);
-return plot?.data[0].x.length >= frames.length;
+const plot = nnviz.plotIn(arguments[0]);
+return plot?.data[0].x.at(-1) === nnviz.inspect().playback.step;
 """
 
 
