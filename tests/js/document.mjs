@@ -95,6 +95,10 @@ class FakeElement extends EventTarget {
     this.attributes[name] = value;
   }
 
+  removeAttribute(name) {
+    delete this.attributes[name];
+  }
+
   focus() {
     Object.assign(document, { activeElement: this });
   }
@@ -181,7 +185,8 @@ export function openWindow(properties = {}) {
     setInterval: (act, every) => setInterval(act, every),
     clearInterval: (timer) => clearInterval(timer),
   };
-  const window = Object.assign(new EventTarget(), timers, properties);
+  const matchMedia = () => Object.assign(new EventTarget(), { matches: false }); // a wide window
+  const window = Object.assign(new EventTarget(), timers, { matchMedia }, properties);
   const kinds = { Element: FakeElement, HTMLElement: FakeElement, Node: FakeElement, HTMLInputElement: FakeInput };
   Object.assign(globalThis, { document, window, HTMLSelectElement: KINDS.select, ...kinds });
   return document;
