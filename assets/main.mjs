@@ -7,6 +7,7 @@ import "./js/export/dialog.mjs";
 import "./js/export/report.mjs";
 import "./js/figures/cameras.mjs";
 import "./js/figures/handles.mjs";
+import "./js/figures/sizes.mjs";
 import "./js/run/readouts.mjs";
 import "./js/run/tables.mjs";
 import "./js/run/transport.mjs";

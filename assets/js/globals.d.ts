@@ -8,8 +8,15 @@ declare global {
       set_props(id: string, props: Record<string, unknown>): void;
       [namespace: string]: any;
     };
-    React: { createElement(tag: string, attributes: object, ...children: unknown[]): unknown };
+    React: {
+      createElement(tag: string, attributes: object, ...children: unknown[]): unknown;
+      useEffect(effect: () => void, on: unknown[]): void;
+      useLayoutEffect(effect: () => void, on: unknown[]): void;
+      useRef(first: null): { current: HTMLElement | null };
+    };
     nnviz_components: object;
+    dash_core_components: object;
+    dash_html_components: object;
     Plotly: {
       react(plot: HTMLElement, data: Trace[], layout: Layout, config?: object): Promise<Plot>;
       relayout(plot: HTMLElement, update: Layout): Promise<Plot>;
@@ -25,6 +32,8 @@ declare global {
     data: Trace[];
     layout: Layout;
     calcdata: any[];
+    /** How it is drawn, as its page says; ours. */
+    config: object;
     _fullData: any[];
     _fullLayout: any;
     _context: any;

@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import html
 from flask import has_request_context
 
 from nnviz.page.lesson import Lesson
@@ -53,7 +53,7 @@ def _navigation() -> list[Component]:
 
 def not_found(**_query: object) -> Component:
     """The page for an address that no lesson has, whatever its query says."""
-    links = [html.Li(dcc.Link(_title(lesson), href=_address(lesson.slug))) for lesson in discover().values()]
+    links = [html.Li(html.A(_title(lesson), href=_address(lesson.slug))) for lesson in discover().values()]
     return dbc.Container([html.H1(message("shell.not-found")), html.P(message("shell.these-are")), html.Ul(links)])
 
 

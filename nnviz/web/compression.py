@@ -5,10 +5,21 @@ from dash import Dash
 from flask import Request, Response, request
 from flask_compress import Compress
 
+from nnviz.web.document import ASSETS, PLOTLY, version
+
 NO_FILE = ""
 
 MOST_BYTES = 32 * 2**20
 """Of compressed files in memory: three times all that a browser loads, in each of two algorithms."""
+
+
+def _with_compressed(path: str) -> tuple[str, bytes]:
+    """The key of a file in assets/ in Brotli, and what stands compressed beside it."""
+    return f"br;/assets/{path}?m={version(path)}", (ASSETS / f"{path}.br").read_bytes()
+
+
+COMES_COMPRESSED = dict([_with_compressed(PLOTLY)])
+"""Files that are compressed further than there is time for when they are asked for, by their keys."""
 
 
 class FileCache:
@@ -18,8 +29,8 @@ class FileCache:
         self._files: LRUCache[str, bytes] = LRUCache(MOST_BYTES, getsizeof=len)
 
     def get(self, key: str) -> bytes | None:
-        """The compressed file, if it has been asked for before."""
-        kept: bytes | None = self._files.get(key)
+        """The compressed file, if it has been asked for before or comes along."""
+        kept: bytes | None = self._files.get(key) or COMES_COMPRESSED.get(key)
         return kept
 
     def set(self, key: str, value: bytes) -> None:

@@ -25,7 +25,12 @@ IGNORED_BY_DASH = {"assets_ignore": r"\.(css|mjs)$", "assets_path_ignore": [r"^j
 PLOTLY = "vendor/plotly.min.js"
 """It comes before Dash's scripts, since its graphs want it."""
 
-IN_THE_HEAD = ("js/theme/first_paint.js", "js/dash_calls.js", "js/static_html.js")
+FORMULA_FONT = "vendor/stix-two-math.woff2"
+"""A part of STIX Two Math, whose metrics browsers need to set MathML well."""
+
+IN_THE_HEAD = tuple(
+    f"js/{name}.js" for name in ("theme/first_paint", "dash_calls", "dash_graph", "dash_components", "static_html")
+)
 """The scripts that are no modules, since they come first: a dark page would flash white, or Dash seek them in vain."""
 
 MAIN = "main.mjs"
@@ -55,7 +60,12 @@ def _layer(path: str) -> str:
 def layered_styles() -> str:
     """The text of the style element that brings all style sheets, each into its layer."""
     imports = (f'@import url("{address(path)}") layer({_layer(path)});' for path in styles())
-    return f"@layer {', '.join(LAYERS)};{''.join(imports)}"
+    return f"@layer {', '.join(LAYERS)};{''.join(imports)}{_formula_font()}"
+
+
+def _formula_font() -> str:
+    """The typeface of formulas, whose address a style sheet cannot know."""
+    return f'@font-face{{font-family:"STIX Two Math";src:url("{address(FORMULA_FONT)}") format("woff2")}}'
 
 
 def without_version(path: str) -> str:

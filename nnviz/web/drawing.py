@@ -28,6 +28,7 @@ from nnviz.web.answers import do_not_keep
 from nnviz.web.controls import Mark, mark
 from nnviz.web.figure_json import figure_json
 from nnviz.web.requests import BadRequestError
+from nnviz.web.written import written
 
 TEXT, NOTICE, FACTS = "-text", "-notice", "-facts"
 """The texts of every page; the hyphen keeps them apart from a lesson's own figures."""
@@ -54,6 +55,8 @@ class DrawingRequest(BaseModel):
 class DrawnPage:
     """What depends on the settings alone: figures as plain JSON, texts, why fields are disabled, the marks of sliders.
 
+    The notice is a text as it is, the other two are HTML.
+
     Figures and texts are named as in `control_id`: the component of each is `<lesson>-<name>`.
     """
 
@@ -65,10 +68,9 @@ class DrawnPage:
     unfinished: tuple[str, ...] = ()
 
     def slow(self) -> list[str]:
-        """The names of what a browser takes long to draw: figures with three dimensions, and the text's formulas."""
+        """The names of what a browser takes long to draw: figures with three dimensions."""
         kinds = {name: {trace["type"] for trace in figure["data"]} for name, figure in self.figures.items()}
-        in_space = [name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}]
-        return in_space + [TEXT] * (TEXT in self.texts)
+        return [name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}]
 
     def news(self, known: Mapping[str, Any]) -> dict[str, Any]:
         """The figures and texts whose tag is not known yet, all tags, why fields are disabled, the marks of sliders."""
@@ -138,7 +140,7 @@ def _draw(lesson: Lesson, settings: Settings, without: frozenset[str], language:
     texts = {NOTICE: lesson.notice, TEXT: lesson.page.in_language(language).text, FACTS: lesson.summary}
     slots = {slot.name: slot for slot in lesson.figures}
     parts: dict[str, Callable[[], Any]] = {
-        **{name: partial(text, settings) for name, text in texts.items()},
+        **{name: partial(_text, name, text, settings) for name, text in texts.items()},
         **{name: partial(_figure, slot, slot.deciding(settings)) for name, slot in slots.items()},
     }
     made = _in_time({name: part for name, part in parts.items() if name not in without}, seconds)
@@ -153,6 +155,10 @@ def _draw(lesson: Lesson, settings: Settings, without: frozenset[str], language:
         slider_marks={name: mark(lesson.settings.controls()[name], limit) for name, limit in marks.items()},
         unfinished=tuple(name for name in parts if name not in made and name not in without),
     )
+
+
+def _text(name: str, text: Callable[[Settings], str], settings: Settings) -> str:
+    return text(settings) if name == NOTICE else written(text(settings))
 
 
 def _in_time(parts: Mapping[str, Callable[[], Any]], seconds: float) -> dict[str, Any]:

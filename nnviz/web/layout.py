@@ -17,7 +17,7 @@ from nnviz.web.links import hidden_parts, preset_of, settings_on_screen, speed_o
 from nnviz.web.live_tables import live_table
 from nnviz.web.page_config import page_config
 from nnviz.web.projector import enlarge_button
-from nnviz.web.static_html import flattened
+from nnviz.web.static_html import Written, flattened
 from nnviz.web.tooltips import explanation, help_id
 from nnviz.web.transport import playback_bar
 
@@ -30,9 +30,6 @@ GRAPH_CONFIG = {
     "plotlyServerURL": "",
     "modeBarButtonsToRemove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
 }
-
-NOTHING_YET = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}
-"""What stands in the place of a figure until it is its turn to be drawn."""
 
 IN_THE_BAR = {"navigation", "tools"}
 """The parts above every page; they stay when it goes, so the page says in a class of its own that they are hidden."""
@@ -119,9 +116,7 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
     preset = preset_of(lesson, query)
     readouts = [_readout(lesson.slug, item, item.name in hidden) for item in lesson.readouts]
     at_once = {name: drawn.figures[name] for name in _first(lesson, drawn)}
-    figures = [
-        _figure(lesson.slug, slot, at_once.get(slot.name, NOTHING_YET), slot.name in hidden) for slot in lesson.figures
-    ]
+    figures = [_figure(lesson.slug, slot, at_once.get(slot.name), slot.name in hidden) for slot in lesson.figures]
     table = [live_table(lesson.slug, lesson.table)] if lesson.table and lesson.table.name not in hidden else []
     return [
         html.H1(lesson.page.in_language(spoken()).title, className="visually-hidden"),
@@ -129,13 +124,13 @@ def _stage(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: f
         _alert(drawn.texts.get(NOTICE, ""), control_id(lesson.slug, NOTICE), "notice"),
         _alert(preset.watch if preset else "", "watch", "watch"),
         html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": message("page.question")}),
-        _scrolled(_markdown(lesson, FACTS, drawn), "facts", message("page.facts")),
+        _scrolled(_written(lesson, FACTS, drawn), "facts", message("page.facts")),
         html.Dl(readouts, className=_class("readouts", "readouts" in hidden)),
         *([comparison(lesson)] if lesson.run else []),
         html.Div(figures, id="figures", className="figures", tabIndex="-1"),
         *table,
         _scrolled(
-            _markdown(lesson, TEXT, drawn), _class("text", "text" in hidden), message("page.text"), _written_in(lesson)
+            _written(lesson, TEXT, drawn), _class("text", "text" in hidden), message("page.text"), _written_in(lesson)
         ),
     ]
 
@@ -145,8 +140,8 @@ def _alert(text: str, component_id: str, class_name: str) -> Component:
     return dbc.Alert(text, id=component_id, class_name=class_name, fade=False)
 
 
-def _markdown(lesson: Lesson, name: str, drawn: DrawnPage) -> Component:
-    return dcc.Markdown(drawn.texts.get(name, ""), id=control_id(lesson.slug, name), mathjax=True)
+def _written(lesson: Lesson, name: str, drawn: DrawnPage) -> Component:
+    return Written(id=control_id(lesson.slug, name), html=drawn.texts.get(name, ""))
 
 
 def _written_in(lesson: Lesson) -> str:

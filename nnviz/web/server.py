@@ -28,6 +28,10 @@ from nnviz.web.share import add_qr_code
 from nnviz.web.static_html import static_html
 from nnviz.web.user_data_route import add_user_data_route
 
+NOT_LOADED = ("/deps/polyfill@", "/dash_table/", "/dash/dcc/", "/dash/html/")
+"""Scripts of Dash for browsers that know no modules, for its own development, and for components of which pages use so
+little that assets/js/dash_graph.js and assets/js/dash_components.js have it."""
+
 
 class Laboratory(Dash):  # type: ignore[misc]
     """Dash whose document is written in the language of the request."""
@@ -39,6 +43,11 @@ class Laboratory(Dash):  # type: ignore[misc]
         for name, part in parts.items():
             written = written.replace(f"{{%{name}%}}", part)
         return written
+
+    def _generate_scripts_html(self) -> str:
+        """Dash's scripts without those that no page of ours needs."""
+        scripts = super()._generate_scripts_html().split("\n")
+        return "\n".join(script for script in scripts if not any(name in script for name in NOT_LOADED))
 
 
 def create_app(prefix: str = "/") -> Dash:

@@ -32,6 +32,14 @@ class Input(DashComponent):  # type: ignore[misc]
     _valid_wildcard_attributes: ClassVar[list[str]] = ["data-", "aria-"]
 
 
+class Written(DashComponent):  # type: ignore[misc]
+    """A division that holds HTML as it is, which scripts of ours may change: a text of the page."""
+
+    _namespace, _type = HTML, "Div"
+    _prop_names: ClassVar[list[str]] = ["id", "html"]
+    _valid_wildcard_attributes: ClassVar[list[str]] = []
+
+
 class Static(DashComponent):  # type: ignore[misc]
     """An element in which components stand among HTML that no callback changes; assets/js/static_html.js shows it.
 
@@ -74,7 +82,7 @@ def _holds_component(part: Component) -> bool:
 def _html_part(part: Component) -> str | list[Any]:
     if not isinstance(part, DashComponent):
         return str(part)
-    return [_tag(part), _properties(part), static_html(getattr(part, "children", None))]
+    return [_tag(part), _properties(part), _inner(part)]
 
 
 def static_html(part: Component) -> str:
@@ -87,7 +95,12 @@ def static_html(part: Component) -> str:
         return escape(str(part), quote=False)
     tag = _tag(part)
     start = f"<{tag}{''.join(_attributes(part))}>"
-    return start if tag in WITHOUT_END else f"{start}{static_html(getattr(part, 'children', None))}</{tag}>"
+    return start if tag in WITHOUT_END else f"{start}{_inner(part)}</{tag}>"
+
+
+def _inner(component: Component) -> str:
+    """What stands in a component, as HTML."""
+    return str(component.html) if isinstance(component, Written) else static_html(getattr(component, "children", None))
 
 
 def _tag(component: Component) -> str:
@@ -97,7 +110,7 @@ def _tag(component: Component) -> str:
 def _properties(component: Component) -> dict[str, Any]:
     """The attributes as Dash calls them, and React."""
     props = component.to_plotly_json()["props"]
-    return {name: value for name, value in props.items() if name != "children" and value is not None}
+    return {name: value for name, value in props.items() if name not in {"children", "html"} and value is not None}
 
 
 def _attributes(component: Component) -> Iterator[str]:

@@ -11,7 +11,8 @@ from nnviz.web.server import create_app
 IMPORTED = re.compile(r"""^(?:import|export)\b[^;"]*?"(\.[^"]+)";""", re.MULTILINE)
 THE_FACADE = "js/testing.mjs"
 IMPORTED_STYLES = """
-const [first, ...imports] = document.getElementById("plotly.js-style-global").sheet.cssRules;
+const [first, ...others] = document.getElementById("plotly.js-style-global").sheet.cssRules;
+const imports = others.filter(rule => rule instanceof CSSImportRule);
 return [[...first.nameList], ...imports.map(rule => [rule.styleSheet && rule.href, rule.layerName])];
 """
 

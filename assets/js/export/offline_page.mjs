@@ -20,7 +20,9 @@ const STYLE = `
   th, td { padding: 0.15rem 1rem 0.15rem 0; border-bottom: 1px solid #d0d7de; text-align: left; vertical-align: top; }
   .readout:has(dd:empty) { display: none; }
   .text { max-width: 46rem; } a { color: #0072b2; } .comparison path { stroke: currentcolor; stroke-width: 2; }
-  .comparison svg { width: 40px; height: 10px; }`;
+  .comparison svg { width: 40px; height: 10px; }
+  math { font-family: "STIX Two Math", math; font-size: 1.15em; } .formula { margin: 1rem 0; overflow-x: auto; }
+  mtd[columnalign="left"] { text-align: left; } mtd[columnalign="right"] { text-align: right; }`;
 
 const DRAW = `
   const figures = JSON.parse(document.getElementById("figures").textContent);
@@ -102,11 +104,32 @@ async function drawingLibrary() {
   return answer.text();
 }
 
+/** The typeface of formulas as a rule that needs no network. */
+async function formulaFont() {
+  const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+  const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule);
+  const source = faces.map(({ style }) => style.getPropertyValue("src")).find((src) => src.includes("stix")) || "";
+  const answer = await fetch(/url\("?([^")]*)/.exec(source)?.[1] || "");
+  return `@font-face { font-family: "STIX Two Math"; src: url(${await asAddress(await answer.blob())}); }`;
+}
+
+/**
+ * A file as an address that holds it.
+ * @param {Blob} file
+ * @returns {Promise<string>}
+ */
+const asAddress = (file) =>
+  new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.readAsDataURL(file);
+  });
+
 /** The file in pieces. */
 export async function offlinePage() {
   const scripts = [
     `<script type="application/json" id="figures">${figuresAsJson()}</script>\n`,
     `<script>${inScript(await drawingLibrary())}</script>\n<script>${DRAW}</script>\n`,
   ];
-  return standalone({ title: document.title, style: STYLE, body: body(), scripts });
+  return standalone({ title: document.title, style: STYLE + (await formulaFont()), body: body(), scripts });
 }

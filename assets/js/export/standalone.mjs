@@ -4,15 +4,11 @@ import { all, element } from "../dom.mjs";
 import { message } from "../messages.mjs";
 
 /**
- * A copy of a part of the page without buttons, with formulas as MathML and whole addresses.
+ * A copy of a part of the page without buttons, and with whole addresses.
  * @param {Element} part
  */
 export function copyOf(part) {
   const copy = /** @type {Element} */ (part.cloneNode(true));
-  for (const formula of all("mjx-container", copy)) {
-    const math = formula.querySelector("mjx-assistive-mml math");
-    if (math) formula.replaceWith(math);
-  }
   for (const button of all("button", copy)) button.remove();
   for (const link of all("a[href]", copy))
     link.setAttribute("href", new URL(link.getAttribute("href") || "", location.href).href);

@@ -14,7 +14,7 @@ import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
 /**
  * @typedef {object} Drawn  What the server has drawn.
  * @property {Record<string, FigureJson>} figures
- * @property {Record<string, unknown>} texts
+ * @property {Record<string, string>} texts
  * @property {Record<string, string>} disabled_reasons  why a field does nothing just now
  * @property {Record<string, SliderMark>} slider_marks
  * @property {Record<string, string>} tags
@@ -22,29 +22,9 @@ import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
  * @property {string[]} unfinished  the figures and texts that the server has not had the time to draw
  */
 
+const NOTICE = "-notice";
+
 const nextFrame = () => new Promise((done) => window.requestAnimationFrame(done));
-
-/**
- * Whether Dash has made the place of a figure ready, with an earlier figure or an empty one in it.
- * @param {Plot | null} plot
- * @returns {plot is Plot}
- */
-const isReady = (plot) => !!plot && !!plot._fullLayout && !plot.classList.contains("dash-graph--pending");
-
-const TOLD = ["click", "clickannotation", "hover", "unhover", "selected", "deselect", "relayout", "restyle"];
-/** Plots of which Dash is told no more. @type {WeakSet<Plot>} */
-const ours = new WeakSet();
-
-/**
- * Dash keeps the figure that it drew itself and would put it back when an axis is zoomed or a scene is turned. Nothing
- * asks it for these events, so it no longer hears of them.
- * @param {Plot} plot
- */
-function makeOurs(plot) {
-  if (ours.has(plot)) return;
-  ours.add(plot);
-  for (const event of TOLD) plot.removeAllListeners(`plotly_${event}`);
-}
 
 /** @param {Plot} plot */
 function isLookedAt(plot) {
@@ -76,11 +56,21 @@ export class FiguresOnPage {
   show({ figures, texts, disabled_reasons, slider_marks }) {
     if (!this.isOnScreen) return;
     this.put(figures);
-    for (const [name, text] of Object.entries(texts)) setProps(`${this.lesson}-${name}`, { children: text });
+    for (const [name, text] of Object.entries(texts)) this.#write(name, text);
     for (const name of Object.keys(this.fields)) {
       this.#showMark(name, slider_marks[name]);
       this.#showReason(name, disabled_reasons[name] || "");
     }
+  }
+
+  /**
+   * A text of the page: the notice is in a component of Dash's, which is not there without one, the others are HTML.
+   * @param {string} name
+   * @param {string} text
+   */
+  #write(name, text) {
+    if (name === NOTICE) setProps(`${this.lesson}-${name}`, { children: text });
+    else byId(`${this.lesson}-${name}`).innerHTML = text;
   }
 
   /**
@@ -106,7 +96,7 @@ export class FiguresOnPage {
   #next() {
     const ready = [...this.#waiting].flatMap(([name, figure]) => {
       const plot = plotIn(`${this.lesson}-${name}`);
-      if (!isReady(plot)) return [];
+      if (!plot) return [];
       return [{ name, figure, plot, rank: (isLookedAt(plot) ? 0 : 1) + (isSpace(figure.data) ? 2 : 0) }];
     });
     return ready.sort((a, b) => a.rank - b.rank)[0];
@@ -115,8 +105,7 @@ export class FiguresOnPage {
   /** @param {{ name: string, figure: FigureJson, plot: Plot }} next */
   #draw({ name, figure: { data, layout }, plot }) {
     this.#waiting.delete(name);
-    makeOurs(plot);
-    return window.Plotly.react(plot, withFrameNow(data), { ...layout, autosize: true });
+    return window.Plotly.react(plot, withFrameNow(data), { ...layout, autosize: true }, plot.config);
   }
 
   /**

@@ -1,0 +1,33 @@
+"""The texts of a page, Markdown with LaTeX in dollars, as HTML."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from nnviz.web.formulas import mathml
+
+
+@lru_cache(maxsize=512)
+def written(markdown: str) -> str:
+    """The text as HTML; HTML that stands in it is shown as it is written, since it may come from a user."""
+    html: str = _parser().render(markdown)
+    return html
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    dollarmath_plugin(parser, allow_labels=False, allow_blank_lines=False)
+    parser.add_render_rule("math_inline", _inline)
+    parser.add_render_rule("math_block", _block)
+    return parser
+
+
+def _inline(_renderer: Any, tokens: Any, place: int, _options: Any, _env: Any) -> str:
+    return mathml(tokens[place].content, display=False)
+
+
+def _block(_renderer: Any, tokens: Any, place: int, _options: Any, _env: Any) -> str:
+    return f'<div class="formula">{mathml(tokens[place].content, display=True)}</div>\n'

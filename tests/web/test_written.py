@@ -1,0 +1,29 @@
+"""The texts of a page: Markdown as HTML, formulas in it as MathML."""
+
+from nnviz.web.written import written
+
+
+def test_dollars_hold_formulas_in_a_line_and_on_lines_of_their_own():
+    html = written("Of $x$ and\n\n$$\ny\n$$\n")
+    assert html.startswith('<p>Of <math display="inline"><mrow><mi>x</mi></mrow></math> and</p>')
+    assert '<div class="formula"><math display="block"><mrow><mi>y</mi></mrow></math></div>' in html
+
+
+def test_a_table_may_hold_formulas():
+    html = written("| $x$ | b |\n|--:|---|\n| **1** | `[2]` |\n")
+    assert "<th" in html
+    assert "<math" in html
+    assert "<strong>1</strong>" in html
+    assert "<code>[2]</code>" in html
+
+
+def test_html_in_a_text_is_shown_and_not_obeyed():
+    html = written('<img src=x onerror="alert(1)"> `<b>` [a](javascript:alert(1))')
+    assert "<img" not in html
+    assert "<b>" not in html
+    assert "href" not in html
+    assert "&lt;img" in html
+
+
+def test_a_dollar_that_is_escaped_is_a_dollar():
+    assert written(r"\$5 and \$6") == "<p>$5 and $6</p>\n"
