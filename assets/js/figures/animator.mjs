@@ -4,23 +4,33 @@
    where that is possible; Plotly.react paints the rest, and every figure when the run rests. */
 
 import { byId } from "../dom.mjs";
+import { message } from "../messages.mjs";
 import { follows } from "./bindings.mjs";
 import { paintFast } from "./fast_traces.mjs";
 import { isSpace, plotIn, withFrame } from "./plots.mjs";
 
 /** @typedef {import("../run/frames.mjs").Frames} Frames */
 /** @typedef {import("./bindings.mjs").Layout} Layout */
+/** @typedef {{ id: string, started: number, frames: number, isAtRest: boolean }} Drawing */
 
-const PLANE_INTERVAL = 28; // ms between two paintings of a figure: every second animation frame of most displays
-const SPACE_INTERVAL = 200; // the same in three dimensions: software rendering draws few
+const PLANE_INTERVAL = 12; // ms between two paintings of a figure: every animation frame of most displays
+const SPACE_INTERVAL = 200; // the same in three dimensions
 const REST = 100; // ms without another frame until whole figures are painted
-const TURN = 20; // ms of painting in one animation frame, but at least one figure
+const TURN = 10; // ms of painting in one animation frame, but at least one figure
+const DEAR = 120; // ms of a figure in space from which on it waits until the run rests
+const SURE = 3; // how often in a row it has to be as dear as that
 
 /**
  * The figure with its caption: Dash may put another element in the place of the plot itself.
  * @param {string} id
  */
 const frameOf = (id) => /** @type {Element} */ (byId(id).closest("figure"));
+
+/** @param {string} id */
+function sayThatItWaits(id) {
+  const caption = frameOf(id).querySelector("figcaption");
+  if (caption) caption.dataset.waits = message("run.waits");
+}
 
 /**
  * The layout whose axes also show these values; without any it is the figure's own.
@@ -48,8 +58,10 @@ export class Animator {
   stale = new Set();
   /** Those that are not on the screen. @type {Set<string>} */
   away = new Set();
-  /** The figure in space that is being drawn. @type {{ id: string, started: number, frames: number } | null} */
+  /** The figure in space that is being drawn. @type {Drawing | null} */
   heavy = null;
+  /** How often in a row each figure in space was dear. @type {Record<string, number>} */
+  dear = {};
   /** @type {Frames | null} */
   frames = null;
   index = 0;
@@ -89,15 +101,28 @@ export class Animator {
     for (const id of this.ids) this.stale.add(id);
   }
 
+  /**
+   * Whether it is a figure's turn: one that is dear in space, as where software draws it, has its turn when the run rests.
+   * @param {string} id
+   * @param {number} now
+   */
+  isDue(id, now) {
+    if (this.away.has(id) || (this.due[id] || 0) > now) return false;
+    return !(this.dear[id] >= SURE) || this.whole.has(id);
+  }
+
   /** Paint what is stale, due and on the screen, the figure that has waited longest first. */
   tick() {
     const started = performance.now();
     this.weigh(started);
     this.settle(started);
-    const waiting = [...this.stale].filter((id) => (this.due[id] || 0) <= started && !this.away.has(id));
+    const waiting = [...this.stale].filter((id) => this.isDue(id, started));
     waiting.sort((a, b) => (this.due[a] || 0) - (this.due[b] || 0));
+    let isFirst = true;
     for (const id of waiting) {
-      if (this.paint(id) && performance.now() - started > TURN) break;
+      const end = performance.now() - started + (this.cost[id] || 0);
+      if (!isFirst && end > TURN) continue; // its turn is the first of a later animation frame
+      if (this.paint(id)) isFirst = false;
     }
   }
 
@@ -108,10 +133,13 @@ export class Animator {
   weigh(now) {
     if (!this.heavy) return;
     this.heavy.frames += 1;
-    const { id, started, frames } = this.heavy;
+    const { id, started, frames, isAtRest } = this.heavy;
     if (frames < 2) return;
     this.heavy = null;
     this.rest(id, started, now, SPACE_INTERVAL);
+    if (isAtRest) return; // all figures are painted in full then, which takes long anywhere
+    this.dear[id] = this.cost[id] > DEAR ? (this.dear[id] || 0) + 1 : 0;
+    if (this.dear[id] === SURE) sayThatItWaits(id);
   }
 
   /**
@@ -133,10 +161,11 @@ export class Animator {
     this.stale.delete(id);
     if (!plot.data.some(follows)) return false;
     const started = performance.now();
+    const isAtRest = this.whole.has(id);
     this.put(id, plot);
     this.painted[id] = (this.painted[id] || 0) + 1;
     this.rest(id, started, performance.now(), PLANE_INTERVAL);
-    if (isSpace(plot.data)) this.heavy = { id, started, frames: 0 };
+    if (isSpace(plot.data)) this.heavy = { id, started, frames: 0, isAtRest };
     return true;
   }
 

@@ -1,24 +1,51 @@
-/* Paints the paths and points of a figure that follow a run, and nothing else of it.
+/* Paints the traces of a figure that follow a run, and nothing else of it.
 
-   Plotly.react goes through the whole figure, its axes, legend, margins and texts: 30 ms, where a lecture hall wants all
-   figures of a page 24 times a second. A trace that has only moved needs what Plotly does for that trace, its `calc` and
-   its `plot`: 2 ms. These are inside Plotly, whose version is pinned; tests/web/test_fast_traces.py compares what
-   they leave on the screen with what Plotly.react does. */
+   Plotly.react goes through the whole figure, its axes, legend, margins, texts and all points that stay: 20 to 80 ms, where
+   a lecture hall wants all figures of a page 30 times a second. A trace that has only moved needs what Plotly does for
+   that trace, its `calc` and its `plot`: 1 ms. These are inside Plotly, whose version is pinned; a test compares what
+   they leave in the document with what Plotly.react does, for every kind of trace (tests/web/test_fast_traces.py). */
 
 import { unfitAxes } from "./axes.mjs";
-import { follows } from "./bindings.mjs";
+import { follows, setDotted } from "./bindings.mjs";
 
 /** @typedef {import("./bindings.mjs").Trace} Trace */
 
-const MODES = new Set(["lines", "markers", "lines+markers"]);
-const MOVED = new Set(["x", "y", "customdata"]);
-const AT_ONCE = { duration: 0 }; // tells the plot of one trace to leave the others alone
+/** Of each kind of trace, the attributes that may move. @type {Record<string, Set<string>>} */
+const MOVED = {
+  scatter: new Set(["x", "y", "text", "customdata", "marker.size"]),
+  bar: new Set(["x", "y", "customdata"]),
+  heatmap: new Set(["x", "y", "z", "customdata"]),
+  contour: new Set(["x", "y", "z", "customdata"]),
+};
+const FILLS = new Set([undefined, "none", "toself"]); // the others reach to another trace
+const AT_ONCE = { duration: 0 }; // tells the plot of paths and points to leave the others of its layer alone
 
 /** @param {Trace} trace */
-const isPath = ({ type, mode, fill }) => type === "scatter" && MODES.has(mode) && (!fill || fill === "none");
+const moving = ({ meta }) => [
+  ...Object.keys(meta?.grow || {}),
+  ...Object.keys(meta?.now || {}),
+  ...Object.keys(meta?.linear || {}),
+];
 
-/** @param {Trace} trace */
-const moving = ({ meta }) => [...Object.keys(meta?.grow || {}), ...Object.keys(meta?.now || {})];
+/**
+ * @param {Trace} trace
+ * @param {string} path
+ */
+const dotted = (trace, path) => path.split(".").reduce((/** @type {any} */ place, name) => place?.[name], trace);
+
+/**
+ * Whether a trace shows other arrays than before: those that are not recorded at every step often stay the same.
+ * @param {Trace} trace
+ * @param {Trace} shown
+ */
+const isOther = (trace, shown) =>
+  trace.uid !== shown.uid || moving(trace).some((name) => dotted(trace, name) !== dotted(shown, name));
+
+/**
+ * Whether the colours of a trace are explained by a bar that fits itself to its numbers.
+ * @param {Trace} trace  with all that Plotly has added
+ */
+const hasLiveScale = ({ showscale, zauto }) => showscale && zauto;
 
 /**
  * The places of the traces that a frame moves; null if Plotly has to paint them.
@@ -27,14 +54,26 @@ const moving = ({ meta }) => [...Object.keys(meta?.grow || {}), ...Object.keys(m
  */
 function movedTraces(plot, data) {
   if (data.length !== plot._fullData.length) return null;
-  const places = [...data.keys()].filter((i) => follows(data[i]));
+  const places = [...data.keys()].filter((i) => follows(data[i]) && isOther(data[i], plot.data[i]));
   /** @param {number} i */
   const isFast = (i) => {
-    const { meta, uid } = data[i];
-    if (meta?.linear || uid !== plot.data[i].uid) return false;
-    return moving(data[i]).every((name) => MOVED.has(name)) && isPath(plot._fullData[i]);
+    const { [i]: full } = plot._fullData;
+    const moved = MOVED[full.type];
+    if (!moved || data[i].uid !== plot.data[i].uid || full.zorder) return false;
+    return FILLS.has(full.fill) && !hasLiveScale(full) && moving(data[i]).every((name) => moved.has(name));
   };
   return places.every(isFast) ? places : null;
+}
+
+/**
+ * Whether a trace can be seen; one without numbers cannot until Plotly has gone through it with some.
+ * @param {Trace} full
+ * @param {Trace} trace
+ * @returns {boolean | null}  null if only Plotly knows
+ */
+function isSeen({ visible }, trace) {
+  if (visible === true || visible === "legendonly" || trace.visible === false) return visible === true;
+  return trace.z && !trace.z.length ? false : null;
 }
 
 /**
@@ -45,15 +84,52 @@ function movedTraces(plot, data) {
  */
 function calculate(plot, place, trace) {
   const full = plot._fullData[place];
-  for (const name of moving(trace)) full[name] = trace[name];
-  full._length = Math.min(full.x.length, full.y.length);
+  for (const name of moving(trace)) setDotted(full, name, dotted(trace, name));
+  if (!full.z) full._length = Math.min(full.x.length, full.y.length);
   full._input = plot.data[place] = trace;
   if (full.visible !== true) return;
   const points = full._module.calc(plot, full);
   if (!points.length) points.push({ x: undefined, y: undefined });
   points[0].trace = full;
-  points[0].t = {};
+  points[0].t ||= {};
   plot.calcdata[place] = points;
+}
+
+/** @typedef {{ module: any, subplot: any, traces: any[] }} Layer  Computed traces of one kind that Plotly paints together. */
+
+/**
+ * The layers that these traces are in. One of paths and points holds what has moved, one of another kind all of it.
+ * @param {Plot} plot
+ * @param {number[]} places
+ * @returns {Layer[]}
+ */
+function layersOf(plot, places) {
+  const { _plots } = plot._fullLayout;
+  const subplotOf = ({ xaxis = "", yaxis = "" }) => _plots[xaxis + yaxis];
+  const seen = places.map((i) => plot._fullData[i]).filter(({ visible }) => visible === true);
+  const moved = seen.map((full) => ({ full, module: full._module, subplot: subplotOf(full) }));
+  /** @type {Layer[]} */
+  const layers = [];
+  for (const { full, module, subplot } of moved) {
+    const isPath = full.type === "scatter";
+    const beside = plot.calcdata.filter(([{ trace }]) =>
+      isPath ? trace === full : trace.visible === true && trace._module === module && subplotOf(trace) === subplot,
+    );
+    const isKnown = !isPath && layers.some((layer) => layer.module === module && layer.subplot === subplot);
+    if (!isKnown) layers.push({ module, subplot, traces: beside });
+  }
+  return layers;
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Layer} layer
+ */
+function paint(plot, { module, subplot, traces }) {
+  const place = subplot.plot.select(`g.${module.name}layer`);
+  if (module.name === "scatter") return module.plot(plot, subplot, traces, place, AT_ONCE);
+  module.plot(plot, subplot, traces, place);
+  module.style(plot);
 }
 
 /**
@@ -65,16 +141,13 @@ function calculate(plot, place, trace) {
  */
 export function paintFast(plot, data) {
   const places = movedTraces(plot, data);
-  if (!places) return {};
+  if (!places?.every((i) => isSeen(plot._fullData[i], data[i]) !== null)) return {};
   for (const i of places) calculate(plot, i, data[i]);
+  const layers = layersOf(plot, places);
+  for (const { module, subplot } of layers) if (module.name === "bar") module.crossTraceCalc(plot, subplot);
   const beyond = unfitAxes(plot);
   if (Object.keys(beyond).length) return beyond;
-  for (const i of places) {
-    const { xaxis, yaxis, visible, _module } = plot._fullData[i];
-    const subplot = plot._fullLayout._plots[xaxis + yaxis];
-    if (visible === true)
-      _module.plot(plot, subplot, [plot.calcdata[i]], subplot.plot.select("g.scatterlayer"), AT_ONCE);
-  }
+  for (const layer of layers) paint(plot, layer);
   plot.emit("plotly_afterplot"); // as Plotly.react does
   return null;
 }

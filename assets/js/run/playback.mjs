@@ -17,12 +17,12 @@ export class Playback extends RecordedRun {
   }
 
   /**
-   * How many steps these seconds play: as many as wanted, or as the server makes where it is slow.
+   * How many steps these seconds play: as many as wanted, or as the server makes where it is slow or all are wanted.
    * @param {number} seconds
    */
   steps(seconds) {
     const left = this.end - this.position;
-    if (!Number.isFinite(this.speed)) return left;
+    if (!Number.isFinite(this.speed)) return Math.min(left, seconds * this.pace.full);
     const before = this.pace.isSlow;
     const steps = seconds * this.pace.of(this.speed, this.complete ? Infinity : left, this.speed * AHEAD);
     if (this.pace.isSlow !== before) this.on.status(message(this.pace.isSlow ? "run.slow" : "run.playing"));

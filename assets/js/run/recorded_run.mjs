@@ -99,8 +99,9 @@ export class RecordedRun {
     if (this.pending || this.complete) return;
     const values = this.valuesAt(this.end);
     this.send({ settings: values, ...nextSteps(this), ...origin(this.chunks, this.end, values) });
-    const most = Number.isFinite(this.speed) ? Math.max(FIRST_STEPS, this.speed) : MOST_STEPS;
-    this.chunkSteps = Math.min(2 * this.chunkSteps, most);
+    const isFull = !Number.isFinite(this.speed); // then the server's time is the only limit
+    const most = isFull ? MOST_STEPS : Math.max(FIRST_STEPS, this.speed);
+    this.chunkSteps = Math.min((isFull ? 16 : 2) * this.chunkSteps, most);
   }
 
   /** Ask for the keyframes at the very step on the screen, if it has none of its own. */
@@ -124,7 +125,7 @@ export class RecordedRun {
   receive(question, answer) {
     if (question !== this.pending) return; // the run has begun anew since
     this.pending = null;
-    this.pace.received(answer.state.step - answer.before.step);
+    this.pace.received(answer.state.step - answer.before.step, this.end - this.position);
     if (answer.replay_left) return this.send(goingOn(question, answer));
     this.frames.append(answer.frames);
     if (question.steps > 0) this.take(answer, question.settings);

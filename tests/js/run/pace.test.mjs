@@ -44,3 +44,16 @@ test("it is slow no more when steps are in advance again", () => {
   assert.equal(pace.of(50, 20, 40), 50);
   assert.equal(pace.isSlow, false);
 });
+
+test("at full speed the steps of an answer, and those left, are played in the time that the answer took", () => {
+  const { clock, pace } = timed();
+  pace.asked();
+  clock.now += 100;
+  pace.received(900, 100);
+  assert.equal(Math.round(pace.full), 10000);
+});
+
+test("until the first answer full speed has no limit", () => {
+  assert.equal(0 * timed().pace.full, 0);
+  assert.equal(Math.min(40, 0.016 * timed().pace.full), 40);
+});
