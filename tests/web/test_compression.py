@@ -3,10 +3,12 @@
 import zlib
 from pathlib import Path
 
+import brotli
 import pytest
 
 from nnviz.web import compression
 from nnviz.web.compression import FileCache
+from nnviz.web.document import ASSETS, PLOTLY, version
 from nnviz.web.server import create_app
 
 ASSET = Path(__file__).parents[2] / "assets" / "js" / "page.mjs"
@@ -35,6 +37,14 @@ def test_a_file_whose_address_names_its_version_is_compressed_once(compressions)
     for _ in range(3):
         assert asked(client, f"/assets/js/{ASSET.name}?m=1") == ASSET.read_bytes()
     assert len(compressions) == 1
+
+
+def test_what_comes_compressed_is_the_script_beside_it_and_is_what_a_browser_gets():
+    packed = (ASSETS / f"{PLOTLY}.br").read_bytes()
+    assert brotli.decompress(packed) == (ASSETS / PLOTLY).read_bytes()
+    client = create_app().server.test_client()
+    with client.get(f"/assets/{PLOTLY}?m={version(PLOTLY)}", headers={"Accept-Encoding": "br"}) as response:
+        assert response.data == packed
 
 
 def test_pages_are_compressed_each_time(compressions):

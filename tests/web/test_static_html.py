@@ -4,7 +4,7 @@ import dash_bootstrap_components as dbc
 import pytest
 from dash import html
 
-from nnviz.web.static_html import Input, flattened, static_html
+from nnviz.web.static_html import Input, Written, flattened, static_html
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ from nnviz.web.static_html import Input, flattened, static_html
         (html.A("on", href="/a?b=1&c=2"), '<a href="/a?b=1&amp;c=2">on</a>'),
         (html.Pre(html.Code(id="x"), tabIndex="0"), '<pre tabindex="0"><code id="x"></code></pre>'),
         (html.Div(style={"--along": 0.5, "width": "1rem"}), '<div style="--along:0.5;width:1rem"></div>'),
+        (Written(id="t", html="<p>1 &lt; 2</p>"), '<div id="t"><p>1 &lt; 2</p></div>'),
         (Input(type="range", min=0, max=3), '<input type="range" min="0" max="3">'),
     ],
 )
