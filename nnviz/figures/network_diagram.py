@@ -76,6 +76,7 @@ def network_diagram(
     figure = blank(
         xaxis={"visible": False, "range": [-0.07, 1.07], "fixedrange": True, "title": {"text": "layer"}},
         yaxis={"visible": False, "range": [-0.04, 1.04], "fixedrange": True, "title": {"text": "neuron"}},
+        legend={"itemsizing": "constant"},  # a cross in it would be as large as those of the step
     )
     figure.add_trace(_skeleton(edges))
     figure.add_traces([_ribbons(edges, sign, getattr(arrays, sign)) for sign in SIGNS])

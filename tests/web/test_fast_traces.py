@@ -35,7 +35,12 @@ const fixed = ([name, { range }]) => [name, { ...plot.layout[name], range: [...r
 const layout = { ...plot.layout, ...Object.fromEntries(axes.map(fixed)) };
 const at = (index) => nnviz.withFrame(plot.data, frames, index);
 const last = frames.length - 1;
-const drawn = () => [...plot.querySelectorAll(".main-svg")].map((part) => part.outerHTML);
+const sorted = (style) => style.split(/; */).sort().join(";"); // their order says which came first
+const drawn = () => [...plot.querySelectorAll(".main-svg")].map((part) => {
+  const copy = part.cloneNode(true);
+  for (const styled of copy.querySelectorAll("[style]")) styled.setAttribute("style", sorted(styled.style.cssText));
+  return copy.outerHTML;
+});
 (async () => {
   await Plotly.react(plot, at(0), layout);
   const before = drawn();
