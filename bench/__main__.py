@@ -1,8 +1,9 @@
 """Everything that is measured, in one run: `python -m bench`, with the ratios that matter."""
 
-from bench import dashboard, training, whole_run
+from bench import dashboard, playing, training, whole_run
 
 if __name__ == "__main__":
     training.main()
     whole_run.main()
     dashboard.main()
+    playing.main()
