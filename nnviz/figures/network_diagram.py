@@ -76,7 +76,6 @@ def network_diagram(
     figure = blank(
         xaxis={"visible": False, "range": [-0.07, 1.07], "fixedrange": True, "title": {"text": "layer"}},
         yaxis={"visible": False, "range": [-0.04, 1.04], "fixedrange": True, "title": {"text": "neuron"}},
-        legend={"itemsizing": "constant"},  # a cross in it would be as large as those of the step
     )
     figure.add_trace(_skeleton(edges))
     figure.add_traces([_ribbons(edges, sign, getattr(arrays, sign)) for sign in SIGNS])
@@ -191,5 +190,6 @@ def _crosses(nodes: Sequence[Node], array: str) -> go.Scatter:
         marker={"size": [], "color": GREY, "symbol": "x", "line": {"color": WHITE, "width": 1}},
         hovertemplate="%{text} is dropped at this step<extra></extra>",
         name="dropped at this step",
+        showlegend=False,  # its cross would be as large as those of the step are on average
         meta=follows({"marker.size": array}),
     )
