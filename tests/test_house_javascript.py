@@ -45,8 +45,8 @@ KNOW_A_GLOBAL = {
 }
 """The one name of ours that tests in the browser look at, where Dash finds a component, and what libraries give us."""
 
-WRITTEN_HERE = {"nnviz", "nnviz_components", "dash_clientside", "dash_core_components", "dash_html_components"}
-"""Of these, what a script of ours makes."""
+WRITTEN_HERE = {"fetch", "nnviz", "nnviz_components", "dash_clientside", "dash_core_components", "dash_html_components"}
+"""What a script of ours makes; of the browser's, what it asks the server with until Dash's first questions are put."""
 
 SAME_ON_BOTH_SIDES = {
     "nnviz/web/projector.py": "assets/js/shell/projector.mjs",

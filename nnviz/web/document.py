@@ -29,7 +29,8 @@ FORMULA_FONT = "vendor/stix-two-math.woff2"
 """A part of STIX Two Math, whose metrics browsers need to set MathML well."""
 
 IN_THE_HEAD = tuple(
-    f"js/{name}.js" for name in ("theme/first_paint", "dash_calls", "dash_graph", "dash_components", "static_html")
+    f"js/{name}.js"
+    for name in ("early_answers", "theme/first_paint", "dash_calls", "dash_graph", "dash_components", "static_html")
 )
 """The scripts that are no modules, since they come first: a dark page would flash white, or Dash seek them in vain."""
 
