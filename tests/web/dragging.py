@@ -14,9 +14,19 @@ return [box.left + xaxis._offset + xaxis.d2p(x), box.top + yaxis._offset + yaxis
 """
 
 
+LEADS = """
+const picture = document.getElementById(arguments[0]).closest("figure"), plot = nnviz.plotIn(arguments[0]);
+if (!picture.matches("[data-leads], [data-enlarged]")) picture.querySelector(".picture-name").click();
+return Math.abs(plot._fullLayout.width - picture.querySelector(".dash-graph").clientWidth) < 2;
+"""
+"""A small picture is pressed: it is none that is dragged on, but leads then."""
+
+
 def drag(page: Page, component: str, start: tuple[float, float], end: tuple[float, float]) -> None:
-    """Press at a place on the axes, move, release."""
+    """Press at a place on the axes of a picture that leads, move, release."""
     page.figure(component)  # waits until it is drawn
+    page.wait_for(lambda: page.run(LEADS, component), f"{component} to lead")
+    page.wait_until_drawn()
     from_x, from_y = page.run(PLACE, component, *start)
     to_x, to_y = page.run(PLACE, component, *end)
     hand = ActionChains(page.driver, duration=100)

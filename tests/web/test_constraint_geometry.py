@@ -52,7 +52,7 @@ def test_dragging_on_the_plane_makes_the_ball_pass_through_the_pointer(page):
 
 def test_turning_one_surface_turns_the_other(page_in_space):
     page = page_in_space
-    page.open("/constraint-geometry")
+    page.open("/constraint-geometry?lead=surfaces")
     before = page.run(CAMERAS)
     canvas = page.find("constraint-geometry-surfaces").find_elements(By.TAG_NAME, "canvas")[0]
     page.run("arguments[0].scrollIntoView({block: 'center'})", canvas)
