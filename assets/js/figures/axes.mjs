@@ -34,14 +34,15 @@ function fits({ rangemode }, [low, high], [from, to]) {
 }
 
 /**
- * Values that leave room beyond the ends at which the traces have grown out of an axis.
+ * Values that leave room beyond the ends at which the traces have grown out of an axis. Both ends are said: of a logarithmic
+ * axis Plotly would take one value for all that is to be shown.
  * @param {Axis} axis
  * @param {Range} reached
  * @param {Range} shown
  */
 function roomy({ type }, [low, high], [from, to]) {
   const more = HEADROOM * (Math.max(high, to) - Math.min(low, from));
-  const values = [...(low < from ? [low - more] : []), ...(high > to ? [high + more] : [])];
+  const values = [low < from ? low - more : low, high > to ? high + more : high];
   return values.map((value) => (type === "log" ? 10 ** value : value));
 }
 
