@@ -20,8 +20,8 @@ def decision_region(examples: Examples, x: FloatArray, y: FloatArray, region: st
     """Draw the probability of class 1 over two features, its 50 % line, and the examples of both classes.
 
     x (n_x,) and y (n_y,) are the evenly spaced grid, at most 60 by 60. `region` names the recorded array
-    (steps, n_y, n_x) of probabilities in percent, 0 to 100 (bytes will do). Blue is class 0, orange class 1, white
-    undecided; training examples are filled, validation examples hollow.
+    (steps, n_y, n_x) of probabilities in percent, 0 to 100 (bytes will do), and `<region>_logits` that of the logits.
+    Blue is class 0, orange class 1, white undecided; training examples are filled, validation examples hollow.
     """
     figure = blank(
         xaxis={"title": {"text": examples.feature_names[0]}, "range": [x[0], x[-1]], "showgrid": False},
@@ -54,16 +54,17 @@ def _probability(x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
 
 
 def _boundary(x: FloatArray, y: FloatArray, region: str) -> go.Contour:
+    """The line on which the logits are 0, from these and not from whole percent, of which it would be a staircase."""
     return go.Contour(
         x=x,
         y=y,
         z=[],
-        contours={"coloring": "none", "start": 50, "end": 50, "size": 1},
+        contours={"coloring": "none", "start": 0, "end": 0, "size": 1},
         autocontour=False,
         line={"color": INK, "width": 2.5},
         showscale=False,
         showlegend=False,
         hoverinfo="skip",
         name="boundary",
-        meta=follows(z=region),
+        meta=follows(z=f"{region}_logits"),
     )

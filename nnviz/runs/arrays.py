@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnviz.core.analysis.landscape import Slice, log_loss_for_display, loss_on
 from nnviz.core.analysis.metrics import METRIC_OF_TASK, METRICS
-from nnviz.core.analysis.regions import PlaneGrid, predictions, region
+from nnviz.core.analysis.regions import PlaneGrid, predictions, region_outputs
 from nnviz.core.data.datasets import Dataset, Task
 from nnviz.core.models.weight_blocks import blocks
 from nnviz.core.training.advance import Experiment, Recording
@@ -104,10 +105,20 @@ def ball(experiment: Experiment, recording: Recording, pair: tuple[int, int]) ->
     return {"ball_x": to_float32(x), "ball_y": to_float32(y)}
 
 
-def region_percent(experiment: Experiment, recording: Recording, grid: PlaneGrid) -> Array:
-    """The probability of class 1 in percent on a grid over two features."""
-    shares = region(experiment.model, experiment.loss, recording.weights, grid)
-    return np.rint(100 * np.clip(shares, 0, 1)).astype(np.uint8)
+def decisions(name: str, experiment: Experiment, recording: Recording, grid: PlaneGrid) -> dict[str, Array]:
+    """What a classifier says on a grid over two features, as `figures.decision_region` draws it.
+
+    `<name>` is the probability of class 1 as `percent` has it, for the colours; `<name>_logits` is what the boundary is
+    taken from, the line on which they are 0: of whole percent it would be a staircase.
+    """
+    logits = region_outputs(experiment.model, recording.weights, grid, recording.memory)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return {name: percent(experiment.loss.predict(logits)), f"{name}_logits": to_float32(logits)}
+
+
+def percent(shares: FloatArray) -> NDArray[np.uint8]:
+    """Shares in whole percent as bytes; what is undefined, after a divergence, is 50: undecided."""
+    return np.rint(100.0 * np.nan_to_num(np.clip(shares, 0.0, 1.0), nan=0.5)).astype(np.uint8)
 
 
 def predicted(experiment: Experiment, recording: Recording, X: FloatArray) -> Array:

@@ -8,14 +8,11 @@ def test_the_region_is_in_percent_and_white_where_undecided():
     assert region.colorscale[1] == (0.5, "#FFFFFF")
 
 
-def test_region_and_boundary_follow_the_same_array():
+def test_the_region_follows_percent_and_the_boundary_logits_of_which_it_is_the_line_of_0():
     region, boundary = decision_region(LABELS, AXIS, AXIS, region="p").data[:2]
-    assert region.meta == boundary.meta == {"now": {"z": "p"}}
-
-
-def test_the_boundary_is_the_line_of_fifty_percent():
-    levels = decision_region(LABELS, AXIS, AXIS).data[1].contours
-    assert (levels.start, levels.end) == (50, 50)
+    assert region.meta == {"now": {"z": "p"}}
+    assert boundary.meta == {"now": {"z": "p_logits"}}
+    assert (boundary.contours.start, boundary.contours.end) == (0, 0)
 
 
 def test_the_legend_names_both_classes_and_validation_once():

@@ -16,7 +16,7 @@ PUBLISHED = {"squared": printed.PRINTED["xor_mse"], "log": printed.PRINTED["xor_
 
 
 def trained(settings, n_steps):
-    chunk = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(n_steps, n_steps))
+    chunk = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(n_steps))
     return chunk.frames, chunk.checkpoint
 
 

@@ -24,23 +24,28 @@ def plane_grid(x_range: tuple[float, float], y_range: tuple[float, float], n: in
     return PlaneGrid(x, y, np.column_stack([np.tile(x, n), np.repeat(y, n)]))
 
 
-def predictions(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, memory: Memory = NOTHING) -> FloatArray:
-    """Predictions ŷ (..., n) of weights (..., P) at X (n, n_features), or at (n,) values of a single feature.
+def outputs(model: Network, weights: FloatArray, X: FloatArray, memory: Memory = NOTHING) -> FloatArray:
+    """Outputs (..., n) of weights (..., P) at X (n, n_features), or (n,) values of one feature: a classifier's logits.
 
-    The loss's link makes them from the model's outputs: the outputs themselves, or probabilities. NaN where weights
-    are not finite. A normalised network needs the memory (..., k) that belongs to the weights.
+    NaN where weights are not finite. A normalised network needs the memory (..., k) that belongs to the weights.
     """
     X = X.reshape(len(X), -1)
     flat = weights.reshape(-1, weights.shape[-1])
     kept = {name: array.reshape(-1, array.shape[-1]) for name, array in memory.items()}
-    predicted = np.empty((len(flat), len(X)))
+    found = np.empty((len(flat), len(X)))
     with np.errstate(over="ignore", invalid="ignore"):
         for block in blocks(len(flat), model, len(X)):
             of_block = {name: array[block] for name, array in kept.items()}
-            predicted[block] = loss.predict(model.outputs(flat[block], X, of_block))
-    return predicted.reshape(*weights.shape[:-1], len(X))
+            found[block] = model.outputs(flat[block], X, of_block)
+    return found.reshape(*weights.shape[:-1], len(X))
 
 
-def region(model: Network, loss: Loss, weights: FloatArray, grid: PlaneGrid, memory: Memory = NOTHING) -> FloatArray:
-    """Predictions on the grid for weights (..., P): (..., n, n), indexed [..., y, x] as contour plots want it."""
-    return predictions(model, loss, weights, grid.X, memory).reshape(*weights.shape[:-1], len(grid.y), len(grid.x))
+def predictions(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, memory: Memory = NOTHING) -> FloatArray:
+    """Predictions ŷ (..., n) of weights (..., P) at X, which the loss's link makes from the `outputs`."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return loss.predict(outputs(model, weights, X, memory))
+
+
+def region_outputs(model: Network, weights: FloatArray, grid: PlaneGrid, memory: Memory = NOTHING) -> FloatArray:
+    """Outputs on the grid for weights (..., P): (..., n, n), indexed [..., y, x] as contour plots want it."""
+    return outputs(model, weights, grid.X, memory).reshape(*weights.shape[:-1], len(grid.y), len(grid.x))

@@ -1,10 +1,8 @@
 """What the page shows of the two runs, step by step."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nnviz.core.analysis.metrics import accuracy
-from nnviz.core.analysis.regions import region
 from nnviz.core.models.batch_norm import AFTER
 from nnviz.core.models.hidden_activations import hidden_layers
 from nnviz.core.models.network import Network
@@ -12,7 +10,7 @@ from nnviz.core.training.recording import Recording
 from nnviz.core.types import FloatArray
 from nnviz.lessons.batch_normalization.experiment import N_LAYERS, SIDES, data, experiments, grid
 from nnviz.lessons.batch_normalization.settings import VALUES, BatchNormSettings
-from nnviz.runs.arrays import to_float32
+from nnviz.runs.arrays import decisions, to_float32
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings
 from nnviz.runs.sampled import Sampled
@@ -81,15 +79,8 @@ def regions(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Ar
     """Predictions over the plane."""
     found: dict[str, Array] = {}
     for side, run in experiments(settings).items():
-        with np.errstate(over="ignore", invalid="ignore"):
-            shares = region(run.model, run.loss, recordings[side].weights, grid(settings), recordings[side].memory)
-        found[f"{side}_region"] = _percent(shares)
+        found |= decisions(f"{side}_region", run, recordings[side], grid(settings))
     return found
-
-
-def _percent(shares: FloatArray) -> NDArray[np.uint8]:
-    """Probabilities in percent as bytes; what is undefined, after a divergence, is shown as undecided."""
-    return np.rint(100.0 * np.nan_to_num(shares, nan=0.5)).astype(np.uint8)
 
 
 def histograms(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Array]:

@@ -1,11 +1,9 @@
 """What the page shows of the two runs, step by step."""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import expit
 
 from nnviz.core.analysis.metrics import accuracy
-from nnviz.core.analysis.regions import region
 from nnviz.core.models.subnetworks import subnetwork_outputs
 from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.training.advance import mean_loss
@@ -14,7 +12,7 @@ from nnviz.core.types import BoolArray, FloatArray
 from nnviz.figures.network_diagram import MOST_NAMED
 from nnviz.lessons.dropout.experiment import N_SUBNETWORKS, data, experiments, grid, inside, point, subnetworks
 from nnviz.lessons.dropout.settings import MEASURES, DropoutSettings
-from nnviz.runs.arrays import to_float32
+from nnviz.runs.arrays import decisions, to_float32
 from nnviz.runs.diagram_arrays import edges, quantise
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings
@@ -48,16 +46,10 @@ def at_frames(settings: DropoutSettings, recordings: Recordings) -> dict[str, Ar
 def regions(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:
     """Predictions over the plane, with dropout and without."""
     shown = {"region": inside(settings), "without_region": "without"}
-    return {name: _percent(_region(settings, side, recordings[side].weights)) for name, side in shown.items()}
-
-
-def _region(settings: DropoutSettings, side: str, weights: FloatArray) -> FloatArray:
-    return region(experiments(settings)[side].model, LOSS, weights, grid(settings))
-
-
-def _percent(shares: FloatArray) -> NDArray[np.uint8]:
-    """Probabilities in percent as bytes; what is undefined, after a divergence, is shown as undecided."""
-    return np.rint(100.0 * np.nan_to_num(shares, nan=0.5)).astype(np.uint8)
+    found: dict[str, Array] = {}
+    for name, side in shown.items():
+        found |= decisions(name, experiments(settings)[side], recordings[side], grid(settings))
+    return found
 
 
 def diagram(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:

@@ -91,7 +91,7 @@ def fits(settings: LabSettings, recording: Recording) -> dict[str, Array]:
     if examples.training.X.shape[1] == 1:
         return {}
     if examples.training.task == "classification":
-        return {"region": tf.region_percent(run, recording, region_grid(settings))}
+        return tf.decisions("region", run, recording, region_grid(settings))
     parts = {"predicted": examples.training, "predicted_validation": examples.validation}
     return {name: tf.predicted(run, recording, part.X[:MOST_POINTS]) for name, part in parts.items() if part}
 

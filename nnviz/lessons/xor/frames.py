@@ -1,16 +1,14 @@
 """What the page shows of the two runs, step by step."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nnviz.core.analysis.metrics import accuracy
-from nnviz.core.analysis.regions import region
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.models.hidden_activations import hidden_layers
 from nnviz.core.types import FloatArray
 from nnviz.lessons.xor.experiment import N_NEURON, N_REGION, experiments, followed, grid
 from nnviz.lessons.xor.settings import SIDES, XorSettings
-from nnviz.runs.arrays import to_float32
+from nnviz.runs.arrays import decisions, percent, to_float32
 from nnviz.runs.diagram_arrays import edges
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings
@@ -34,13 +32,13 @@ def rows(settings: XorSettings, recordings: Recordings) -> dict[str, Array]:
     return found
 
 
-def decisions(settings: XorSettings, recordings: Recordings) -> dict[str, Array]:
+def surfaces(settings: XorSettings, recordings: Recordings) -> dict[str, Array]:
     """The decision surfaces of both runs, and what they say of the points that are followed."""
     found: dict[str, Array] = {}
     for side, run in experiments(settings).items():
-        weights = recordings[side].weights
-        found[f"{side}_region"] = _percent(region(run.model, run.loss, weights, grid(settings, N_REGION)))
-        found[f"{side}_points"] = run.loss.predict(run.model.outputs(weights, followed(settings).X))
+        found |= decisions(f"{side}_region", run, recordings[side], grid(settings, N_REGION))
+        outputs = run.model.outputs(recordings[side].weights, followed(settings).X)
+        found[f"{side}_points"] = run.loss.predict(outputs)
     return found
 
 
@@ -50,17 +48,12 @@ def looked_into(settings: XorSettings, recordings: Recordings) -> dict[str, Arra
     return edges(weights, WIDEST_WEIGHT) | _surfaces(settings, weights) | _lines(settings, weights)
 
 
-KEYFRAMES = (Sampled(decisions), Sampled(looked_into))
+KEYFRAMES = (Sampled(surfaces), Sampled(looked_into))
 
 
 def inside(settings: XorSettings) -> str:
     """The run that is looked into."""
     return next(side for side, word in SIDES.items() if word == settings.inside)
-
-
-def _percent(shares: FloatArray) -> NDArray[np.uint8]:
-    """Shares in percent as bytes; what is undefined, after a divergence, is shown as undecided."""
-    return np.rint(100.0 * np.nan_to_num(np.clip(shares, 0.0, 1.0), nan=0.5)).astype(np.uint8)
 
 
 def _surfaces(settings: XorSettings, weights: FloatArray) -> dict[str, Array]:
@@ -71,7 +64,7 @@ def _surfaces(settings: XorSettings, weights: FloatArray) -> dict[str, Array]:
     bottom = low if np.isfinite(low) else a.min(axis=-1, keepdims=True)
     top = high if np.isfinite(high) else a.max(axis=-1, keepdims=True)
     shares = (a - bottom) / np.where(top > bottom, top - bottom, 1.0)
-    surfaces = _percent(shares.reshape(*a.shape[:2], N_NEURON, N_NEURON))
+    surfaces = percent(shares.reshape(*a.shape[:2], N_NEURON, N_NEURON))
     return {f"neuron_{j}": surfaces[:, j - 1] for j in range(1, a.shape[1] + 1)}
 
 

@@ -3,7 +3,7 @@ import pytest
 from scipy.special import expit
 from sklearn.neural_network import MLPClassifier
 
-from nnviz.core.analysis.regions import plane_grid, predictions, region
+from nnviz.core.analysis.regions import plane_grid, predictions, region_outputs
 from nnviz.core.data.datasets import make_dataset
 from nnviz.core.models.network import Network
 from nnviz.core.objectives.losses import LOSSES
@@ -17,13 +17,14 @@ def test_a_grid_runs_over_its_rectangle_row_by_row():
     assert grid.X.shape == (9, 2)
 
 
-def test_the_region_of_a_logistic_model_is_the_sigmoid_of_its_plane():
+def test_the_region_of_a_linear_model_is_its_plane():
     grid = plane_grid((-1.0, 1.0), (-2.0, 2.0), 5)
     weights = np.array([[0.5, 2.0, -1.0], [0.0, 1.0, 3.0]])
-    expected = expit(
-        weights[:, 0, None, None] + weights[:, 1, None, None] * grid.x + weights[:, 2, None, None] * grid.y[:, None]
-    )
-    np.testing.assert_allclose(region(Network(2), LOSSES["log loss"], weights, grid), expected, rtol=1e-14)
+    b, w1, w2 = weights.T[:, :, None, None]
+    found = region_outputs(Network(2), weights, grid)
+    np.testing.assert_allclose(found, b + w1 * grid.x + w2 * grid.y[:, None], rtol=1e-14, atol=1e-15)
+    shares = predictions(Network(2), LOSSES["log loss"], weights, grid.X)
+    np.testing.assert_allclose(shares, expit(found).reshape(2, -1), rtol=1e-14)
 
 
 def test_the_fitted_curve_of_a_linear_model_is_its_line_for_all_leading_axes():
@@ -43,11 +44,11 @@ def test_predictions_of_a_network_are_those_of_scikit_learn():
 
 
 def test_many_weights_predict_as_each_does_alone():
-    model, loss = Network(2, (8, 8), "ReLU"), LOSSES["log loss"]
+    model = Network(2, (8, 8), "ReLU")
     weights = np.random.default_rng(0).normal(size=(40, model.n_parameters))
     grid = plane_grid((-6.0, 6.0), (-6.0, 6.0), 30)
-    together = region(model, loss, weights, grid)
-    alone = np.stack([region(model, loss, each, grid) for each in weights])
+    together = region_outputs(model, weights, grid)
+    alone = np.stack([region_outputs(model, each, grid) for each in weights])
     np.testing.assert_allclose(together, alone, rtol=1e-12)
 
 
@@ -59,4 +60,4 @@ def test_diverged_weights_predict_nothing_and_leave_the_others_theirs():
 
 @pytest.mark.parametrize("n", [1, 2, 41])
 def test_a_region_is_as_large_as_its_grid(n):
-    assert region(Network(2), LOSSES["log loss"], np.zeros((2, 3)), plane_grid((0, 1), (0, 1), n)).shape == (2, n, n)
+    assert region_outputs(Network(2), np.zeros((2, 3)), plane_grid((0, 1), (0, 1), n)).shape == (2, n, n)
