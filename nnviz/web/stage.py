@@ -7,7 +7,6 @@ One picture leads, or a pair; the others stand beside it, small, and a press let
 from collections.abc import Mapping
 from typing import Any
 
-import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from nnviz.page.lesson import FigureSlot, Lesson, Readout
@@ -54,17 +53,17 @@ def _words(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage) -> Compon
     return html.Div(
         [
             html.P(lesson.page.in_language(spoken()).summary, className="about"),
-            _alert(preset.watch if preset else "", "watch", "watch"),
-            _alert(drawn.texts.get(NOTICE, ""), control_id(lesson.slug, NOTICE), "notice"),
+            _sentence(preset.watch if preset else "", "watch", "watch"),
+            _sentence(drawn.texts.get(NOTICE, ""), control_id(lesson.slug, NOTICE), "notice"),
             html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": message("page.question")}),
         ],
         className="words",
     )
 
 
-def _alert(text: str, component_id: str, class_name: str) -> Component:
-    """A sentence, in a box as long as there is one."""
-    return dbc.Alert(text, id=component_id, class_name=class_name, fade=False)
+def _sentence(text: str, component_id: str, class_name: str) -> Component:
+    """A sentence that modules of ours change: React would not find its text again once a browser has translated it."""
+    return html.P(text, id=component_id, className=class_name, role="status")
 
 
 def _figures(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden: frozenset[str]) -> Component:

@@ -88,7 +88,7 @@ def drawn(tag: str, text: str) -> set[str]:
         return {text}
 
 
-@pytest.mark.parametrize("lesson", discover().values(), ids=str)
+@pytest.mark.parametrize("lesson", discover().values(), ids=lambda lesson: lesson.slug)
 def test_every_formula_of_a_page_is_translated_and_in_the_typeface(lesson):
     settings = [lesson.settings(), *(all_at_an_end(lesson, end) for end in (0, -1)), *with_own_rows(lesson)]
     settings += [preset.settings for preset in lesson.presets]

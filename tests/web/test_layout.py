@@ -5,7 +5,6 @@ from dash.development.base_component import Component
 
 from nnviz.page.registry import discover
 from nnviz.web.controls import control_id
-from nnviz.web.drawing import FACTS, NOTICE, TEXT
 from nnviz.web.layout import page
 from nnviz.web.static_html import HTML
 
@@ -27,8 +26,8 @@ def test_a_page_has_few_components_of_dash(lesson):
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
 def test_what_callbacks_and_scripts_set_by_its_id_is_a_component(lesson):
     ids = {getattr(part, "id", None) for part in components(lesson)}
-    names = [*lesson.settings.model_fields, *(slot.name for slot in lesson.figures), TEXT, NOTICE, FACTS]
-    assert {control_id(lesson.slug, name) for name in names} | {"watch"} <= ids
+    names = [*lesson.settings.model_fields, *(slot.name for slot in lesson.figures)]
+    assert {control_id(lesson.slug, name) for name in names} <= ids
     assert {f"{lesson.slug}--config", f"{lesson.slug}--settings"} <= ids
 
 

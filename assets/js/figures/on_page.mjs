@@ -67,13 +67,14 @@ export class FiguresOnPage {
   }
 
   /**
-   * A text of the page: the notice is in a component of Dash's, which is not there without one, the others are HTML.
+   * A text of the page: the notice is plain, the others are HTML.
    * @param {string} name
    * @param {string} text
    */
   #write(name, text) {
-    if (name === NOTICE) setProps(`${this.lesson}-${name}`, { children: text });
-    else byId(`${this.lesson}-${name}`).innerHTML = text;
+    const place = byId(`${this.lesson}-${name}`);
+    if (name === NOTICE) place.textContent = text;
+    else place.innerHTML = text;
   }
 
   /**

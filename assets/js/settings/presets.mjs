@@ -29,7 +29,11 @@ function choose(place) {
   const preset = session.page.presets[place];
   current = place;
   showCurrent();
-  askFirst(preset, () => playWith(preset.settings, () => moveSpeed(preset.speed)));
+  askFirst(
+    preset,
+    () => playWith(preset.settings, () => moveSpeed(preset.speed)),
+    () => standAtStart(preset.settings),
+  );
 }
 
 /**
@@ -41,6 +45,16 @@ export function choosePresetBy(places) {
   if (!length) return;
   const from = current ?? (places > 0 ? -1 : 0);
   choose((from + places + length) % length);
+}
+
+/**
+ * Set fields, and let the run stand at its start.
+ * @param {import("../session.mjs").Values} values
+ */
+function standAtStart(values) {
+  session.settings.set(values);
+  session.run.playing = false;
+  session.run.begin([{ step: 0, values: session.values }], 0);
 }
 
 /**

@@ -1,8 +1,7 @@
 /* Predict first: a preset with a question asks it before it plays, and explains once the answer can be seen.
 
-   Its settings wait for the answer as well, since figures and limits would give it away. */
+   While it is asked, sentences and marks that would give the answer away are hidden (css/parts/questions.css). */
 
-import { setProps } from "../dash.mjs";
 import { byId, element } from "../dom.mjs";
 import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
@@ -28,14 +27,18 @@ let timer = 0;
  * The sentence that says what to watch.
  * @param {string} text
  */
-const showWatch = (text) => setProps("watch", { children: text });
+const showWatch = (text) => {
+  byId("watch").textContent = text;
+};
 
 /**
- * Ask the question of a preset before it begins; one that has none begins at once.
+ * Ask the question of a preset before it begins; one that has none begins at once. A run stands at step 0 of the preset while
+ * it is asked, since the question speaks of it; on a page without a run the pictures would be the answer.
  * @param {Preset} preset
  * @param {() => void} begin
+ * @param {() => void} prepare
  */
-export function askFirst(preset, begin) {
+export function askFirst(preset, begin, prepare) {
   const { question } = preset;
   window.clearInterval(timer);
   asked = null;
@@ -43,6 +46,7 @@ export function askFirst(preset, begin) {
   place.replaceChildren();
   showWatch(question ? "" : preset.watch);
   if (!question) return begin();
+  if (session.playback) prepare();
   asked = { page: session.page, preset, question, begin };
   const answers = question.answers.map((text) => element("button", { onclick: () => take(text) }, text));
   const text = message(session.playback ? "question.just-play" : "question.just-show");

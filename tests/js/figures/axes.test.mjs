@@ -8,7 +8,7 @@ import { unfitAxes } from "../../../assets/js/figures/axes.mjs";
 function plot(range, [low, high], axis = {}) {
   const yaxis = { _id: "y", type: "linear", range, autorange: true, ...axis };
   const trace = { visible: true, _extremes: { y: { min: [{ val: low }], max: [{ val: high }] } } };
-  return { _fullLayout: { yaxis }, _fullData: [trace] };
+  return /** @type {any} */ ({ _fullLayout: { yaxis }, _fullData: [trace] });
 }
 
 test("an axis that shows all of its traces, and not much more, stays", () => {

@@ -3,10 +3,8 @@ import { afterEach, beforeEach, mock, test } from "node:test";
 
 import { openWindow, put } from "../document.mjs";
 
-let watch; // the sentence that says what to watch
-const dash = { set_props: (_, { children }) => (watch = children) };
 mock.timers.enable({ apis: ["setInterval"] });
-const document = openWindow({ dash_clientside: dash });
+const document = openWindow();
 const { session } = await import("../../../assets/js/session.mjs");
 const { askFirst, justPlay } = await import("../../../assets/js/settings/questions.mjs");
 
@@ -16,6 +14,8 @@ const LOOK = 100; // ms between two looks
 let begun;
 let values;
 let place;
+let stands; // how often the run was put at its start
+const watch = () => document.getElementById("watch").textContent;
 
 function open(playback = /** @type {any} */ ({ playing: true, step: 0 })) {
   const settings = {
@@ -27,9 +27,12 @@ function open(playback = /** @type {any} */ ({ playing: true, step: 0 })) {
 }
 
 function ask(preset = PRESET) {
-  askFirst(/** @type {any} */ (preset), () => {
+  const begin = () => {
     begun += 1;
     values = preset.settings;
+  };
+  askFirst(/** @type {any} */ (preset), begin, () => {
+    stands += 1;
   });
 }
 
@@ -45,20 +48,21 @@ const verdict = () => place.querySelector(".verdict")?.textContent;
 beforeEach(() => {
   document.body.replaceChildren();
   place = put("div", { id: "question" });
-  [begun, values, watch] = [0, { noise: "9" }, ""];
+  put("p", { id: "watch" });
+  [begun, values, stands] = [0, { noise: "9" }, 0];
 });
 afterEach(() => ask(/** @type {any} */ ({ ...PRESET, question: null })));
 
 test("a preset without a question begins at once and says what to watch", () => {
   open();
   ask(/** @type {any} */ ({ ...PRESET, question: null }));
-  assert.deepEqual([begun, watch, place.children], [1, "Watch it.", []]);
+  assert.deepEqual([begun, watch(), place.children], [1, "Watch it.", []]);
 });
 
 test("a question is asked before anything begins, and nothing gives the answer away", () => {
   open();
   ask();
-  assert.deepEqual([begun, watch], [0, ""]);
+  assert.deepEqual([begun, watch(), stands], [0, "", 1]);
   assert.deepEqual(buttons(), ["one", "other", "Just play"]);
 });
 
@@ -73,7 +77,7 @@ test("an answer is judged as soon as the run has come so far", () => {
   reach(QUESTION.after);
   mock.timers.tick(LOOK);
   assert.equal(verdict(), "Right. It is.");
-  assert.equal(watch, "Watch it.");
+  assert.equal(watch(), "Watch it.");
 });
 
 test("a wrong answer is put right, also when the run is paused before", () => {
@@ -90,7 +94,7 @@ test("whoever presses play instead sees the run and the reason", () => {
   open();
   ask();
   assert.equal(justPlay(), true);
-  assert.deepEqual([begun, watch], [1, "Watch it."]);
+  assert.deepEqual([begun, watch()], [1, "Watch it."]);
   reach(QUESTION.after);
   mock.timers.tick(LOOK);
   assert.equal(verdict(), "It is.");
@@ -119,4 +123,10 @@ test("other settings or another page take the question away", () => {
     mock.timers.tick(LOOK);
     assert.equal(verdict(), "");
   }
+});
+
+test("on a page without a run nothing is set before the answer, since its pictures would be the answer", () => {
+  open(null);
+  ask();
+  assert.deepEqual([begun, stands], [0, 0]);
 });
