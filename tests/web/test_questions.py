@@ -40,11 +40,13 @@ def test_a_preset_without_a_question_has_none_in_the_declaration():
 
 def test_a_question_is_asked_before_the_run_and_explained_after_it(page):
     page.open("/lab")
-    before = page.run("return nnviz.inspect().values")
     press_preset(page, ASKING)
     assert page.text("question").startswith(QUESTION.text)
     assert page.text("watch") == ""
-    assert page.run("return nnviz.inspect().values") == before
+    assert page.run("return nnviz.inspect().values") == LAB.presets[ASKING].settings.as_text()
+    run = "const {step, playing} = nnviz.inspect().playback; return [step, playing]"
+    page.wait_for(lambda: page.run(run) == [0, False], "the run to stand at its start")
+    assert not page.find("lab--notice").is_displayed()
     answer(page, QUESTION.right)
     assert verdict(page) == f"Right. {QUESTION.because}"
     assert page.run("return nnviz.inspect().playback.step") >= min(QUESTION.after, 1)
