@@ -54,7 +54,11 @@ def _navigation() -> list[Component]:
         )
         for section, lessons in sections
     ]
-    return [html.Details([html.Summary(message("shell.lessons")), html.Div(listed, className="all-lessons")])]
+    return [
+        html.Details(
+            [html.Summary(message("shell.lessons")), html.Div(listed, className="all-lessons")], className="menu"
+        )
+    ]
 
 
 def _place() -> Component:

@@ -77,7 +77,7 @@ def _chooser(lesson: Lesson, chosen: Preset | None, hidden: frozenset[str]) -> C
             html.Summary(name, id="preset-chosen", **{"data-name": message("page.presets")}),
             html.Div([*own, *heading, *notebook], className="presets"),
         ],
-        className="preset-group",
+        className="menu preset-group",
     )
     return html.Div(
         [_turn("preset-before", "‹"), listed, _turn("preset-after", "›")],

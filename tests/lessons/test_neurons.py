@@ -12,7 +12,7 @@ from nnviz.runs.protocol import StepBudget
 
 
 def trained(settings, n_steps):
-    frames = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(n_steps, n_steps)).frames
+    frames = LESSON.run.resume(settings, LESSON.run.start(settings).checkpoint, StepBudget(n_steps)).frames
     return np.array([frames["bias_now"][-1], frames["weight_now"][-1]])
 
 

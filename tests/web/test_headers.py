@@ -62,7 +62,7 @@ def test_files_of_libraries_are_kept_when_their_address_names_the_version_that_i
     client = create_app().server.test_client()
     page = client.get("/lab").text
     addresses = re.findall(r'src="(/_dash-component-suites/[^"]+)"', page)
-    assert len(addresses) > 5
+    assert len(addresses) >= 5
     for address in addresses:
         with client.get(address) as ours, client.get(re.sub(r"\.v\d+", ".v0", address)) as other:
             assert "max-age=31536000" in ours.headers["Cache-Control"]

@@ -164,8 +164,8 @@ def test_no_such_page_says_so_in_the_language_of_the_link(client):
 
 def test_the_texts_are_drawn_for_each_language_and_the_figures_once_for_all():
     english, german = (draw_page(ODDS, ODDS.settings(), language=language) for language in ("en", "de"))
-    assert english.texts[TEXT].startswith("## Three ways")
-    assert german.texts[TEXT].startswith("## Drei Arten")
+    assert english.texts[TEXT].startswith("<h2>Three ways")
+    assert german.texts[TEXT].startswith("<h2>Drei Arten")
     assert all(german.figures[name] is figure for name, figure in english.figures.items())
     assert draw_page(ODDS, ODDS.settings(), language="xx") is english
 
@@ -174,4 +174,4 @@ def test_what_is_drawn_anew_is_in_the_language_of_the_page():
     with speaking("de"):
         language = page_config(ODDS, {})["language"]
     asked = {"lesson": "odds", "settings": {"probability": "0.5"}, "tags": {}, "language": language}
-    assert answer(asked)["texts"][TEXT].startswith("## Drei Arten")
+    assert answer(asked)["texts"][TEXT].startswith("<h2>Drei Arten")

@@ -3,7 +3,7 @@
 
 import { all, around, byId } from "../dom.mjs";
 
-const MENUS = ".lessons details, .preset-group";
+const MENUS = "details.menu";
 
 /**
  * @param {EventTarget | null} place

@@ -18,7 +18,7 @@ beforeEach(() => {
   document.body.replaceChildren();
   menus = [0, 1].map(() => {
     const [summary, link] = [make("summary"), make("a")];
-    return { summary, link, details: make("details", { open: false }, summary, link) };
+    return { summary, link, details: make("details", { open: false, className: "menu" }, summary, link) };
   });
   put("nav", { className: "lessons" }, ...menus.map(({ details }) => details));
   outside = put("button");

@@ -132,7 +132,7 @@ CLAIMS = Claims(
     },
     computed={
         "On these four points the log loss": page_values.values,
-        "It prints the predictions made before": page_values.values,
+        "The notebook prints the predictions made before": page_values.values,
         "Here are": page_values.values,
         "Here is 1 hidden neuron": page_values.values,
         "It is ¼ where a prediction is ½": page_values.values,
