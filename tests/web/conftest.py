@@ -7,13 +7,13 @@ from tests.browser import HeadlessChrome, Page
 from tests.serving import RunningServer
 
 IS_AS_USUAL = """
-return window.nnviz?.inspect().page?.lesson === "lab" && !/(hide|lang|projector|strip)/.test(location.search);
+return window.nnviz?.inspect().page?.lesson === "lab" && !/(hide|lang|lead|projector|strip)/.test(location.search);
 """
 START_AGAIN = """
 for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
 if (nnviz.comparison().length) document.getElementById("comparison-clear").click();
 document.getElementById("question").replaceChildren();
-dash_clientside.set_props("watch", {children: ""});
+document.getElementById("watch").textContent = "";
 document.activeElement.blur();
 nnviz.set(arguments[0]);
 document.getElementById("reset").click();
