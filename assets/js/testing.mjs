@@ -2,6 +2,7 @@
 
 import { comparisonLabels } from "./comparison/names.mjs";
 import { report } from "./export/report.mjs";
+import { asDrawn } from "./figures/as_drawn.mjs";
 import { paintFast } from "./figures/fast_traces.mjs";
 import { plotIn, withFrame } from "./figures/plots.mjs";
 import { isDrawing } from "./page.mjs";
@@ -19,4 +20,4 @@ function inspect() {
 
 const comparison = () => session.comparison;
 
-window.nnviz = { comparison, comparisonLabels, inspect, isDrawing, paintFast, plotIn, report, set, withFrame };
+window.nnviz = { asDrawn, comparison, comparisonLabels, inspect, isDrawing, paintFast, plotIn, report, set, withFrame };

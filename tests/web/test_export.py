@@ -112,7 +112,7 @@ def test_the_page_in_one_file_draws_its_figures_without_a_network(page, download
 
 def test_text_that_looks_like_a_script_does_no_harm_in_the_file(page, downloads):
     page.open("/automatic-differentiation")
-    page.run("nnviz.plotIn('automatic-differentiation-loss').layout.title = {text: '</script><!--<script>'}")
+    page.run("nnviz.asDrawn('loss').layout.title = {text: '</script><!--<script>'}")
     file = take(page, downloads, "#take-page", "automatic-differentiation.html")
     page.driver.get(file.as_uri())
     title = "return document.querySelector('[data-figure=loss]').layout?.title.text"

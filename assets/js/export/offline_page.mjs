@@ -13,7 +13,7 @@ const STYLE = `
   body { max-width: 76rem; margin: 1.5rem auto; padding: 0 1rem; font: 17px/1.5 system-ui, sans-serif; color: #1b1f24; }
   .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 1rem; }
   figure { margin: 0; min-width: 0; } [data-figure] { height: 26rem; }
-  .figure-main, .figure-wide, .figure-long { grid-column: 1 / -1; }
+  [data-size="long"] { grid-column: 1 / -1; }
   figcaption, dt, .made { color: #57606a; font-size: 0.95rem; } figcaption strong { color: #1b1f24; }
   dl { display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; } dd { margin: 0; font-variant-numeric: tabular-nums; }
   table { border-collapse: collapse; } .comparison, .facts, .live-table { overflow-x: auto; }
@@ -47,7 +47,8 @@ function figure(name) {
   const shown = byId(`${session.page.lesson}-${name}`).closest("figure");
   const caption = shown?.querySelector("figcaption");
   const place = element("div", { dataset: { figure: name } });
-  return element("figure", { className: shown?.className || "" }, ...(caption ? [copyOf(caption)] : []), place);
+  const size = shown?.dataset.size || "";
+  return element("figure", { className: "picture", dataset: { size } }, ...(caption ? [copyOf(caption)] : []), place);
 }
 
 /**
@@ -55,13 +56,13 @@ function figure(name) {
  * @param {string} selector
  */
 function parts(selector) {
-  const found = all(`.stage ${selector}`);
+  const found = all(`.lesson ${selector}`);
   return found.filter((part) => !part.hidden && (part.textContent || "").trim() !== "").map(copyOf);
 }
 
 function body() {
   return [
-    element("h1", {}, document.querySelector(".stage h1")?.textContent || ""),
+    element("h1", {}, document.getElementById("place-title")?.textContent || ""),
     origin(),
     ...parts(":is(.notice, .watch, .facts, .readouts, .comparison)"),
     element("div", { className: "figures" }, ...session.page.figures.map(figure)),
