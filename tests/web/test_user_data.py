@@ -178,7 +178,9 @@ def test_other_lessons_find_the_same_data(page):
 def test_on_a_phone_the_dialog_does_not_scroll_sideways(page):
     page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
     try:
-        opened(page)
+        page.open("/lab")
+        page.click("tools-handle")
+        page.click("tool-own-data")
         paste(page, PLANE, "5 examples")
         assert (
             page.run("const d = document.getElementById('dialog-own-data'); return d.scrollWidth - d.clientWidth") == 0
