@@ -18,8 +18,9 @@ FILLS = """
 const plot = nnviz.plotIn(arguments[0]), {width, height} = plot._fullLayout;
 const room = document.getElementById(arguments[0]).getBoundingClientRect();
 const enlarged = new DOMMatrix(getComputedStyle(plot).transform).a;
-return [[width, room.width], [height, room.height]].every(([drawn, given]) => Math.abs(drawn * enlarged - given) < 1);
+return [[width, room.width], [height, room.height]].every(([drawn, given]) => Math.abs(drawn - given / enlarged) <= 1);
 """
+"""To a pixel of the plot's own, before it is enlarged: Plotly does not follow a change of one."""
 TYPE = """
 const plot = nnviz.plotIn(arguments[0]), text = plot.querySelector(".xtick text");
 return parseFloat(getComputedStyle(text).fontSize) * new DOMMatrix(getComputedStyle(plot).transform).a;
