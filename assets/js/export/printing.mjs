@@ -3,7 +3,7 @@
    itself: the button and the key. Whoever prints by the browser's menu gets the link in letters. */
 
 import { byId, element, isAt } from "../dom.mjs";
-import { asDrawn } from "../figures/as_drawn.mjs";
+import { asDrawn, copied } from "../figures/as_drawn.mjs";
 import { plotOf, withFrameNow } from "../figures/plots.mjs";
 import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
@@ -35,8 +35,7 @@ function head(code) {
 function drawInFull(name) {
   const [figure, plot] = [asDrawn(name), plotOf(name)];
   if (!figure || !plot) return;
-  const layout = { ...structuredClone({ ...figure.layout, template: null }), template: figure.layout.template };
-  window.Plotly.react(plot, withFrameNow(figure.data), { ...layout, ...SIZE, autosize: false });
+  window.Plotly.react(plot, withFrameNow(figure.data), { ...copied(figure.layout), ...SIZE, autosize: false });
 }
 
 /** The code of the link, when it is there; null where it cannot be had. */

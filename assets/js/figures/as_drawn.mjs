@@ -35,8 +35,11 @@ export function asDrawn(name) {
   return first;
 }
 
-/** @param {Layout} layout */
-function copied({ template, ...layout }) {
+/**
+ * A layout that Plotly may write into; the template is the same for all figures, and nobody writes into it.
+ * @param {Layout} layout
+ */
+export function copied({ template, ...layout }) {
   return { ...structuredClone(layout), template };
 }
 
