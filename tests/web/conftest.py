@@ -3,12 +3,18 @@
 import pytest
 
 from nnviz.page.registry import discover
+from nnviz.web.document import program_version
 from tests.browser import HeadlessChrome, Page
 from tests.serving import RunningServer
 
 IS_AS_USUAL = """
-return window.nnviz?.inspect().page?.lesson === "lab" && !/(hide|lang|lead|projector|strip)/.test(location.search);
+const page = window.nnviz?.inspect().page;
+const {version} = document.documentElement.dataset;
+const takenBack = ["then", "hold", "step", "speed", "preset"];
+return location.pathname === "/lab" && page?.lesson === "lab" && version === arguments[0]
+    && [...new URLSearchParams(location.search).keys()].every(key => key in page.fields || takenBack.includes(key));
 """
+"""Whether all that the last test has left in the page and its address is taken back by START_AGAIN."""
 START_AGAIN = """
 for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
 if (nnviz.comparison().length) document.getElementById("comparison-clear").click();
@@ -31,7 +37,7 @@ def laboratory(browser: HeadlessChrome, server: RunningServer) -> Page:
 def lab(laboratory: Page) -> Page:
     """The page as it opens, at the first frame of its run: with the usual settings and speed, an empty console."""
     page = laboratory
-    if not page.run(IS_AS_USUAL):
+    if not page.run(IS_AS_USUAL, program_version()):
         page.clear()
         page.open("/lab")
     page.run(START_AGAIN, discover()["lab"].settings().as_text())
