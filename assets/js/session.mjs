@@ -19,7 +19,7 @@
  * @property {string} called  what figures and tables call it
  */
 
-/** @typedef {{ array: string, digits: number, all_digits: number, style: string }} Readout */
+/** @typedef {{ array: string, digits: number, all_digits: number, style: string, room?: number }} Readout */
 /** @typedef {{ text: string, answers: string[], right: string, because: string, after: number }} Question */
 /** @typedef {{ settings: Values, watch: string, speed: number, question: Question | null }} Preset */
 /** @typedef {[step: number, field: string, value: string]} Change */

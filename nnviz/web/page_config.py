@@ -13,6 +13,8 @@ from nnviz.web.links import changes, hidden_parts, leading_of, preset_place, spe
 from nnviz.web.transport import SPEEDS, nearest_speed
 
 HEADLINE_DIGITS = 5
+HEADLINE_ROOM = 8
+"""Characters that the width of a headline has room for: a longer number is shown with fewer digits, at least three."""
 """Significant digits of a number that is always in view; all of them are shown when it is pointed at."""
 
 
@@ -42,8 +44,9 @@ def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _readout(readout: Readout, is_headline: bool) -> dict[str, Any]:
-    digits = min(readout.digits, HEADLINE_DIGITS) if is_headline else readout.digits
-    return {"array": readout.array, "digits": digits, "all_digits": readout.digits, "style": readout.style}
+    found = {"array": readout.array, "digits": readout.digits, "all_digits": readout.digits, "style": readout.style}
+    headline = {"digits": min(readout.digits, HEADLINE_DIGITS), "room": HEADLINE_ROOM}
+    return found | headline if is_headline else found
 
 
 def _field(control: Control, default: str) -> dict[str, Any]:

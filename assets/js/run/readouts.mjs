@@ -7,9 +7,20 @@ import { session } from "../session.mjs";
 
 const NOTHING = "–";
 
-/** @type {(value: number, digits: number) => string} */
-const number = (value, digits) =>
-  Number.isFinite(value) ? Number(value.toPrecision(digits)).toString().replace("-", "−") : NOTHING;
+const MOST_WHOLE_DIGITS = 7;
+
+/**
+ * A number to so many digits. One with more places before its point than it has digits, and more than seven, is
+ * written with a power of ten: the noughts would say what is not known, and need more room than there is.
+ * @param {number} value
+ * @param {number} digits
+ */
+function number(value, digits) {
+  if (!Number.isFinite(value)) return NOTHING;
+  const rounded = Number(value.toPrecision(digits));
+  const isLong = Math.abs(rounded) >= 10 ** Math.max(digits, MOST_WHOLE_DIGITS);
+  return (isLong ? rounded.toExponential() : rounded.toString()).replaceAll("-", "−");
+}
 
 /** @type {Record<string, (value: any, digits: number) => string>} */
 const STYLES = {
@@ -31,13 +42,28 @@ export function readoutText({ array, style, digits }, frames, index) {
   return values.map((value) => STYLES[style](value, digits)).join(", ");
 }
 
+const FEWEST_DIGITS = 3;
+
+/**
+ * The text of a readout, with as many of its digits as it has room for.
+ * @param {Pick<Readout, "array" | "digits" | "style" | "room">} readout
+ * @param {Frames} frames
+ * @param {number} index
+ */
+export function fittingText({ room = Number.POSITIVE_INFINITY, digits, ...readout }, frames, index) {
+  let text = readoutText({ ...readout, digits }, frames, index);
+  for (let fewer = digits - 1; text.length > room && fewer >= FEWEST_DIGITS; fewer--)
+    text = readoutText({ ...readout, digits: fewer }, frames, index);
+  return text;
+}
+
 session.on("frame", () => {
   const { lesson, readouts } = session.page;
   const { frames, index } = session.run;
   for (const [name, readout] of Object.entries(readouts)) {
     const place = document.getElementById(`${lesson}-${name}`);
     if (!place) continue;
-    place.textContent = readoutText(readout, frames, index);
+    place.textContent = fittingText(readout, frames, index);
     if (readout.all_digits > readout.digits)
       place.title = readoutText({ ...readout, digits: readout.all_digits }, frames, index);
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Frames } from "../../../assets/js/run/frames.mjs";
-import { readoutText } from "../../../assets/js/run/readouts.mjs";
+import { fittingText, readoutText } from "../../../assets/js/run/readouts.mjs";
 import { numbers, texts } from "../wire.mjs";
 
 function shown(style, value, digits = 4) {
@@ -15,6 +15,28 @@ test("a number has the digits that it is declared with, a true minus sign, and n
   assert.equal(shown("number", -0.123456), "−0.1235");
   assert.equal(shown("number", 2), "2");
   assert.equal(shown("number", 123456, 3), "123000");
+});
+
+test("a long number has a power of ten, not noughts that nobody knows", () => {
+  assert.equal(shown("number", 10499999.7, 5), "1.05e+7");
+  assert.equal(shown("number", -16118000000, 5), "−1.6118e+10");
+  assert.equal(shown("number", 9999999, 5), "1e+7");
+  assert.equal(shown("number", 1234567, 5), "1234600");
+  assert.equal(shown("number", 123456789, 9), "123456789");
+  assert.equal(shown("number", 0.0000000123, 3), "1.23e−8");
+});
+
+test("a headline has as many digits as it has room for, three at least", () => {
+  const headline = (value) => {
+    const frames = new Frames();
+    frames.append({ step: numbers([0]), array: numbers([value]) });
+    return fittingText({ array: "array", style: "number", digits: 5, room: 8 }, frames, 0);
+  };
+  assert.equal(headline(1.16013), "1.1601");
+  assert.equal(headline(-1.23456e12), "−1.23e+12");
+  assert.equal(headline(1.23456e10), "1.23e+10");
+  assert.equal(headline(0.00123456), "0.001235");
+  assert.equal(headline(-0.00123456), "−0.00123");
 });
 
 test("integers have their thousands apart, percentages one digit", () => {
