@@ -64,6 +64,13 @@ return [...parts].filter((part) => part.checkVisibility()).map((part) => {
     return [part.id || part.dataset.figure || part.textContent, x, y, width, height].join(" ");
 });
 """
+CUT = """
+const row = document.querySelector(".headlines");
+const right = getComputedStyle(row).overflowX === "auto" ? Infinity : row.getBoundingClientRect().right; // else swiped
+return [...document.querySelectorAll(".headlines .readout dd")].filter((number) => number.checkVisibility()
+    && (number.scrollWidth > number.clientWidth || number.getBoundingClientRect().right > right + 1))
+    .map((number) => `${number.id}: ${number.textContent}`);
+"""
 LEADS = "return [...document.querySelectorAll('[data-leads]')].map((picture) => picture.dataset.figure)"
 
 
@@ -110,7 +117,20 @@ def test_nothing_moves_by_a_pixel_while_a_run_plays(page, slug):
     for step in (20, 120, 400):
         page.wait_for(lambda step=step: page.run("return nnviz.inspect().playback.step") >= step, f"step {step}")
         assert page.run(PLACES) == before
+        assert page.run(CUT) == []
     page.click("play")
+
+
+@pytest.mark.parametrize(
+    "link", ["/gradient-clipping?preset=1&step=9999", "/gradient-descent?learning_rate=10&step=60"]
+)
+def test_no_number_is_cut_and_no_text_lies_over_another_when_a_run_has_ended(page, window, link):
+    page.open(link)
+    page.wait_for(lambda: page.text("status"), "the sentence on the run")
+    for width, height in (SCREENS[0], *PHONES):
+        window(width, height)
+        assert page.run(CUT) == [], (width, height)
+        assert page.run(OVERLAPS) == [], (width, height)
 
 
 def test_a_press_lets_a_small_picture_lead_the_link_says_so_and_a_press_brings_it_back(page):

@@ -1,6 +1,6 @@
 /* Plays a run like a video: moves through what is there, and asks the server for chunks ahead of time. */
 
-import { counted, message } from "../messages.mjs";
+import { message } from "../messages.mjs";
 import { AHEAD, RecordedRun } from "./recorded_run.mjs";
 
 export class Playback extends RecordedRun {
@@ -37,8 +37,7 @@ export class Playback extends RecordedRun {
 
   pause() {
     this.playing = false;
-    const ending = this.ending || counted("run.complete", this.page.steps);
-    this.on.status(this.isAtEnd ? ending : message("run.paused", { step: this.step.toLocaleString("en") }));
+    this.tellWhereItStands();
     this.on.frame(true);
     this.askStill();
   }

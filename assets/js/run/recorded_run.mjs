@@ -1,6 +1,7 @@
 /* A run as far as the server has told it: asks for chunks, and holds the frames and the settings as they changed, so that a
    slider may move on the way and a link can still tell the run again. playback.mjs plays it. */
 
+import { counted, message } from "../messages.mjs";
 import { chunkAt, goingOn, origin } from "./chunks.mjs";
 import { Frames } from "./frames.mjs";
 import { Pace } from "./pace.mjs";
@@ -128,10 +129,18 @@ export class RecordedRun {
     this.pace.received(answer.state.step - answer.before.step, this.end - this.position);
     if (answer.replay_left) return this.send(goingOn(question, answer));
     this.frames.append(answer.frames, answer.between);
+    const wasOnItsWay = this.target > 0;
     if (question.steps > 0) this.take(answer, question.settings);
     this.on.frame(!this.playing && this.target === 0); // on the way to a step no frame stays
-    if (this.playing) this.askAhead();
-    else if (this.end >= this.target) this.askStill();
+    if (this.playing) return this.askAhead();
+    if (wasOnItsWay && this.target === 0) this.tellWhereItStands();
+    if (this.end >= this.target) this.askStill();
+  }
+
+  /** Say that the run stands at its step, or how it has ended. */
+  tellWhereItStands() {
+    const ending = this.ending || counted("run.complete", this.page.steps);
+    this.on.status(this.isAtEnd ? ending : message("run.paused", { step: this.step.toLocaleString("en") }));
   }
 
   /**

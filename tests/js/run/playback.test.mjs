@@ -16,6 +16,13 @@ test("where the first frame took all the time of its answer, the next steps are 
   assert.deepEqual(one.recorded, one.expected);
 });
 
+test("a link to a step says where the run stands when it is there, and how it has ended", () => {
+  const half = new Playing({ step: 500 }).answer();
+  assert.deepEqual(half.said, ["Paused at step 500"]);
+  const whole = new Playing({ step: 90, server: { steps: 60 } }).answer();
+  assert.deepEqual(whole.said, ["Complete after 60 steps."]);
+});
+
 test("a run begins with a small chunk, and nothing more is asked while it stands still", () => {
   const one = new Playing().answer();
   for (let i = 0; i < 600; i++) one.playback.tick(1 / 60);
