@@ -1,4 +1,4 @@
-"""The laboratory's page, opened once for the tests of a file."""
+"""The laboratory's page, opened once for the tests of a file, and windows of another size."""
 
 import pytest
 
@@ -15,6 +15,14 @@ return location.pathname === "/lab" && page?.lesson === "lab" && version === arg
     && [...new URLSearchParams(location.search).keys()].every(key => key in page.fields || takenBack.includes(key));
 """
 """Whether all that the last test has left in the page and its address is taken back by START_AGAIN."""
+FITTED = """
+return [...document.querySelectorAll(".picture:not(.d-none)")].every((picture) => {
+    const plot = picture.querySelector(".js-plotly-plot"), room = picture.querySelector(".dash-graph");
+    const scale = new DOMMatrix(getComputedStyle(plot).transform).a;
+    return Math.abs(plot._fullLayout.width * scale - room.getBoundingClientRect().width) < 2
+        && Math.abs(plot._fullLayout.height * scale - room.getBoundingClientRect().height) < 2;
+});
+"""
 START_AGAIN = """
 for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
 if (nnviz.comparison().length) document.getElementById("comparison-clear").click();
@@ -47,3 +55,17 @@ def lab(laboratory: Page) -> Page:
     page.wait_until_drawn()
     page.console()
     return page
+
+
+@pytest.fixture
+def window(page):
+    """The page in a window of another size, with all its figures fitted into it."""
+
+    def resize(width, height):
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+        page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        page.wait_until_drawn()
+        page.wait_for(lambda: page.run(FITTED), f"the figures to fit {width} x {height}")
+
+    yield resize
+    page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -3,6 +3,7 @@
 import pytest
 
 from nnviz.page.registry import discover
+from tests.web.conftest import FITTED
 from tests.web.test_every_page import open_run
 
 LESSONS = list(discover().values())
@@ -27,14 +28,6 @@ return leading.reduce((sum, picture) => sum + area(picture), 0) / area(document.
 )
 SHARE_OF_THE_HEIGHT = AROUND + "return Math.min(...leading.map((picture) => box(picture).height)) / innerHeight"
 LEADING_IN_VIEW = AROUND + "return leading.length === 1 && leading.every(isIn)"
-FITTED = """
-return [...document.querySelectorAll(".picture:not(.d-none)")].every((picture) => {
-    const plot = picture.querySelector(".js-plotly-plot"), room = picture.querySelector(".dash-graph");
-    const scale = new DOMMatrix(getComputedStyle(plot).transform).a;
-    return Math.abs(plot._fullLayout.width * scale - room.getBoundingClientRect().width) < 2
-        && Math.abs(plot._fullLayout.height * scale - room.getBoundingClientRect().height) < 2;
-});
-"""
 OVERLAPS = """
 const seen = [...document.querySelectorAll("header.bar :is(button, a, h1, summary), .control-label *, .readout *, "
     + ".playback button, #status, .in-view button, figcaption :is(button, span), .chooser *, .words > *")]
@@ -64,28 +57,7 @@ return [...parts].filter((part) => part.checkVisibility()).map((part) => {
     return [part.id || part.dataset.figure || part.textContent, x, y, width, height].join(" ");
 });
 """
-CUT = """
-const row = document.querySelector(".headlines");
-const right = getComputedStyle(row).overflowX === "auto" ? Infinity : row.getBoundingClientRect().right; // else swiped
-return [...document.querySelectorAll(".headlines .readout dd")].filter((number) => number.checkVisibility()
-    && (number.scrollWidth > number.clientWidth || number.getBoundingClientRect().right > right + 1))
-    .map((number) => `${number.id}: ${number.textContent}`);
-"""
 LEADS = "return [...document.querySelectorAll('[data-leads]')].map((picture) => picture.dataset.figure)"
-
-
-@pytest.fixture
-def window(page):
-    """The page in a window of another size, with all its figures fitted into it."""
-
-    def resize(width, height):
-        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
-        page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        page.wait_until_drawn()
-        page.wait_for(lambda: page.run(FITTED), f"the figures to fit {width} x {height}")
-
-    yield resize
-    page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 @pytest.mark.parametrize("lesson", WITH_FIGURES, ids=lambda lesson: lesson.slug)
@@ -117,20 +89,7 @@ def test_nothing_moves_by_a_pixel_while_a_run_plays(page, slug):
     for step in (20, 120, 400):
         page.wait_for(lambda step=step: page.run("return nnviz.inspect().playback.step") >= step, f"step {step}")
         assert page.run(PLACES) == before
-        assert page.run(CUT) == []
     page.click("play")
-
-
-@pytest.mark.parametrize(
-    "link", ["/gradient-clipping?preset=1&step=9999", "/gradient-descent?learning_rate=10&step=60"]
-)
-def test_no_number_is_cut_and_no_text_lies_over_another_when_a_run_has_ended(page, window, link):
-    page.open(link)
-    page.wait_for(lambda: page.text("status"), "the sentence on the run")
-    for width, height in (SCREENS[0], *PHONES):
-        window(width, height)
-        assert page.run(CUT) == [], (width, height)
-        assert page.run(OVERLAPS) == [], (width, height)
 
 
 def test_a_press_lets_a_small_picture_lead_the_link_says_so_and_a_press_brings_it_back(page):
