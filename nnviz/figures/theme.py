@@ -70,7 +70,9 @@ def _template() -> go.layout.Template:
             "xaxis": axis,
             "yaxis": axis,
             "scene": {"xaxis": in_space, "yaxis": in_space, "zaxis": in_space},
-        }
+        },
+        # Smooth curves stay smooth; one that grows is simplified while it does (assets/js/figures/fast_traces.mjs).
+        data={"scatter": [{"line": {"simplify": False}}]},
     )
 
 

@@ -33,7 +33,8 @@ const plot = nnviz.plotIn(id), { frames } = nnviz.inspect().playback;
 const axes = Object.entries(plot._fullLayout).filter(([name]) => /^[xy]axis\\d*$/.test(name));
 const fixed = ([name, { range }]) => [name, { ...plot.layout[name], range: [...range], autorange: false }];
 const layout = { ...plot.layout, ...Object.fromEntries(axes.map(fixed)) };
-const at = (index) => nnviz.withFrame(plot.data, frames, index);
+const simplified = (trace) => trace.meta?.grow ? { ...trace, line: { ...trace.line, simplify: true } } : trace;
+const at = (index) => nnviz.withFrame(plot.data, frames, index).map(simplified);
 const last = frames.length - 1;
 const sorted = (style) => style.split(/; */).sort().join(";"); // their order says which came first
 const drawn = () => [...plot.querySelectorAll(".main-svg")].map((part) => {
@@ -70,6 +71,26 @@ def test_what_follows_a_run_moves_as_plotly_moves_it(page, link):
         for quick, whole in zip(shown["quick"], shown["whole"], strict=True):
             assert quick == whole, name
     assert page.console() == []
+
+
+PATH_LENGTH = """
+const plot = nnviz.plotIn('lab-loss');
+const place = plot._fullData.findIndex(({ name }) => name === 'training');
+return plot.calcdata[place][0].node3.select('path.js-line').attr('d').length;
+"""
+
+
+def test_a_curve_has_all_its_points_at_rest_and_fewer_while_it_grows(page):
+    page.open("/lab?step=400")
+    page.wait_for(lambda: page.run(f"{LAST} >= 400"), "the run")
+    whole = page.wait_for(
+        lambda: (length := page.run(PATH_LENGTH)) > 400 * len("L1,1") and length, "a point of each step"
+    )
+    page.run(
+        "const plot = nnviz.plotIn('lab-loss'), {frames} = nnviz.inspect().playback;"
+        "nnviz.paintFast(plot, nnviz.withFrame(plot.data, frames, 390))"
+    )
+    assert page.run(PATH_LENGTH) < whole / 2
 
 
 def test_an_axis_has_room_for_what_comes_while_a_run_plays_and_fits_when_it_rests(page):

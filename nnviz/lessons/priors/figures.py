@@ -71,8 +71,7 @@ def bayes(settings: PriorSettings) -> Any:
         Spots((w[mode],), (after[mode],), "mode of the posterior (MAP)"),
         Spots((fit,), (0.0,), PENALTY_NAMES[prior.penalty], style="other"),
     ]
-    figure = function_curves((Axis("weight", experiment.reach(settings)), Axis("density")), lines, spots)
-    return figure.update_traces(line_simplify=False, selector={"mode": "lines"})  # else dense points become a polygon
+    return function_curves((Axis("weight", experiment.reach(settings)), Axis("density")), lines, spots)
 
 
 def scales(settings: PriorSettings) -> Any:
