@@ -8,6 +8,7 @@ import "./js/export/printing.mjs";
 import "./js/export/report.mjs";
 import "./js/figures/cameras.mjs";
 import "./js/figures/handles.mjs";
+import "./js/figures/network_tools.mjs";
 import "./js/figures/sizes.mjs";
 import "./js/figures/stage.mjs";
 import "./js/run/readouts.mjs";

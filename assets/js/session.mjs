@@ -1,6 +1,6 @@
 /* What is on the screen: the page, its settings, its run, the runs it is compared with. Every module finds it here and
    nowhere else, and hears here when it has changed: another `page`, other `settings`, another `frame`, other runs in the
-   `comparison`. */
+   `comparison`, other pictures on the `stage`, a figure `drawn`. */
 
 /** @typedef {import("./figures/animator.mjs").Animator} Animator */
 /** @typedef {import("./run/playback.mjs").Playback} Playback */
@@ -34,6 +34,7 @@
  * @property {Record<string, Readout>} readouts
  * @property {Record<string, string[]>} tables  the arrays that fill the columns of each
  * @property {string[]} leads  the pictures that fill the stage unless a link or a press says otherwise
+ * @property {{ field: string, text: string, leads: string[] }[]} leads_where  others, while a field has a text
  * @property {string[]} leading  those that fill it when the page opens
  * @property {Preset[]} presets
  * @property {number} steps  of its run; 0 if it has none
@@ -52,7 +53,7 @@
  */
 
 /** @typedef {{ settingChanges: SettingChange[], step: number, frames: Frames | null }} ComparedRun */
-/** @typedef {"page" | "settings" | "frame" | "comparison" | "stage"} SessionEvent */
+/** @typedef {"page" | "settings" | "frame" | "comparison" | "stage" | "drawn"} SessionEvent */
 
 class Session {
   /** @type {PageConfig | null} */
@@ -66,7 +67,7 @@ class Session {
   /** The runs that it is compared with. @type {ComparedRun[]} */
   comparison = [];
   /** @type {Record<SessionEvent, (() => void)[]>} */
-  #listeners = { page: [], settings: [], frame: [], comparison: [], stage: [] };
+  #listeners = { page: [], settings: [], frame: [], comparison: [], stage: [], drawn: [] };
 
   /**
    * Show another page.

@@ -13,7 +13,7 @@ Meta = dict[str, Any]
 TRACE_BINDINGS = ("grow", "now", "linear")
 """The keys of a trace's meta."""
 
-LAYOUT_BINDINGS = ("click", "drag", "handles", "exponent", "cameras")
+LAYOUT_BINDINGS = ("click", "drag", "handles", "exponent", "cameras", "network")
 """The keys of a layout's meta."""
 
 
@@ -76,3 +76,13 @@ def handles(*each: Mapping[str, Any]) -> Meta:
 def turns_together(*scenes: str) -> Meta:
     """Let several scenes in space be looked at from one place."""
     return {"cameras": list(scenes)}
+
+
+def network(neurons: Sequence[Sequence[Any]], weights: Sequence[Sequence[Any]], **fields: Any) -> Meta:
+    """Let neurons be chosen where the figure is touched, and what else its tools do (`NetworkTools`).
+
+    A neuron is its place x, y, half its width and height, and its name; a weight the two ends x, y of its edge, and
+    its name.
+    """
+    places = {"neurons": [list(one) for one in neurons], "weights": [list(one) for one in weights]}
+    return {"network": {**places, **fields}}

@@ -3,17 +3,13 @@
 import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures.activation_colours import BLUE_TO_ORANGE
 from nnviz.figures.bindings import follows
-from nnviz.figures.colours import INK, PALETTE, WHITE, lightened
+from nnviz.figures.colours import INK
 from nnviz.figures.examples import Examples, Points, scatter
 from nnviz.figures.theme import COLOUR_BAR, blank
 
 CERTAIN = 100  # the region is recorded in percent: whole numbers from 0 to 100 fit into bytes
-_BLUE_TO_ORANGE = [
-    [0.0, lightened(PALETTE["sky blue"], 0.2)],
-    [0.5, WHITE],
-    [1.0, lightened(PALETTE["orange"], 0.2)],
-]
 
 
 def decision_region(examples: Examples, x: FloatArray, y: FloatArray, region: str = "region") -> go.Figure:
@@ -41,7 +37,7 @@ def _probability(x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
         zmin=0,
         zmax=CERTAIN,
         zsmooth="fast",
-        colorscale=_BLUE_TO_ORANGE,
+        colorscale=BLUE_TO_ORANGE,
         colorbar={
             **COLOUR_BAR,
             "title": {"text": "probability of class 1 (%)", "side": "right", "font": {"size": 14}},

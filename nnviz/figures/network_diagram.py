@@ -1,48 +1,24 @@
-"""A network as nodes and edges: an edge is as wide as its weight is large and coloured by its sign.
-
-All edges of one sign are one trace, a set of thin quadrilaterals whose corners are linear in the recorded widths. So a
-diagram of three hundred edges is drawn as fast as one line, and its widths travel as bytes.
-"""
+"""A network as nodes and edges: an edge is as wide as its weight is large and coloured by its sign."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
-from typing import Any, NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 
 from nnviz.core.models.flat_weights import LayerShape
 from nnviz.core.types import FloatArray
-from nnviz.figures.bindings import follows, follows_linearly
-from nnviz.figures.colours import GREY, INK, ROLES, WHITE
+from nnviz.figures.bindings import follows
+from nnviz.figures.colours import GREY, INK, WHITE
+from nnviz.figures.network_edges import SIGNS, Breadth, Edge, Node, ribbons, skeleton
 from nnviz.figures.plain_text import plain_text
 from nnviz.figures.theme import blank
 
-FULL_WIDTH = 255  # widths are recorded as bytes
-SIGNS = {"positive": ROLES["positive weight"], "negative": ROLES["negative weight"]}
-"""The sign of a weight -> the colour of its edge, that of the class it speaks for."""
+BREADTH = Breadth(half=0.022, aspect=1.5)
+"""Of an edge, in heights of the picture, which is about so many times wider than high."""
 
-ASPECT = 1.5  # a picture is about so many times wider than high; it makes steep edges as wide as flat ones
-WIDEST = 0.022  # half the width of an edge, in heights of the picture
 MOST_NUMBERED = 24  # edges whose weights are written beside them
 MOST_NAMED = 160  # edges that say their weight under the pointer: each is a point of its own for the browser
-
-
-class Node(NamedTuple):
-    """Where a node stands, in [0, 1] × [0, 1], and its label."""
-
-    x: float
-    y: float
-    label: str
-
-
-class Edge(NamedTuple):
-    """From where to where an edge runs, and the name of its weight."""
-
-    start: Node
-    end: Node
-    name: str
 
 
 @dataclass(frozen=True)
@@ -77,8 +53,8 @@ def network_diagram(
         xaxis={"visible": False, "range": [-0.07, 1.07], "fixedrange": True, "title": {"text": "layer"}},
         yaxis={"visible": False, "range": [-0.04, 1.04], "fixedrange": True, "title": {"text": "neuron"}},
     )
-    figure.add_trace(_skeleton(edges))
-    figure.add_traces([_ribbons(edges, sign, getattr(arrays, sign)) for sign in SIGNS])
+    figure.add_trace(skeleton(edges))
+    figure.add_traces([ribbons(edges, sign, getattr(arrays, sign), BREADTH) for sign in SIGNS])
     if len(edges) <= MOST_NAMED:
         figure.add_trace(_weights(edges, arrays.weights, numbers and len(edges) <= MOST_NUMBERED))
     figure.add_trace(_nodes([node for column in columns for node in column]))
@@ -95,51 +71,19 @@ def _laid_out(shapes: Sequence[LayerShape], feature_names: Sequence[str]) -> tup
         names = list(feature_names) if depth == 0 else [f"h{i}" for i in range(1, shape.n_inputs + 1)]
         columns.append(_column(depth / len(shapes), ["1"] * shape.bias + names))
     columns.append(_column(1.0, ["ŷ"]))
-    edges = []
+    edges: list[Edge] = []
     for depth, (shape, column) in enumerate(zip(shapes, columns, strict=False)):
         ends = columns[depth + 1]
         for end in ends[len(ends) - shape.n_outputs :]:
-            edges += [Edge(start, end, f"{start.label} → {end.label}") for start in column]
+            edges += [
+                Edge(start, end, f"{start.label} → {end.label}", len(edges) + i) for i, start in enumerate(column)
+            ]
     return columns, edges
 
 
 def _column(x: float, labels: list[str]) -> list[Node]:
     places = (np.arange(len(labels)) + 0.5) / len(labels)
     return [Node(round(x, 4), round(1.0 - float(place), 4), label) for place, label in zip(places, labels, strict=True)]
-
-
-def _skeleton(edges: Sequence[Edge]) -> go.Scatter:
-    """Where the edges run, visible where a weight is small or a neuron dropped."""
-    gap: list[tuple[Any, Any]] = [(None, None)]
-    points = [point for edge in edges for point in [edge.start[:2], edge.end[:2], *gap]]
-    x, y = zip(*points, strict=True)
-    line = {"color": GREY, "width": 0.5}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, name="edges")
-
-
-def _ribbons(edges: Sequence[Edge], sign: str, array: str) -> go.Scatter:
-    """The edges of one sign as quadrilaterals: x stays, y = base ± half the width."""
-    x: list[float | None] = []
-    base: list[float | None] = []
-    factor: list[float] = []
-    for start, end, _ in edges:
-        slope = hypot(1.0, (end.y - start.y) / ((end.x - start.x) * ASPECT))
-        half = round(WIDEST * slope / FULL_WIDTH, 7)  # short numbers, because they travel as text
-        x += [start.x, end.x, end.x, start.x, None]
-        base += [start.y, end.y, end.y, start.y, None]
-        factor += [-half, -half, half, half, 0.0]
-    index = np.repeat(np.arange(len(edges)), 5).tolist()
-    return go.Scatter(
-        x=x,
-        y=[None],
-        mode="none",
-        fill="toself",
-        fillcolor=SIGNS[sign],
-        opacity=0.8,
-        hoverinfo="skip",
-        name=f"{sign} weight",
-        meta=follows_linearly("y", array, base, factor, index),
-    )
 
 
 def _weights(edges: Sequence[Edge], array: str, numbered: bool) -> go.Scatter:

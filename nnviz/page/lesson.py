@@ -89,6 +89,15 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Leading:
+    """The pictures that fill the stage instead of the usual ones while a field has a text."""
+
+    field: str
+    text: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Lesson:
     """One page, whose parts are functions of the settings.
 
@@ -96,9 +105,10 @@ class Lesson:
     the panel, in Markdown, what follows from the settings without a run (numbers, a table); `notice` is a sentence that
     a combination of settings needs; `disabled_reasons` names the fields that do nothing just now, each with the reason;
     `slider_marks` marks values that follow from the settings on sliders;
-    `leading` names the picture that fills the stage, or a pair of them (without it the first): the others stand beside
-    it, small; `speed` is how many steps a second suit the run until someone chooses another; `table` shows texts of the
-    run; `code` is a script that computes what the page shows, where the run is no training (that has one for nothing).
+    `leading` names the picture that fills the stage, or a pair of them (without it the first), `leading_where` others
+    for some settings: the rest stands beside, small; `speed` is how many steps a second suit the run until someone
+    chooses another; `table` shows texts of the run; `code` is a script that computes what the page shows, where the
+    run is no training (that has one for nothing).
     """
 
     page: Page
@@ -113,6 +123,7 @@ class Lesson:
     summary: Callable[[Any], str] = field(default=lambda settings: "")
     slider_marks: Callable[[Any], Mapping[str, SliderMark]] = field(default=lambda settings: {})
     leading: tuple[str, ...] = ()
+    leading_where: tuple[Leading, ...] = ()
     speed: int = 50
     table: LiveTable | None = None
     code: Callable[[Any], str] | None = None
@@ -135,8 +146,13 @@ class Lesson:
 
     @property
     def leads(self) -> tuple[str, ...]:
-        """The names of the pictures that fill the stage when the page opens: one, a pair, or none."""
+        """The names of the pictures that fill the stage: one, a pair, or none."""
         return self.leading or tuple(slot.name for slot in self.figures[:1])
+
+    def leads_for(self, settings: Settings) -> tuple[str, ...]:
+        """The same for these settings."""
+        texts = settings.as_text()
+        return next((other.names for other in self.leading_where if texts[other.field] == other.text), self.leads)
 
     def text(self, settings: Settings, language: str = ENGLISH) -> str:
         """The prose for these settings, in Markdown."""
@@ -150,8 +166,11 @@ class Lesson:
         names += [self.table.name] if self.table else []
         if len(set(names)) != len(names):
             raise ValueError(f"Two fields, figures or readouts of {self.slug!r} share a name, and so an id.")
-        if not {slot.name for slot in self.figures}.issuperset(self.leading):
+        if not {slot.name for slot in self.figures}.issuperset(self._ever_leading()):
             raise ValueError(f"A picture that is to lead the page {self.slug!r} is none of its figures.")
         for preset in self.presets:
             if not isinstance(preset.settings, self.settings):
                 raise TypeError(f"The preset {preset.name!r} of {self.slug!r} has the settings of another lesson.")
+
+    def _ever_leading(self) -> set[str]:
+        return {*self.leading, *(name for other in self.leading_where for name in other.names)}

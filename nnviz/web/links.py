@@ -84,7 +84,8 @@ def leading_of(lesson: Lesson, query: Mapping[str, str]) -> tuple[str, ...]:
     hidden = hidden_parts(lesson, query)
     known = [slot.name for slot in lesson.figures if slot.name not in hidden]
     named = [name for name in known if name in query.get("lead", "").split(",")]
-    own = [name for name in known if name in lesson.leads]
+    leads = lesson.leads_for(settings_on_screen(lesson, query))
+    own = [name for name in leads if name in known]
     return tuple(named[:2] or own or known[:1])
 
 

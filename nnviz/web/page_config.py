@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from nnviz.page.control import Control
-from nnviz.page.lesson import Lesson, Preset, Readout
+from nnviz.page.lesson import Leading, Lesson, Preset, Readout
 from nnviz.page.settings import Slider
 from nnviz.web.catalogue import spoken
 from nnviz.web.compared_runs import compared_runs
@@ -27,6 +27,7 @@ def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "fields": {name: _field(control, default[name]) for name, control in lesson.settings.controls().items()},
         "figures": [slot.name for slot in lesson.figures],
         "leads": [name for name in lesson.leads if name not in hidden_parts(lesson, query)],
+        "leads_where": [_leading(other, hidden_parts(lesson, query)) for other in lesson.leading_where],
         "leading": list(leading_of(lesson, query)),
         "readouts": {item.name: _readout(item, item in lesson.headlines) for item in lesson.readouts},
         "tables": {lesson.table.name: list(lesson.table.live.values())} if lesson.table else {},
@@ -41,6 +42,11 @@ def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "step": step_of(lesson, query),
         "compared_runs": [run.for_browser() for run in compared_runs(lesson, query)],
     }
+
+
+def _leading(other: Leading, hidden: frozenset[str]) -> dict[str, Any]:
+    names = [name for name in other.names if name not in hidden]
+    return {"field": other.field, "text": other.text, "leads": names}
 
 
 def _readout(readout: Readout, is_headline: bool) -> dict[str, Any]:

@@ -17,9 +17,12 @@ from nnviz.figures.gradient_limit import AFTER, BEFORE, circle, gradient_limit
 from nnviz.figures.gradient_norm import gradient_norm
 from nnviz.figures.layer_histograms import layer_histograms
 from nnviz.figures.lines import Line, lines_over_data, truth
+from nnviz.figures.living_network import LivingNetwork, living_network
 from nnviz.figures.loss_curve import Curve, loss_curve
 from nnviz.figures.loss_surface import loss_surface
 from nnviz.figures.network_diagram import DiagramArrays, network_diagram
+from nnviz.figures.network_lattice import Lattice
+from nnviz.figures.neuron_picture import ShownNeuron, neuron_curve, neuron_surface
 from nnviz.figures.neuron_surfaces import neuron_surfaces
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane, RecordedPlane
@@ -67,5 +70,10 @@ def figures() -> dict[str, go.Figure]:
         "answer histogram": answer_histogram("z", [Curve("mean_x", "mean", PALETTE["blue"])]),
         "layer histograms": layer_histograms(1, "values", [Curve("one", "one", PALETTE["blue"])]),
         "network diagram": network_diagram(Network(2, (3,)).layers, ("x1", "x2"), DiagramArrays(crosses="crosses")),
+        "living network": living_network(
+            LivingNetwork(Network(2, (3,)).layers, ("x1", "x2"), Lattice((2, 3, 1), 2), "surfaces", np.zeros((5, 2)))
+        ),
+        "neuron over a plane": neuron_surface(LABELS, AXIS, AXIS, ShownNeuron(Lattice((2, 3, 1), 13), 1, 2, 1.0)),
+        "neuron over a line": neuron_curve(LINE, AXIS, ShownNeuron(Lattice((1, 3, 1), 13), 1, 2, None)),
         "neuron surfaces": neuron_surfaces(LABELS, AXIS, AXIS, 1),
     }

@@ -24,6 +24,7 @@ def test_every_entry_of_the_tables_is_made_by_a_function():
     made = (
         bindings.clicks({"x": "start"}) | bindings.drags_ball("size", 2.0) | bindings.turns_together("scene", "scene2")
     )
+    made |= bindings.network([], [])
     made |= bindings.handles(bindings.handle({"x": "heads"}, x=0.5))
     assert set(made) == set(bindings.LAYOUT_BINDINGS)
 

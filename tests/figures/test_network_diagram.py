@@ -1,7 +1,8 @@
 import numpy as np
 
 from nnviz.core.models.network import Network
-from nnviz.figures.network_diagram import FULL_WIDTH, DiagramArrays, network_diagram
+from nnviz.figures.network_diagram import DiagramArrays, network_diagram
+from nnviz.figures.network_edges import FULL_WIDTH
 
 SMALL = Network(2, (4,), biases=(True, False))
 MIDDLE = Network(2, (8, 8))

@@ -1,6 +1,6 @@
 import numpy as np
 
-from nnviz.figures import network_diagram
+from nnviz.figures import network_edges
 from nnviz.runs.diagram_arrays import FULL_WIDTH, edges, quantise
 
 
@@ -23,4 +23,4 @@ def test_coarse_values_keep_three_significant_digits_and_what_is_undefined():
 
 
 def test_the_figure_takes_the_same_byte_for_the_full_width():
-    assert network_diagram.FULL_WIDTH == FULL_WIDTH
+    assert network_edges.FULL_WIDTH == FULL_WIDTH

@@ -2,7 +2,7 @@
 
    A trace says which recorded arrays it shows: `grow` up to the current frame, `now` at it, `linear` for an attribute
    whose entries are linear in entries of the array at it. A layout says which fields a click or a drag on it sets
-   (handles.mjs) and which scenes are turned together (cameras.mjs). Both are written by nnviz/figures/bindings.py. */
+   (handles.mjs), which scenes are turned together (cameras.mjs), and where the neurons of a network stand (network_tools.mjs). Both are written by nnviz/figures/bindings.py. */
 
 /** @typedef {import("../run/frames.mjs").Frames} Frames */
 
@@ -25,6 +25,7 @@
  * @property {Handle[]} [handles]
  * @property {number} [exponent]  of the norm
  * @property {string[]} [cameras]
+ * @property {import("./network_places.mjs").Network} [network]
  */
 /** @typedef {Record<string, any> & { meta?: Binding }} Trace */
 /** @typedef {Record<string, any> & { meta?: Drags }} Layout */

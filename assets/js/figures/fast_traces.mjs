@@ -7,6 +7,7 @@
 
 import { unfitAxes } from "./axes.mjs";
 import { follows, setDotted } from "./bindings.mjs";
+import { paintBytes } from "./byte_images.mjs";
 
 /** @typedef {import("./bindings.mjs").Trace} Trace */
 
@@ -143,8 +144,9 @@ function paint(plot, { module, subplot, traces }) {
 export function paintFast(plot, data) {
   const places = movedTraces(plot, data);
   if (!places?.every((i) => isSeen(plot._fullData[i], data[i]) !== null)) return {};
-  for (const i of places) calculate(plot, i, data[i]);
-  const layers = layersOf(plot, places);
+  const others = places.filter((i) => !paintBytes(plot, i, data[i]));
+  for (const i of others) calculate(plot, i, data[i]);
+  const layers = layersOf(plot, others);
   for (const { module, subplot } of layers) if (module.name === "bar") module.crossTraceCalc(plot, subplot);
   const beyond = unfitAxes(plot);
   if (Object.keys(beyond).length) return beyond;

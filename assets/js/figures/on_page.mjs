@@ -7,6 +7,7 @@
 import { setProps } from "../dash.mjs";
 import { byId } from "../dom.mjs";
 import { asDrawn, forget, forScreen, isSmall, keep } from "./as_drawn.mjs";
+import { session } from "../session.mjs";
 import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
 
 /** @typedef {import("./bindings.mjs").FigureJson} FigureJson */
@@ -128,10 +129,12 @@ export class FiguresOnPage {
   }
 
   /** @param {{ name: string, plot: Plot }} next */
-  #draw({ name, plot }) {
+  async #draw({ name, plot }) {
     this.#waiting.delete(name);
     const figure = forScreen(name);
-    return figure && window.Plotly.react(plot, withFrameNow(figure.data), figure.layout, plot.config);
+    if (!figure) return;
+    await window.Plotly.react(plot, withFrameNow(figure.data), figure.layout, plot.config);
+    session.tell("drawn");
   }
 
   /**

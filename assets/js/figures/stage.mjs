@@ -10,6 +10,17 @@ const PHONE = window.matchMedia("(max-width: 820px), (max-height: 500px)"); // w
 /** @type {string[]} */
 let leading = [];
 
+/** Those that lead when nobody has chosen others. @type {string[]} */
+let usual = [];
+
+function usualNow() {
+  const { page, values } = session;
+  return page.leads_where.find(({ field, text }) => values[field] === text)?.leads ?? page.leads;
+}
+
+/** @param {string[]} a @param {string[]} b */
+const same = (a, b) => a.join() === b.join();
+
 /** The pictures that the link does not leave out. */
 const pictures = () => all("figure[data-figure]:not(.d-none)");
 
@@ -29,25 +40,22 @@ function arrange() {
 function lead(names) {
   leading = names;
   arrange();
-  const { leads } = session.page;
-  keepInLink({ lead: names.join() === leads.join() ? null : names.join() });
+  keepInLink({ lead: same(names, usual) ? null : names.join() });
 }
 
 /** @param {string} name */
 function press(name) {
-  const { leads } = session.page;
-  const isBack = leads.includes(name) || (leading.length === 1 && leading[0] === name);
-  lead(isBack && !(leads.length === 1 && leading.join() === leads.join()) ? leads : [name]);
+  const isBack = usual.includes(name) || same(leading, [name]);
+  lead(isBack && !(usual.length === 1 && same(leading, usual)) ? usual : [name]);
 }
 
 /** Let the next picture lead, in the order in which they were declared, round and round. */
 export function leadNext() {
   const names = pictures().map(nameOf);
   if (names.length < 2) return;
-  const { leads } = session.page;
-  const others = names.filter((name) => !leads.includes(name));
-  const place = leading.join() === leads.join() ? 0 : others.indexOf(leading[0]) + 1;
-  lead(place < others.length ? [others[place]] : leads);
+  const others = names.filter((name) => !usual.includes(name));
+  const place = same(leading, usual) ? 0 : others.indexOf(leading[0]) + 1;
+  lead(place < others.length ? [others[place]] : usual);
 }
 
 document.addEventListener("click", (event) => {
@@ -57,7 +65,15 @@ document.addEventListener("click", (event) => {
 
 PHONE.addEventListener("change", () => session.isOpen && arrange());
 
+/* Other settings have other pictures that lead, where nobody has chosen some. */
+session.on("settings", () => {
+  const [before, now] = [usual, usualNow()];
+  usual = now;
+  if (!same(before, now) && same(leading, before)) lead(now);
+});
+
 session.on("page", () => {
   leading = session.page.leading;
+  usual = usualNow();
   if (leading.length > 1 && PHONE.matches) arrange();
 });

@@ -5,7 +5,7 @@ from nnviz.lessons.lab.page_values import values
 from nnviz.lessons.lab.presets import PRESETS
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.page import hyperparameters
-from nnviz.page.lesson import Group, Lesson, Readout
+from nnviz.page.lesson import Group, Leading, Lesson, Readout
 from nnviz.page.page import Page
 from nnviz.runs.training import TrainingRun
 
@@ -14,7 +14,7 @@ GROUPS = (
     Group("Data", ("data", "own_data", "n_samples", "noise", "validation_share", "standardise", "seed")),
     Group("Model", ("model", "hidden_layers", "neurons_1", "neurons_2", "neurons_3", "neurons_4", "activation")),
     Group("Penalty", ("penalty", "penalty_step", "penalise_bias")),
-    Group("Pictures", ("loss_axis", "plane", "first_weight", "second_weight")),
+    Group("Pictures", ("loss_axis", "plane", "first_weight", "second_weight", "neuron")),
 )
 
 READOUTS = (
@@ -53,7 +53,8 @@ LESSON = Lesson(
     settings=LabSettings,
     groups=GROUPS,
     figures=figures.FIGURES,
-    leading=("fit", "loss"),
+    leading=("loss", "fit"),
+    leading_where=(Leading("model", "network", ("fit", "network")),),
     presets=PRESETS,
     run=TrainingRun(
         experiment.experiment,

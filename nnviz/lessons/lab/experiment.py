@@ -49,6 +49,13 @@ def data(settings: LabSettings) -> LabData:
     return LabData(training, standardise(validation, scale)[0] if validation else None, scale)
 
 
+def all_features(settings: LabSettings) -> FloatArray:
+    """The features of all examples, held out or not: (n, n_features)."""
+    examples = data(settings)
+    parts = [examples.training, examples.validation] if examples.validation else [examples.training]
+    return np.concatenate([part.X for part in parts])
+
+
 def hidden(settings: LabSettings) -> tuple[int, ...]:
     """The neurons of each hidden layer; none for a model that is no network."""
     sizes = (settings.neurons_1, settings.neurons_2, settings.neurons_3, settings.neurons_4)

@@ -15,11 +15,13 @@ from nnviz.figures.descents import Descent, Mark, Outline, Track
 from nnviz.figures.examples import Examples
 from nnviz.figures.fit import fitted_line, probability_curve
 from nnviz.figures.gradient_norm import gradient_norm
+from nnviz.figures.living_network import living_network
 from nnviz.figures.loss_curve import LOSSES, loss_curve
 from nnviz.figures.loss_surface import loss_surface
+from nnviz.figures.neuron_picture import neuron_curve, neuron_surface
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane, RecordedPlane
-from nnviz.lessons.lab import experiment
+from nnviz.lessons.lab import diagram, experiment
 from nnviz.lessons.lab.frames import curve_x, region_grid
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.page.lesson import FigureSlot
@@ -100,8 +102,13 @@ def _marks(settings: LabSettings) -> list[Mark]:
 
 
 def fit(settings: LabSettings) -> Any:
-    """The model over its data: a curve, a decision region, or predictions against what was measured."""
-    training = experiment.data(settings).training
+    """The model over its data: a curve, a decision region, predictions against measurements; or a hidden neuron."""
+    training, neuron = experiment.data(settings).training, diagram.shown_neuron(settings)
+    if neuron is not None and training.X.shape[1] == 1:
+        return neuron_curve(_examples(settings), diagram.places(settings)[:, 0], neuron)
+    if neuron is not None:
+        points = diagram.plane(settings)
+        return neuron_surface(_examples(settings), points.x, points.y, neuron)
     return FITS[training.task, training.X.shape[1]](settings, _examples(settings))
 
 
@@ -151,14 +158,26 @@ def gradient(settings: LabSettings) -> Any:
     return gradient_norm(None if np.isinf(settings.clip_norm) else settings.clip_norm)
 
 
+def network(settings: LabSettings) -> Any:
+    """The model itself, with what each of its neurons says."""
+    return living_network(diagram.living_network(settings))
+
+
 PLANE = ("penalty_strength", "penalty", "penalise_bias", "plane", "first_weight", "second_weight")
 """What a loss over two weights depends on, of all that does not start the run anew."""
 
 FIGURES = (
     FigureSlot(
+        "network",
+        "Network",
+        network,
+        "what each neuron says; orange is +, blue −, of weights too",
+        redrawn_by=(),
+    ),
+    FigureSlot(
         "loss", "Loss", loss, "at every step, on an axis of your choice", redrawn_by=("loss_axis", "penalty_strength")
     ),
-    FigureSlot("fit", "Model and data", fit, "what the weights of this step predict", redrawn_by=()),
+    FigureSlot("fit", "Model and data", fit, "what the weights of this step predict", redrawn_by=("neuron",)),
     FigureSlot("surface", "Loss surface", surface, "turn it with the mouse; the path runs on it", redrawn_by=PLANE),
     FigureSlot("parameter-plane", "Parameter plane", plane, "the surface from above", redrawn_by=PLANE),
     FigureSlot(

@@ -9,7 +9,9 @@ from nnviz.core.analysis.regions import PlaneGrid, plane_grid
 from nnviz.core.training.advance import Recording
 from nnviz.core.types import FloatArray
 from nnviz.figures.examples import MOST_POINTS
+from nnviz.lessons.lab.diagram import neurons
 from nnviz.lessons.lab.experiment import (
+    all_features,
     data,
     experiment,
     hidden,
@@ -96,7 +98,7 @@ def fits(settings: LabSettings, recording: Recording) -> dict[str, Array]:
     return {name: tf.predicted(run, recording, part.X[:MOST_POINTS]) for name, part in parts.items() if part}
 
 
-KEYFRAMES = (Sampled(surface, most=1), Sampled(fits), Sampled(outline))
+KEYFRAMES = (Sampled(surface, most=1), Sampled(fits), Sampled(outline), Sampled(neurons))
 
 
 def _slice_points(settings: LabSettings) -> int:
@@ -107,18 +109,12 @@ def _slice_points(settings: LabSettings) -> int:
     return max(FEWEST_SLICE_POINTS, min(N_SLICE_OF_NETWORK, round(N_SLICE_OF_NETWORK * math.sqrt(share))))
 
 
-def _all_features(settings: LabSettings) -> FloatArray:
-    examples = data(settings)
-    parts = [examples.training, examples.validation] if examples.validation else [examples.training]
-    return np.concatenate([part.X for part in parts])
-
-
 def curve_x(settings: LabSettings) -> FloatArray:
     """Where the fitted curve over one feature is drawn: (N_CURVE,)."""
-    return np.linspace(*padded_range(_all_features(settings)), N_CURVE)
+    return np.linspace(*padded_range(all_features(settings)), N_CURVE)
 
 
 def region_grid(settings: LabSettings) -> PlaneGrid:
     """Where the region over two features is drawn."""
-    first, second = _all_features(settings).T
+    first, second = all_features(settings).T
     return plane_grid(padded_range(first), padded_range(second), N_REGION)

@@ -8,7 +8,7 @@ import numpy as np
 from nnviz.core.solvers.closed_form import largest_stable_learning_rate
 from nnviz.core.types import FloatArray
 from nnviz.lessons.lab import experiment
-from nnviz.lessons.lab.settings import OWN, LabSettings
+from nnviz.lessons.lab.settings import MOST_LAYERS, OWN, LabSettings
 from nnviz.page.lesson import SliderMark
 
 
@@ -66,11 +66,12 @@ def disabled_reasons(settings: LabSettings) -> Mapping[str, str]:
     if settings.model != "network":
         for field in ("hidden_layers", "activation"):
             reasons[field] = "Only a network has hidden layers."
-    for layer in range(n_layers + 1, 5):
+    for layer in range(n_layers + 1, MOST_LAYERS + 1):
         reasons[f"neurons_{layer}"] = f"There is no hidden layer {layer}."
     if n_layers == 0:
         reasons["dropout_rate"] = "Dropout leaves out hidden neurons: there are none."
         reasons["activation"] = "There is no hidden layer."
+        reasons["neuron"] = "There are no hidden neurons."
     if settings.penalty_strength == 0:
         for field in ("penalty", "penalty_step", "penalise_bias"):
             reasons[field] = "λ is 0: there is no penalty."

@@ -16,7 +16,10 @@ PENALTY_KINDS = tuple(word for word, kind in PENALTIES.items() if kind.rules.pro
 """The penalties that go with both kinds of step."""
 
 PLANES = ("two weights", "two random directions")
-MOST_NEURONS = 8
+MOST_LAYERS, MOST_NEURONS = 4, 8
+OUTPUT = "output"
+NEURONS = (OUTPUT, *(f"{i}.{j}" for i in range(1, MOST_LAYERS + 1) for j in range(1, MOST_NEURONS + 1)))
+"""The output, and all hidden neurons that there may be: "1.2" is the second of the first layer."""
 
 
 def _neurons(layer: str) -> Slider:
@@ -143,7 +146,7 @@ class LabSettings(Settings):
         float,
         Slider(
             "Hidden layers",
-            linear_grid(0, 4, 1),
+            linear_grid(0, MOST_LAYERS, 1),
             help="Layers of neurons between the features and the output.",
             effect_of_increase="more winding functions become possible; training gets slower, and overfitting easier.",
         ),
@@ -187,3 +190,13 @@ class LabSettings(Settings):
     ] = "two weights"
     first_weight: Annotated[float, _weight("Weight along x")] = 0
     second_weight: Annotated[float, _weight("Weight along y")] = 0
+    neuron: Annotated[
+        str,
+        Choice(
+            "Shown large",
+            NEURONS,
+            effect="redraw",
+            help="What the picture of the model and its data shows: the output, or what a hidden neuron says; 1.2 is "
+            "the second of the first layer. A press on a neuron of the network chooses it.",
+        ),
+    ] = OUTPUT
