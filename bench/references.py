@@ -8,7 +8,7 @@ def sigmoid(x):
 
 
 class TextbookNetwork:
-    """A list of layers (W, b) with tanh between and a sigmoid at the end, one example per row."""
+    """A list of layers (W, b) with tanh between and a sigmoid or a softmax at the end, one example per row."""
 
     def __init__(self, model, weights):
         self.layers = [(W[:, 1:].T.copy(), W[:, 0].copy()) for W in model.views(weights)]
@@ -21,11 +21,22 @@ class TextbookNetwork:
         W, b = self.layers[-1]
         return activations, activations[-1] @ W + b
 
+    def loss(self, logits, y):
+        """The mean loss of logits (n, 1) and labels, or (n, K) and classes, and its derivative by the logits."""
+        if logits.shape[1] == 1:
+            y = y[:, None]
+            return np.mean(np.logaddexp(0, logits) - y * logits), (sigmoid(logits) - y) / len(y)
+        rows = np.arange(len(y))
+        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+        probabilities = powers / powers.sum(axis=1, keepdims=True)
+        loss = -np.mean(np.log(probabilities[rows, y]))
+        probabilities[rows, y] -= 1.0
+        return loss, probabilities / len(y)
+
     def step(self, X, y, learning_rate):
         """The loss of the batch before the update."""
         activations, logits = self.forward(X)
-        loss = np.mean(np.logaddexp(0, logits) - y * logits)
-        delta = (sigmoid(logits) - y) / len(X)
+        loss, delta = self.loss(logits, y)
         gradients = []
         for i in reversed(range(len(self.layers))):
             W, _ = self.layers[i]
@@ -42,7 +53,7 @@ def textbook_training(experiment, weights, n_steps):
     """The losses of n_steps steps, with the draws of the experiment."""
     network = TextbookNetwork(experiment.model, weights)
     learning_rate, batch_size = experiment.optimizer.learning_rate, experiment.optimizer.batch_size
-    X, y, n = experiment.X, experiment.y[:, None], len(experiment.y)
+    X, y, n = experiment.X, experiment.y.astype(int), len(experiment.y)
     losses, epoch = [], 0
     while len(losses) < n_steps:
         order = np.random.default_rng([experiment.random_source.seed, epoch]).permutation(n)

@@ -10,6 +10,7 @@ from sklearn.neural_network import MLPClassifier
 
 from bench.references import notebook_sgd, textbook_training
 from nnviz.core.models.network import Network
+from nnviz.core.objectives.class_losses import CLASS_LOSSES
 from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment, advance, initial_state
@@ -85,6 +86,23 @@ def networks(batch_size: int) -> None:
     print(f"  losses of {N_STEPS} steps at most {apart:.1e} from the textbook's (goal 1e-14)")
 
 
+def classes(n_classes: int, n_features: int, hidden: tuple[int, ...]) -> None:
+    generator = np.random.default_rng(1)
+    X = generator.uniform(-1.0, 1.0, size=(400, n_features))
+    y = (X @ generator.normal(size=(n_features, n_classes))).argmax(axis=1).astype(float)
+    model, optimizer = Network(n_features, hidden, n_outputs=n_classes), GradientDescent(0.1, 10)
+    experiment = Experiment(X, y, model, CLASS_LOSSES["softmax"], optimizer, random_source=KeyedSource(1))
+    start = initial_state(experiment)
+    ours, textbook = seconds(
+        lambda: advance(experiment, start, N_STEPS), lambda: textbook_training(experiment, start.weights, N_STEPS)
+    )
+    name = "-".join(map(str, (n_features, *hidden, n_classes)))
+    report(f"{name} softmax, batch 10", ours / N_STEPS * 1e6, {"textbook": (textbook / N_STEPS * 1e6, 2.5)})
+    losses = advance(experiment, start, N_STEPS)[0].loss
+    apart = np.abs(losses - textbook_training(experiment, start.weights, N_STEPS)).max()
+    print(f"  losses of {N_STEPS} steps at most {apart:.1e} from the textbook's")
+
+
 def linear() -> None:
     generator = np.random.default_rng(1)
     X = generator.normal(size=(1000, 1))
@@ -113,6 +131,10 @@ def linear() -> None:
 def main() -> None:
     for batch_size in (10, 32):
         networks(batch_size)
+    for hidden in ((), (8, 8)):
+        classes(3, 2, hidden)
+        classes(10, 2, hidden)
+    classes(10, 64, (32,))
     linear()
 
 

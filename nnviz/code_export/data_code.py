@@ -4,6 +4,7 @@ import textwrap
 
 import numpy as np
 
+from nnviz.core.data.digits import DARKEST, SIDE
 from nnviz.core.data.provenance import GIVEN, ProvenanceStep
 from nnviz.core.training.experiment import Experiment
 from nnviz.core.types import FloatArray
@@ -14,6 +15,7 @@ def generator(purpose):
     return np.random.default_rng([SEED, 0, purpose])
 '''
 CLASSES = "y = (np.arange({n_samples}) % 2).astype(float)  # two classes, in turn"
+THREE_CLASSES = "y = np.arange({n_samples}) % 3.0  # three classes, in turn"
 DISPLACED = "X = X + {noise!r} * generator(5).standard_normal(X.shape)"
 
 SOURCES: dict[str, str] = {
@@ -71,6 +73,22 @@ upper = np.stack([np.cos(angle), np.sin(angle)], axis=1) - [0.5, 0.25]
 X = 10.0 / 3.0 * upper * np.where(y == 1.0, -1.0, 1.0)[:, None]
 {DISPLACED}
 """,
+    "three Gaussians": f"""
+# Three round Normal clouds, at 90°, 210° and 330° on a circle
+{THREE_CLASSES}
+angle = 2.0 * np.pi * (0.25 + np.arange(3) / 3)
+X = 2.2 * np.stack([np.cos(angle), np.sin(angle)], axis=1)[y.astype(int)]
+X = X + generator(1).standard_normal(({{n_samples}}, 2))
+{DISPLACED}
+""",
+    "three arms": f"""
+# Three arms that turn once, a third of a turn apart
+{THREE_CLASSES}
+t = 0.1 + 0.9 * generator(1).random({{n_samples}})
+angle = 2.0 * np.pi * (t + y / 3)
+X = np.stack([5.0 * t * np.cos(angle), 5.0 * t * np.sin(angle)], axis=1)
+{DISPLACED}
+""",
     "random labels": """
 # Labels with P(y = 1) = σ(b + wx), b = {bias:g} and w = {weight:g}, over x ~ N(0, 1)
 X = generator(1).standard_normal(({n_samples}, 1))
@@ -94,7 +112,7 @@ kept = np.sort(generator(2).permutation(len(y))[:-{held_out}])  # the others are
 X, y = X[kept], y[kept]
 """,
     "training part, classification": """
-# Examples at random, {held_out} held out so that both classes keep their shares: the k-th of a class stands at k/n
+# Examples at random, {held_out} held out so that the classes keep their shares: the k-th of a class stands at k/n
 shuffled = generator(2).permutation(len(y))
 place = np.empty(len(y))
 for label in np.unique(y):
@@ -155,8 +173,25 @@ def given_code(rows: str) -> str:
 
 
 def numbers_code(X: FloatArray, y: FloatArray) -> str:
-    """The examples as they are."""
+    """The examples as they are; pictures in 17 shades of grey with a letter for each point."""
+    if X.shape[1] == SIDE**2 and np.isin(X * DARKEST, np.arange(DARKEST + 1.0)).all():
+        return PICTURES.format(rows="\n".join(map(_as_letters, X))) + f"{_assigned('y', y)}\n"
     return f"\n{_assigned('X', X)}\n{_assigned('y', y)}\n"
+
+
+PICTURES = """
+# Pictures by rows of 8 points, a letter for each point: 0 is white, g is 16
+X = np.array([[int(letter, 17) for letter in picture] for picture in '''
+{rows}
+'''.split()]) / 16.0
+"""
+
+
+def _as_letters(picture: FloatArray) -> str:
+    return "".join(LETTERS[int(point)] for point in DARKEST * picture)
+
+
+LETTERS = "0123456789abcdefg"
 
 
 def _assigned(name: str, values: FloatArray) -> str:

@@ -62,7 +62,8 @@ def _step(plan: Plan) -> Lines:
     X, y = ("X[rows]", "y[rows]") if plan.shuffles else ("X", "y")
     z, mask = f"outputs(w, {X})", ""
     if drops(plan.hyperparameters):
-        z, mask = f"forward(w, {X}, mask)[1][-1][0]", ", mask"
+        first_row = "" if plan.run.model.output_shape else "[0]"
+        z, mask = f"forward(w, {X}, mask)[1][-1]{first_row}", ", mask"
     batch = [f"batch_losses.append({_loss(plan, f'{z}, {y}')})"] if _has_batch_losses(plan) else []
     return [
         *moves_code(plan),

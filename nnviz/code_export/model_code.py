@@ -1,7 +1,7 @@
 """Models as source text: the templates filled with what the runs of a page have."""
 
 from nnviz.code_export.hyperparameters import Hyperparameters
-from nnviz.code_export.model_templates import DROPOUT, LAYERS, LINEAR, LINEAR_WITH_BIAS, NETWORK, NORMAL
+from nnviz.code_export.model_templates import DROPOUT, LAYERS, LINEAR, LINEAR_CLASSES, LINEAR_WITH_BIAS, NETWORK, NORMAL
 from nnviz.core.models.batch_norm import OFF
 from nnviz.core.models.network import Network
 
@@ -24,6 +24,8 @@ def is_linear(model: Network, hyperparameters: Hyperparameters) -> bool:
 def model_code(model: Network, hyperparameters: Hyperparameters, averages: bool) -> str:
     """The functions of the model with the hyperparameters that its runs have."""
     terms = {"loss": hyperparameters.text("loss"), "share": " * (1.0 / y.size)" if averages else ""}
+    if is_linear(model, hyperparameters) and model.output_shape:
+        return LINEAR_CLASSES.format(**terms, n_classes=model.n_outputs)
     if is_linear(model, hyperparameters):
         return (LINEAR_WITH_BIAS if model.layers[0].bias else LINEAR).format(**terms)
     network = _normalised if normalises(hyperparameters) else _network
@@ -33,11 +35,12 @@ def model_code(model: Network, hyperparameters: Hyperparameters, averages: bool)
 
 def _layers(model: Network, hyperparameters: Hyperparameters) -> str:
     biases = [int(layer.bias) for layer in model.layers]
-    sizes = [model.n_features, *model.hidden, 1]
+    sizes = [model.n_features, *model.hidden, model.n_outputs]
     constants = "" if all(biases) else f"BIASES = {biases}  # whether a layer has one\n"
     constants += f"N_WEIGHTS = {model.n_weights}\n" if normalises(hyperparameters) else ""
     return LAYERS.format(
         sizes=sizes,
+        outputs="classes" if model.output_shape else "output",
         constants=constants,
         bias="1" if all(biases) else "bias",
         also="" if all(biases) else ", bias",
@@ -57,6 +60,8 @@ def _network(model: Network, hyperparameters: Hyperparameters, terms: dict[str, 
         ones="1" if biased else "bias",
         kept=" * keep" if masked else "",
         at_inference=", scaled_down()" if masked else "",
+        sum="sums, a row for each class" if model.output_shape else "sum",
+        first_row="" if model.output_shape else "[0]",
         first="1" if biased else "BIASES[depth]",
         back=" * mask[depth]" if masked else "",
     )

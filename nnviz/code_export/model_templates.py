@@ -27,8 +27,27 @@ def gradient(w, X, y):
     d_z = {loss}(outputs(w, X), y)[1]{share}
     return design(X).T @ d_z
 '''
+LINEAR_CLASSES = '''
+N_CLASSES = {n_classes}
+
+
+def design(X):
+    """The matrix [1, X]: the bias is the weight of a column of ones."""
+    return np.column_stack([np.ones(len(X)), X])
+
+
+def outputs(w, X):
+    """Z = W·[1, X]ᵀ, a row for each class and a column for each example; W is w by rows, the bias first."""
+    return w.reshape(N_CLASSES, -1) @ design(X).T
+
+
+def gradient(w, X, y):
+    """The gradient of the loss, ∂L/∂Z·[1, X]."""
+    d_z = {loss}(outputs(w, X), y)[1]{share}
+    return (d_z @ design(X)).ravel()
+'''
 LAYERS = '''
-SIZES = {sizes}  # the features, the neurons of each hidden layer, the output
+SIZES = {sizes}  # the features, the neurons of each hidden layer, the {outputs}
 {constants}
 
 def layers(w):
@@ -49,8 +68,8 @@ def forward(w, X{mask}):
 
 
 def outputs(w, X):
-    """The last sum."""
-    return forward(w, X{at_inference})[1][-1][0]
+    """The last {sum}."""
+    return forward(w, X{at_inference})[1][-1]{first_row}
 
 
 def gradient(w, X, y{mask}):

@@ -39,7 +39,9 @@ def masks_code(plan: Plan) -> Lines:
         return []
     n, hyperparameters = plan.run.model.n_parameters, plan.hyperparameters
     lines = [f"no_bias = np.ones({n})  # which weights the penalty touches"]
-    if is_linear(plan.run.model, hyperparameters):
+    if is_linear(plan.run.model, hyperparameters) and plan.run.model.output_shape:
+        lines.append("no_bias.reshape(N_CLASSES, -1)[:, 0] = 0.0")
+    elif is_linear(plan.run.model, hyperparameters):
         lines.append(f"no_bias[:{int(plan.run.model.layers[0].bias)}] = 0.0")
     else:
         bias = "1" if all(layer.bias for layer in plan.run.model.layers) else "bias"

@@ -40,7 +40,7 @@ def training_rows(recording: Recording, epoch_steps: int) -> dict[str, Array]:
 
 
 Evaluated = Mapping[str, tuple[FloatArray, FloatArray]]
-"""Outputs (S, n) and targets (n,) on the training examples, and on those held out, by the part they play."""
+"""Outputs (S, n) or (S, K, n) and targets (n,) on the training examples and on those held out, by part."""
 
 
 def evaluated(experiment: Experiment, weights: FloatArray, validation: Dataset | None) -> Evaluated:
@@ -55,7 +55,7 @@ def loss_rows(experiment: Experiment, weights: FloatArray, parts: Evaluated) -> 
     """Mean loss on training and validation data, and the objective L + λR, for weights (S, P)."""
     rows: dict[str, Array] = {}
     for part, (outputs, y) in parts.items():
-        rows[f"{part}_loss"] = experiment.loss.value(outputs, y).mean(axis=-1)
+        rows[f"{part}_loss"] = experiment.loss.per_example(outputs, y).mean(axis=-1)
     rows["objective"] = rows["training_loss"] + penalty_rows(experiment, weights)
     return rows
 
@@ -67,7 +67,7 @@ def score_rows(experiment: Experiment, parts: Evaluated, task: Task) -> dict[str
 
 
 def _outputs(experiment: Experiment, weights: FloatArray, X: FloatArray) -> FloatArray:
-    outputs = np.empty((len(weights), len(X)))
+    outputs = np.empty((len(weights), *experiment.model.output_shape, len(X)))
     for block in blocks(len(weights), experiment.model, len(X)):
         outputs[block] = experiment.model.outputs(weights[block], X)
     return outputs
@@ -156,6 +156,6 @@ def _heights(experiment: Experiment, plane: Slice) -> FloatArray:
 
 def objective(experiment: Experiment, weights: FloatArray) -> FloatArray:
     """L(w) + λR(w) on the training data for weights (S, P)."""
-    values = experiment.loss.value(_outputs(experiment, weights, experiment.X), experiment.y)
+    values = experiment.loss.per_example(_outputs(experiment, weights, experiment.X), experiment.y)
     total: FloatArray = values.mean(axis=-1) + penalty_rows(experiment, weights)
     return total

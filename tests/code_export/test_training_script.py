@@ -6,6 +6,7 @@ import pytest
 from nnviz.code_export.data_code import SOURCES
 from nnviz.code_export.trained import Trains
 from nnviz.code_export.training_script import training_script
+from nnviz.core.data.class_datasets import CLASS_DATASETS
 from nnviz.core.data.datasets import DATASETS
 from nnviz.core.data.labels import LABELS
 from nnviz.page.registry import discover
@@ -168,7 +169,7 @@ def test_a_script_has_the_very_examples_of_the_page(slug):
 
 
 def test_every_data_set_that_is_drawn_has_a_text():
-    drawn = {name for name, kind in DATASETS.items() if kind.n_rows is None}
+    drawn = {name for name, kind in (DATASETS | CLASS_DATASETS).items() if kind.n_rows is None}
     assert drawn | set(LABELS) <= set(SOURCES)
 
 
@@ -179,3 +180,13 @@ def test_every_data_set_is_made_again_by_its_text(name):
     names, run = executed(training_script([parts])), next(iter(parts.values())).experiment
     np.testing.assert_allclose(names["X"], run.X, rtol=1e-13, atol=1e-14)
     np.testing.assert_array_equal(names["y"], run.y)
+
+
+@pytest.mark.parametrize("name", CLASS_DATASETS)
+def test_every_data_set_of_more_than_two_classes_is_made_again_by_its_text(name):
+    lesson = discover()["softmax"]
+    text = training_script([lesson.run.trained(lesson.settings(data=name), 5)])
+    names, run = executed(text), next(iter(lesson.run.trained(lesson.settings(data=name), 5).values())).experiment
+    np.testing.assert_allclose(names["X"], run.X, rtol=1e-13, atol=1e-14)
+    np.testing.assert_array_equal(names["y"], run.y)
+    assert len(text) < 150_000

@@ -7,6 +7,9 @@ from nnviz.core.models.network import Network
 from nnviz.figures.actual_against_predicted import actual_against_predicted
 from nnviz.figures.answer_histogram import answer_histogram
 from nnviz.figures.backpropagation_diagram import backpropagation_diagram
+from nnviz.figures.class_decisions import class_confusion, probability_bars
+from nnviz.figures.class_examples import ClassExamples
+from nnviz.figures.class_regions import class_regions
 from nnviz.figures.colours import PALETTE
 from nnviz.figures.computation_graph import DrawnGraph, computation_graph
 from nnviz.figures.decision_region import decision_region
@@ -25,8 +28,12 @@ from nnviz.figures.network_lattice import Lattice
 from nnviz.figures.neuron_picture import ShownNeuron, neuron_curve, neuron_surface
 from nnviz.figures.neuron_surfaces import neuron_surfaces
 from nnviz.figures.parameter_plane import parameter_plane
+from nnviz.figures.pictures import Tiles, weight_pictures, wrong_pictures
 from nnviz.figures.planes import Plane, RecordedPlane
+from nnviz.figures.reliability_diagram import ReliabilityCurve, reliability_diagram
 from nnviz.figures.sampling_histogram import Histogram, sampling_histogram
+from nnviz.figures.simplex import simplex
+from nnviz.figures.weight_arrows import weight_arrows
 
 AXIS = np.linspace(-3.0, 3.0, 13)
 PLANE = Plane(AXIS, AXIS, AXIS[:, None] ** 2 + 2 * AXIS**2, "bias", "w1")
@@ -40,6 +47,9 @@ _rng = np.random.default_rng(0)
 _X, _labels = _rng.normal(size=(40, 2)), (np.arange(40) % 2).astype(float)
 LINE = Examples(_X[:30, :1], 6 + 4 * _X[:30, 0], ("x",), "y", _X[30:, :1], 6 + 4 * _X[30:, 0])
 LABELS = Examples(_X[:30], _labels[:30], ("x1", "x2"), "class", _X[30:], _labels[30:])
+NAMES = ("A", "B", "C")
+CLASSES = ClassExamples(_X[:30], np.arange(30) % 3.0, _X[30:], np.arange(10) % 3.0, ("x1", "x2"), NAMES)
+TILES = Tiles(2, 3, 9, 14)
 PRODUCT = DrawnGraph(
     [[], [], [0, 1]], ["x", "y", "×"], ["x", "y", "x * y"], ["2", "3", "6"], ["a", "b"], frozenset({0, 1})
 )
@@ -60,6 +70,16 @@ def figures() -> dict[str, go.Figure]:
         "fitted line": fitted_line(LINE, AXIS, 6 + 4 * AXIS),
         "probability curve": probability_curve(LABELS, AXIS),
         "decision region": decision_region(LABELS, AXIS, AXIS),
+        "class regions": class_regions(CLASSES, AXIS, AXIS),
+        "class confusion": class_confusion(NAMES, "confusion"),
+        "probability bars": probability_bars(NAMES, 1),
+        "probability bars of a picture": probability_bars(tuple("0123456789"), 7, np.zeros((8, 8))),
+        "simplex": simplex(NAMES),
+        "reliability diagram": reliability_diagram([ReliabilityCurve("p", "model", PALETTE["blue"], "circle")], 0.1),
+        "wrong pictures": wrong_pictures(TILES),
+        "weight pictures": weight_pictures(TILES, ("0", "1")),
+        "weight arrows": weight_arrows(("x1", "x2"), NAMES, 3),
+        "weight arrows of neurons": weight_arrows(("x1", "x2"), (), 8),
         "actual against predicted": actual_against_predicted(LINE),
         "computation graph": computation_graph(PRODUCT),
         "backpropagation diagram": backpropagation_diagram("2(ŷ − y)", ["%{customdata[0]}"] * 4),

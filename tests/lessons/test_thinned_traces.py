@@ -23,7 +23,7 @@ CASES = {
     "batches": ("lab", {"batch_size": "16", "learning_rate": "0.1"}),
     "one by one": ("stochastic-gradient-descent", {}),
 }
-ONLY_AT_FRAMES = ("dropout", "batch-normalization")
+ONLY_AT_FRAMES = ("dropout", "batch-normalization", "softmax")
 """Pages whose losses on all examples take as long as the steps themselves."""
 
 

@@ -27,17 +27,18 @@ def plane_grid(x_range: tuple[float, float], y_range: tuple[float, float], n: in
 def outputs(model: Network, weights: FloatArray, X: FloatArray, memory: Memory = NOTHING) -> FloatArray:
     """Outputs (..., n) of weights (..., P) at X (n, n_features), or (n,) values of one feature: a classifier's logits.
 
-    NaN where weights are not finite. A normalised network needs the memory (..., k) that belongs to the weights.
+    Of a model with K outputs they are (..., K, n). NaN where weights are not finite. A normalised network needs the
+    memory (..., k) that belongs to the weights.
     """
     X = X.reshape(len(X), -1)
     flat = weights.reshape(-1, weights.shape[-1])
     kept = {name: array.reshape(-1, array.shape[-1]) for name, array in memory.items()}
-    found = np.empty((len(flat), len(X)))
+    found = np.empty((len(flat), *model.output_shape, len(X)))
     with np.errstate(over="ignore", invalid="ignore"):
         for block in blocks(len(flat), model, len(X)):
             of_block = {name: array[block] for name, array in kept.items()}
             found[block] = model.outputs(flat[block], X, of_block)
-    return found.reshape(*weights.shape[:-1], len(X))
+    return found.reshape(*weights.shape[:-1], *found.shape[1:])
 
 
 def predictions(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, memory: Memory = NOTHING) -> FloatArray:
@@ -48,4 +49,5 @@ def predictions(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, 
 
 def region_outputs(model: Network, weights: FloatArray, grid: PlaneGrid, memory: Memory = NOTHING) -> FloatArray:
     """Outputs on the grid for weights (..., P): (..., n, n), indexed [..., y, x] as contour plots want it."""
-    return outputs(model, weights, grid.X, memory).reshape(*weights.shape[:-1], len(grid.y), len(grid.x))
+    found = outputs(model, weights, grid.X, memory)
+    return found.reshape(*found.shape[:-1], len(grid.y), len(grid.x))

@@ -48,7 +48,7 @@ class DatasetKind:
     """What is known of a data set before it is drawn.
 
     `make` (n_samples, noise, seed) draws it. `takes_noise` and `takes_n_samples` say whether these act at all;
-    `n_rows` is the most examples there are, None for as many as asked.
+    `n_rows` is the most examples there are, None for as many as asked; `class_names` belong to more than two classes.
     """
 
     task: Task
@@ -59,6 +59,7 @@ class DatasetKind:
     takes_n_samples: bool = True
     n_rows: int | None = None
     source: str = ""
+    class_names: tuple[str, ...] = ()
 
     @property
     def n_features(self) -> int:

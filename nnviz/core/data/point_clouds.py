@@ -52,7 +52,7 @@ def two_gaussians(n_samples: int, noise: float, seed: int) -> PointCloud:
     centres = 1.5 * (2.0 * y - 1.0)
     X = centres[:, None] + generator(seed, DATA).standard_normal((n_samples, 2))
     slope = 3.0 / (1.0 + noise**2)
-    return PointCloud(_displaced(X, noise, seed), y, np.array([0.0, slope, slope]))
+    return PointCloud(displaced(X, noise, seed), y, np.array([0.0, slope, slope]))
 
 
 def circle(n_samples: int, noise: float, seed: int) -> PointCloud:
@@ -62,7 +62,7 @@ def circle(n_samples: int, noise: float, seed: int) -> PointCloud:
     # The square root spreads the points evenly over the area of the disc and of the ring.
     inner, outer = np.where(y == 1.0, 0.0, 3.5), np.where(y == 1.0, 2.5, 5.0)
     radius = np.sqrt(inner**2 + (outer**2 - inner**2) * share)
-    return PointCloud(_displaced(_polar(radius, 2.0 * np.pi * turn), noise, seed), y)
+    return PointCloud(displaced(_polar(radius, 2.0 * np.pi * turn), noise, seed), y)
 
 
 def xor(n_samples: int, noise: float, seed: int) -> PointCloud:
@@ -72,7 +72,7 @@ def xor(n_samples: int, noise: float, seed: int) -> PointCloud:
     first = np.where(index // 2 % 2 == 0, -1.0, 1.0)
     signs = np.stack([first, np.where(y == 1.0, -first, first)], axis=1)
     X = signs * (0.5 + 4.5 * _uniforms(n_samples, 2, seed).T)
-    return PointCloud(_displaced(X, noise, seed), y)
+    return PointCloud(displaced(X, noise, seed), y)
 
 
 def spiral(n_samples: int, noise: float, seed: int) -> PointCloud:
@@ -81,7 +81,7 @@ def spiral(n_samples: int, noise: float, seed: int) -> PointCloud:
     (share,) = _uniforms(n_samples, 1, seed)
     t = 0.1 + 0.9 * share
     angle = 2.0 * np.pi * (1.25 * t + 0.5 * y)
-    return PointCloud(_displaced(_polar(5.0 * t, angle), noise, seed), y)
+    return PointCloud(displaced(_polar(5.0 * t, angle), noise, seed), y)
 
 
 def moons(n_samples: int, noise: float, seed: int) -> PointCloud:
@@ -91,7 +91,7 @@ def moons(n_samples: int, noise: float, seed: int) -> PointCloud:
     upper = _polar(np.ones(n_samples), np.pi * share) - [0.5, 0.25]
     # The lower moon is the upper one turned by half a turn about the origin.
     X = 10.0 / 3.0 * upper * np.where(y == 1.0, -1.0, 1.0)[:, None]
-    return PointCloud(_displaced(X, noise, seed), y)
+    return PointCloud(displaced(X, noise, seed), y)
 
 
 def _linear(X: FloatArray, weights: FloatArray, noise: float, seed: int) -> PointCloud:
@@ -99,9 +99,10 @@ def _linear(X: FloatArray, weights: FloatArray, noise: float, seed: int) -> Poin
     return PointCloud(X, weights[0] + X @ weights[1:] + epsilon, weights)
 
 
-def _displaced(X: FloatArray, noise: float, seed: int) -> FloatArray:
-    displaced: FloatArray = X + noise * generator(seed, NOISE).standard_normal(X.shape)
-    return displaced
+def displaced(X: FloatArray, noise: float, seed: int) -> FloatArray:
+    """Every coordinate of X with Normal noise of this standard deviation."""
+    moved: FloatArray = X + noise * generator(seed, NOISE).standard_normal(X.shape)
+    return moved
 
 
 def _classes(n_samples: int) -> FloatArray:

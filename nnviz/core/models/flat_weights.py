@@ -35,12 +35,13 @@ def layer_views(flat: FloatArray, layers: Sequence[LayerShape]) -> list[FloatArr
 
 
 def weight_names(layers: Sequence[LayerShape]) -> list[str]:
-    """A name for each weight: "bias", "w1" of a single layer, else "layer 1: b2", "layer 1: w21"."""
-    if len(layers) == 1:
+    """A name for each weight: "bias", "w1" of one output, "b2", "w21" of several in one layer, else "layer 1: b2"."""
+    if len(layers) == 1 and layers[0].n_outputs == 1:
         return ["bias"] * layers[0].bias + [f"w{i}" for i in range(1, layers[0].n_inputs + 1)]
     names: list[str] = []
     for depth, layer in enumerate(layers, 1):
+        place = f"layer {depth}: " if len(layers) > 1 else ""
         for neuron in range(1, layer.n_outputs + 1):
-            names += [f"layer {depth}: b{neuron}"] * layer.bias
-            names += [f"layer {depth}: w{neuron}{i}" for i in range(1, layer.n_inputs + 1)]
+            names += [f"{place}b{neuron}"] * layer.bias
+            names += [f"{place}w{neuron}{i}" for i in range(1, layer.n_inputs + 1)]
     return names

@@ -41,7 +41,7 @@ class ForwardBackward:
         self.first, self.last = self.dense[0], self.dense[-1]
         self.forwards = [layer.forward for layer in self.layers]
         self.backwards = [layer.backward for layer in self.layers[: self.layers.index(self.first) : -1]]
-        self.d_outputs = np.empty((*leading, 1, n_samples))
+        self.d_outputs = np.empty((*leading, model.n_outputs, n_samples))
 
     def _activate(self, model: Network, depth: int, normal: Normal | None, d_learnt: Learnt | None) -> None:
         """Appends the activation of a hidden layer, and its normalisation on the side where it stands."""
@@ -58,13 +58,13 @@ class ForwardBackward:
         self.layers += layers
 
     def forward(self, inputs: FloatArray, outputs: FloatArray) -> None:
-        """Writes the last linear output (..., 1, n_samples) of inputs (bias + n_features, n_samples)."""
+        """Writes the last linear output (..., n_outputs, n_samples) of inputs (bias + n_features, n_samples)."""
         self.last.outputs = outputs
         for forward in self.forwards:
             inputs = forward(inputs)
 
     def backward(self) -> None:
-        """Writes the gradient that belongs to `d_outputs` (..., 1, n_samples) and the last forward pass."""
+        """Writes the gradient that belongs to `d_outputs` (..., n_outputs, n_samples) and the last forward pass."""
         d_outputs = self.d_outputs
         for backward in self.backwards:
             d_outputs = backward(d_outputs)

@@ -31,9 +31,9 @@ def _both_ways(
     memory = {name: np.tile(first, (*weights.shape[:-1], 1)) for name, first in model.initial_memory().items()}
     chain = ForwardBackward(model, weights, gradient, len(X), memory)
     inputs = np.vstack([np.ones((int(model.layers[0].bias), len(X))), X.T])
-    outputs = np.empty((*weights.shape[:-1], 1, len(X)))
+    outputs = np.empty((*weights.shape[:-1], model.n_outputs, len(X)))
     chain.forward(inputs, outputs)
-    loss.d_output(outputs, y, loss.share(len(X)), chain.d_outputs)
+    loss.d_output(outputs, loss.targets(y, model.n_outputs), loss.share(len(X)), chain.d_outputs)
     chain.backward()
     return chain
 

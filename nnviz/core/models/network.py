@@ -27,7 +27,7 @@ NOTHING: Memory = {}
 
 @dataclass(frozen=True)
 class Network:
-    """A fully connected network with one linear output: z = W_L·φ(… φ(W₁·[1, x]) …).
+    """A fully connected network with linear outputs, one or K: z = W_L·φ(… φ(W₁·[1, x]) …).
 
     `activation` is a key of ACTIVATIONS. `biases` says which layers have one (None: all of them). Dropout at a
     rate drops inputs or hidden neurons while training; `inverted_dropout` scales the kept ones up then, else the
@@ -45,9 +45,10 @@ class Network:
     inverted_dropout: bool = True
     biases: tuple[bool, ...] | None = None
     normalisation: BatchNormalisation | None = None
+    n_outputs: int = 1
 
     def __post_init__(self) -> None:
-        if min(self.n_features, *self.hidden, 1) < 1:
+        if min(self.n_features, *self.hidden, self.n_outputs) < 1:
             raise ValueError("a layer has at least one neuron")
         if not (0.0 <= self.input_dropout < 1.0 and 0.0 <= self.hidden_dropout < 1.0):
             raise ValueError("a dropout rate is at least 0 and below 1")
@@ -61,9 +62,14 @@ class Network:
     @cached_property
     def layers(self) -> tuple[LayerShape, ...]:
         """The shapes of the layers, from the first hidden one to the output."""
-        sizes = (self.n_features, *self.hidden, 1)
+        sizes = (self.n_features, *self.hidden, self.n_outputs)
         biases = self.biases or (True,) * (len(sizes) - 1)
         return tuple(map(LayerShape, sizes[:-1], sizes[1:], biases))
+
+    @property
+    def output_shape(self) -> tuple[int, ...]:
+        """The axes of the outputs of one example: none of one output, (K,) of K."""
+        return (self.n_outputs,) if self.n_outputs > 1 else ()
 
     @cached_property
     def n_weights(self) -> int:
@@ -126,12 +132,13 @@ class Network:
         return initial_averages(self.normalised_sizes)
 
     def outputs(self, weights: FloatArray, X: FloatArray, memory: Memory = NOTHING) -> FloatArray:
-        """The last linear output z (..., n) of inference for weights (..., P) and X (n, n_features).
+        """The last linear output z (..., n), of K outputs (..., K, n), of inference for weights (..., P) on X (n, d).
 
         A normalised network needs the memory (..., k) that belongs to the weights, and raises KeyError without it.
         """
         a = self.activations(weights, X, len(self.hidden), memory)
-        return self._sums(len(self.hidden), self.views(weights)[-1], a)[..., 0, :]
+        z = self._sums(len(self.hidden), self.views(weights)[-1], a)
+        return z if self.output_shape else z[..., 0, :]
 
     def activations(self, weights: FloatArray, X: FloatArray, depth: int, memory: Memory = NOTHING) -> FloatArray:
         """What enters layer `depth` at inference, counted from 0: (..., n_inputs, n); layer 0 sees the features."""
@@ -187,7 +194,7 @@ class Network:
 
     @cached_property
     def parameter_names(self) -> tuple[str, ...]:
-        """A name for each of the P weights: "bias", "w1" without a hidden layer, else "layer 1: b2", "layer 1: w21"."""
+        """A name for each of the P weights: "bias", "w1" without a hidden layer, else as in "layer 1: w21"."""
         names = weight_names(self.layers)
         for depth, (size, place) in enumerate(zip(self.hidden, self.places, strict=True), 1):
             if place != OFF:

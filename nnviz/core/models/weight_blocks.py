@@ -10,7 +10,7 @@ BLOCK_FLOATS = 32_768
 
 def blocks(n_weights: int, model: Network, n_samples: int) -> Iterator[slice]:
     """Consecutive slices of range(n_weights), each as long as its outputs on n_samples examples fit the cache."""
-    widest = max(model.hidden, default=1)
+    widest = max((*model.hidden, model.n_outputs))
     length = max(1, BLOCK_FLOATS // (n_samples * widest))
     for start in range(0, n_weights, length):
         yield slice(start, start + length)

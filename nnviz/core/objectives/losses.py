@@ -50,6 +50,15 @@ class Loss:
     formula: str
     largest_curvature: float = inf
     averages: bool = True
+    of_classes: bool = False  # whether a model has an output for each class
+
+    def targets(self, y: FloatArray, n_outputs: int) -> FloatArray:
+        """What the outputs (n_outputs, n) are compared with: y (n,) as one row, (1, n)."""
+        return y[None]
+
+    def per_example(self, outputs: FloatArray, y: FloatArray) -> FloatArray:
+        """ℓ of every example, (..., n), from the outputs of a model, (..., n) or (..., K, n), and y (n,)."""
+        return self.value(outputs, y)
 
     def of_batch(self, z: FloatArray, y: FloatArray) -> FloatArray:
         """L of outputs z (..., n) and targets y broadcastable to it: (...)."""

@@ -53,6 +53,6 @@ def recording_of(experiment: Experiment, state: State) -> Recording:
 
 def mean_loss(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, y: FloatArray) -> FloatArray:
     """(1/n) Σ ℓ(zᵢ, yᵢ) of inference with weights (..., P) on X (n, n_features) and y (n,): (...)."""
-    values = loss.value(model.outputs(weights, X), y)
+    values = loss.per_example(model.outputs(weights, X), y)
     total: FloatArray = np.add.reduce(values, axis=-1)
     return total / len(y)

@@ -33,8 +33,8 @@ class Span(NamedTuple):
 class Part:
     """Batches of one size: epochs and batches are the first two axes, a step's own arrays the rest.
 
-    inputs (E, K, bias + n_features, rows), targets (E, K, 1, rows), masks (E, K, n_droppable, 1), and outputs
-    (E, K, ..., 1, rows), into which the steps write z.
+    inputs (E, K, bias + n_features, rows), targets (E, K, n_outputs, rows), masks (E, K, n_droppable, 1), and outputs
+    (E, K, ..., n_outputs, rows), into which the steps write z.
     """
 
     inputs: FloatArray
@@ -54,8 +54,9 @@ class Part:
     def losses(self, loss: Loss) -> FloatArray:
         """The loss of every batch: (E, K, ...)."""
         n_runs = self.outputs.ndim - 4
-        targets = self.targets.reshape(*self.targets.shape[:2], *(1,) * n_runs, 1, self.n_rows)
-        return loss.of_batch(self.outputs, targets)[..., 0]
+        epochs, batches, *columns = self.targets.shape
+        values = loss.of_batch(self.outputs, self.targets.reshape(epochs, batches, *(1,) * n_runs, *columns))
+        return values if loss.of_classes else values[..., 0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +77,8 @@ class Batches:
     """The data of a run cut into blocks of steps; a block is gathered at once and its batches are views of it."""
 
     def __init__(self, experiment: Experiment) -> None:
-        X, self.targets = experiment.X, experiment.y
+        X, n_outputs = experiment.X, experiment.model.n_outputs
+        self.targets = np.ascontiguousarray(experiment.loss.targets(experiment.y, n_outputs).T)
         self.model, self.random_source = experiment.model, experiment.random_source
         batch_size = experiment.optimizer.batch_size
         self.inputs = np.hstack([np.ones((len(X), int(self.model.layers[0].bias))), X])
@@ -88,7 +90,8 @@ class Batches:
     def blocks(self, first_step: int, n_steps: int, leading: tuple[int, ...]) -> Iterator[Block]:
         """The steps after first_step, in blocks, with room for the outputs of runs with these leading axes."""
         n_runs = int(np.prod(leading))
-        largest = n_runs * max(self.batch_size, 2 * self.model.n_parameters)
+        widest = max(self.model.n_outputs * n_runs, self.inputs.shape[1] if self.shuffles else 1)
+        largest = max(self.batch_size * widest, 2 * n_runs * self.model.n_parameters)
         limit = max(1, min(STEPS_IN_BLOCK, NUMBERS_IN_BLOCK // largest))
         while n_steps > 0:
             span = self._span(first_step, min(n_steps, limit))
@@ -127,16 +130,16 @@ class Batches:
         masks = masks[:, batches.start : batches.stop]
         if self.steps_per_epoch == 1:  # one long epoch of batches is the same steps, and walked faster
             inputs, targets, masks = inputs.swapaxes(0, 1), targets.swapaxes(0, 1), masks.swapaxes(0, 1)
-        outputs = np.empty((*targets.shape[:2], *leading, 1, targets.shape[-1]))
+        outputs = np.empty((*targets.shape[:2], *leading, *targets.shape[2:]))
         return Part(inputs.mT, targets, masks, outputs)
 
     def _gather(self, order: IntArray, batches: range) -> tuple[FloatArray, FloatArray]:
-        """Shuffled inputs (E, K, rows, columns) and targets (E, K, 1, rows)."""
+        """Shuffled inputs (E, K, rows, columns) and targets (E, K, n_outputs, rows)."""
         chosen = order[:, batches.start * self.batch_size : batches.stop * self.batch_size]
         chosen = chosen.reshape(len(order), len(batches), -1)
-        return self.inputs.take(chosen, axis=0), self.targets.take(chosen)[:, :, None]
+        return self.inputs.take(chosen, axis=0), np.ascontiguousarray(self.targets.take(chosen, axis=0).mT)
 
     def _whole(self, n_epochs: int) -> tuple[FloatArray, FloatArray]:
         """All the data at every step, without a copy."""
         inputs = np.broadcast_to(self.inputs, (n_epochs, 1, *self.inputs.shape))
-        return inputs, np.broadcast_to(self.targets, (n_epochs, 1, 1, self.n_samples))
+        return inputs, np.broadcast_to(self.targets.T, (n_epochs, 1, *self.targets.T.shape))

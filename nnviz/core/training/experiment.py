@@ -39,6 +39,10 @@ class Experiment:
     def __post_init__(self) -> None:
         if self.X.shape != (len(self.y), self.model.n_features) or not len(self.y):
             raise ValueError("X is (n_samples, n_features) and y (n_samples,), with at least one sample")
+        if self.loss.of_classes != bool(self.model.output_shape):
+            raise ValueError("a loss of classes belongs to a model with an output for each, and no other")
+        if self.loss.of_classes and not np.isin(self.y, np.arange(self.model.n_outputs)).all():
+            raise ValueError("the classes of K outputs are the numbers from 0 to K - 1")
         if self.initial_weights is not None and self.initial_weights.shape[-1:] != (self.model.n_parameters,):
             raise ValueError(f"the model has {self.model.n_parameters} parameters")
 

@@ -56,6 +56,7 @@ def test_views_write_into_the_flat_weights_row_by_neuron_with_the_bias_first():
 def test_names_follow_the_order_of_the_weights():
     assert Network(2).parameter_names == ("bias", "w1", "w2")
     assert Network(1, biases=(False,)).parameter_names == ("w1",)
+    assert Network(1, n_outputs=2).parameter_names == ("b1", "w11", "b2", "w21")
     assert Network(2, (2,), biases=(True, False)).parameter_names == (
         "layer 1: b1",
         "layer 1: w11",

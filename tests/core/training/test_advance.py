@@ -11,6 +11,7 @@ from nnviz.core.objectives.penalties import Penalty
 from nnviz.core.random_source import KeyedSource, LegacySource
 from nnviz.core.training.advance import Experiment, State, advance, initial_state, mean_loss, recording_of
 from nnviz.core.training.optimizers import GradientDescent
+from tests.core.training.class_experiments import CLASS_EXPERIMENTS, RATES
 
 generator = np.random.default_rng(1)
 X = generator.normal(size=(53, 2))
@@ -26,7 +27,6 @@ def experiment_on(model, loss="log loss", optimizer=None, **rest):
 
 DROPOUT = Network(2, (6, 5), "ReLU", input_dropout=0.2, hidden_dropout=0.4)
 CLASSIC = Network(2, (6, 5), "sigmoid", hidden_dropout=0.5, inverted_dropout=False)
-RATES = np.array([0.01, 0.1, 1.0])
 EXPERIMENTS = {
     "linear": experiment_on(Network(2), "mean squared error"),
     "linear, one example": experiment_on(Network(2), "mean squared error", GradientDescent(0.01, 1)),
@@ -52,6 +52,7 @@ EXPERIMENTS = {
     ),
     "a run that diverges": experiment_on(Network(2), "mean squared error", GradientDescent(1.5, 10)),
     "the legacy stream": experiment_on(DROPOUT),
+    **CLASS_EXPERIMENTS,
 }
 N_STEPS = 311
 
@@ -126,7 +127,7 @@ def test_blocks_of_any_length_train_the_same(monkeypatch):
         assert bytes_of([advance(experiment, initial_state(experiment), N_STEPS)[0]]) == expected
 
 
-@pytest.mark.parametrize("name", ["runs of a line", "runs of a network"])
+@pytest.mark.parametrize("name", ["runs of a line", "runs of a network", "runs of three classes"])
 def test_runs_in_one_pass_equal_the_runs_one_by_one(name):
     """To 1e-9 only: matrix products of several runs round in another order, and 200 steps carry that on."""
     experiment = EXPERIMENTS[name]

@@ -1,0 +1,63 @@
+"""Which of K classes a model says at every point of the plane, and how surely, with the data on top."""
+
+import plotly.graph_objects as go
+
+from nnviz.core.types import FloatArray
+from nnviz.figures.bindings import follows
+from nnviz.figures.class_colours import CLASS_COLOURS, fading
+from nnviz.figures.class_examples import ClassExamples, class_scatters
+from nnviz.figures.colours import INK
+from nnviz.figures.theme import blank
+
+CERTAIN = 100
+
+
+def class_regions(examples: ClassExamples, x: FloatArray, y: FloatArray) -> go.Figure:
+    """Draw a colour for each class, darker where its probability leads by more, and the borders between the classes.
+
+    x (n_x,) and y (n_y,) are the evenly spaced grid. The recorded arrays of class k are lead_k (steps, n_y, n_x), by
+    how much its probability leads in percent, 0 where another one does (bytes will do), and margin_k, by how much its
+    logit does, of which the border is the contour at 0: white is undecided.
+    """
+    first, second = examples.feature_names
+    figure = blank(
+        xaxis={"title": {"text": first}, "range": [x[0], x[-1]], "showgrid": False},
+        yaxis={"title": {"text": second}, "range": [y[0], y[-1]], "showgrid": False},
+    )
+    classes = range(len(examples.class_names))
+    figure.add_traces([_colour(x, y, k, examples.class_names[k]) for k in classes])
+    figure.add_traces([_border(x, y, k) for k in classes])
+    return figure.add_traces(class_scatters(examples))
+
+
+def _colour(x: FloatArray, y: FloatArray, k: int, name: str) -> go.Heatmap:
+    return go.Heatmap(
+        x=x,
+        y=y,
+        z=[],
+        zmin=0,
+        zmax=CERTAIN,
+        zsmooth="fast",
+        colorscale=fading(CLASS_COLOURS[k]),
+        showscale=False,
+        hoverinfo="skip",
+        name=name,
+        meta=follows(z=f"lead_{k}"),
+    )
+
+
+def _border(x: FloatArray, y: FloatArray, k: int) -> go.Contour:
+    """The line on which the logit of class k is as large as the largest other one."""
+    return go.Contour(
+        x=x,
+        y=y,
+        z=[],
+        contours={"coloring": "none", "start": 0, "end": 0, "size": 1},
+        autocontour=False,
+        line={"color": INK, "width": 2.5},
+        showscale=False,
+        showlegend=False,
+        hoverinfo="skip",
+        name="border",
+        meta=follows(z=f"margin_{k}"),
+    )
