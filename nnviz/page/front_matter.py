@@ -12,18 +12,24 @@ Sentence = Annotated[str, Field(min_length=1)]
 
 
 class TranslatedHead(BaseModel):
-    """What a page has in every language: the title, and a sentence that says what is to be seen."""
+    """What a page has in every language: the title, what is to be seen, and the goal, what can be done afterwards."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
     title: Sentence
     summary: Sentence
+    goal: Sentence
 
 
 class Head(TranslatedHead):
-    """What the English file says besides: the section of the navigation, and the page's place among all pages."""
+    """What the English file says besides: the section of the navigation, the place among all pages, minutes it takes.
+
+    `thumbnail` is the query of the link whose leading picture stands for the page: without it, the page as it opens.
+    """
 
     section: Sentence
     order: int = Field(ge=0)
+    minutes: int = Field(ge=1, le=60)
+    thumbnail: str = ""
 
 
 AnyHead = TypeVar("AnyHead", bound=TranslatedHead)

@@ -22,16 +22,26 @@ class Translation:
 
     title: str
     summary: str
+    goal: str
     text: Callable[[Any], str]
+
+
+def _translation(head: TranslatedHead, text: Callable[[Any], str]) -> Translation:
+    return Translation(head.title, head.summary, head.goal, text)
 
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """What is written on a page, its place in the navigation, and its address, which is the name of its folder."""
+    """What is written on a page, its place in the navigation, and its address, which is the name of its folder.
+
+    `minutes` is how long it takes to work through, `thumbnail` the query of the link whose picture stands for it.
+    """
 
     slug: str
     section: str
     order: int
+    minutes: int
+    thumbnail: str
     translations: Mapping[str, Translation]
 
     @classmethod
@@ -43,12 +53,13 @@ class Page:
         folder = Path(module).resolve().parent
         english = folder / "page.md"
         head, written = read_page(english, Head)
-        translations = {ENGLISH: Translation(head.title, head.summary, prose(written, values, str(english)))}
+        translations = {ENGLISH: _translation(head, prose(written, values, str(english)))}
         for path in sorted(folder.glob("page.*.md")):
             translated, written = read_page(path, TranslatedHead)
             text = prose(written, values, str(path))
-            translations[path.name.split(".")[1]] = Translation(translated.title, translated.summary, text)
-        return cls(folder.name.replace("_", "-"), head.section, head.order, translations)
+            translations[path.name.split(".")[1]] = _translation(translated, text)
+        slug = folder.name.replace("_", "-")
+        return cls(slug, head.section, head.order, head.minutes, head.thumbnail, translations)
 
     def in_language(self, language: str) -> Translation:
         """The page in a language, or in English where it is not translated."""

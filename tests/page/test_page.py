@@ -9,7 +9,8 @@ from nnviz.page.page import Page
 from nnviz.page.prose import prose
 
 HEAD = 'title = "Two words"\nsection = "Networks"\norder = 3\nsummary = "What is to be seen."\n'
-GERMAN = 'title = "Zwei Wörter"\nsummary = "Was zu sehen ist."\n'
+HEAD += 'goal = "Say it in two words."\nminutes = 5\n'
+GERMAN = 'title = "Zwei Wörter"\nsummary = "Was zu sehen ist."\ngoal = "Es sagen."\n'
 
 
 @pytest.fixture
@@ -28,7 +29,12 @@ def test_a_page_is_named_like_its_folder_and_its_head_says_where_it_stands(folde
     made = page(folder)
     english = made.in_language("en")
     assert (made.slug, made.section, made.order) == ("two-words", "Networks", 3)
-    assert (english.title, english.summary) == ("Two words", "What is to be seen.")
+    assert (english.title, english.summary, english.goal) == (
+        "Two words",
+        "What is to be seen.",
+        "Say it in two words.",
+    )
+    assert (made.minutes, made.thumbnail) == (5, "")
     assert english.text(4) == "There are 5."
 
 
