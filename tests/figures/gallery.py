@@ -58,6 +58,8 @@ PRODUCT = DrawnGraph(
 def figures() -> dict[str, go.Figure]:
     """Draw every figure once, keyed by its name."""
     return {
+        **of_classes(),
+        **of_networks(),
         "loss curve": loss_curve(),
         "loss curve, logarithmic": loss_curve(scale="logarithmic"),
         "gradient norm": gradient_norm(clip_norm=1.0),
@@ -70,6 +72,21 @@ def figures() -> dict[str, go.Figure]:
         "fitted line": fitted_line(LINE, AXIS, 6 + 4 * AXIS),
         "probability curve": probability_curve(LABELS, AXIS),
         "decision region": decision_region(LABELS, AXIS, AXIS),
+        "actual against predicted": actual_against_predicted(LINE),
+        "computation graph": computation_graph(PRODUCT),
+        "backpropagation diagram": backpropagation_diagram("2(ŷ − y)", ["%{customdata[0]}"] * 4),
+        "lines over data": lines_over_data(
+            LINE, [truth(AXIS, 6 + 4 * AXIS), Line(AXIS, "fan", "redraws", PALETTE["orange"])], LINE.y + 1.0
+        ),
+        "sampling histogram": sampling_histogram(Histogram(AXIS, np.exp(AXIS[1:]), AXIS, np.exp(AXIS)), "bias", 0.5),
+        "answer histogram": answer_histogram("z", [Curve("mean_x", "mean", PALETTE["blue"])]),
+        "layer histograms": layer_histograms(1, "values", [Curve("one", "one", PALETTE["blue"])]),
+    }
+
+
+def of_classes() -> dict[str, go.Figure]:
+    """Those of models with an output for each class."""
+    return {
         "class regions": class_regions(CLASSES, AXIS, AXIS),
         "class confusion": class_confusion(NAMES, "confusion"),
         "probability bars": probability_bars(NAMES, 1),
@@ -80,15 +97,12 @@ def figures() -> dict[str, go.Figure]:
         "weight pictures": weight_pictures(TILES, ("0", "1")),
         "weight arrows": weight_arrows(("x1", "x2"), NAMES, 3),
         "weight arrows of neurons": weight_arrows(("x1", "x2"), (), 8),
-        "actual against predicted": actual_against_predicted(LINE),
-        "computation graph": computation_graph(PRODUCT),
-        "backpropagation diagram": backpropagation_diagram("2(ŷ − y)", ["%{customdata[0]}"] * 4),
-        "lines over data": lines_over_data(
-            LINE, [truth(AXIS, 6 + 4 * AXIS), Line(AXIS, "fan", "redraws", PALETTE["orange"])], LINE.y + 1.0
-        ),
-        "sampling histogram": sampling_histogram(Histogram(AXIS, np.exp(AXIS[1:]), AXIS, np.exp(AXIS)), "bias", 0.5),
-        "answer histogram": answer_histogram("z", [Curve("mean_x", "mean", PALETTE["blue"])]),
-        "layer histograms": layer_histograms(1, "values", [Curve("one", "one", PALETTE["blue"])]),
+    }
+
+
+def of_networks() -> dict[str, go.Figure]:
+    """Those of networks and their neurons."""
+    return {
         "network diagram": network_diagram(Network(2, (3,)).layers, ("x1", "x2"), DiagramArrays(crosses="crosses")),
         "living network": living_network(
             LivingNetwork(Network(2, (3,)).layers, ("x1", "x2"), Lattice((2, 3, 1), 2), "surfaces", np.zeros((5, 2)))

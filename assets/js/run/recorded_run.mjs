@@ -139,8 +139,8 @@ export class RecordedRun {
 
   /** Say that the run stands at its step, or how it has ended. */
   tellWhereItStands() {
-    const ending = this.ending || counted("run.complete", this.page.steps);
-    this.on.status(this.isAtEnd ? ending : message("run.paused", { step: this.step.toLocaleString("en") }));
+    if (!this.isAtEnd) this.on.status(message("run.paused", { step: this.step.toLocaleString("en") }));
+    else this.on.status(this.ending || counted("run.complete", this.page.steps));
   }
 
   /**
