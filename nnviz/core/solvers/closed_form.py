@@ -48,7 +48,7 @@ def largest_stable_learning_rate(X: FloatArray, loss: Loss, penalty_curvature: F
     descends, above it may still. `penalty_curvature` is the second derivative of the penalty for every weight,
     bias first: for λΣw² without the bias D = (0, 2λ, …, 2λ). A proximal step divides by 1 + ηD what the loss alone
     has made of the error, I − ηH: it stays within ±1 where 2I − η(H − D) is positive, so D counts as negative. The
-    limit is infinite where no eigenvalue is positive.
+    limit is infinite where no eigenvalue is positive by more than the rounding of H and D, which may cancel.
 
     X (n_samples, n_features). Raises ValueError for a loss whose curvature has no known bound.
     """
@@ -56,6 +56,7 @@ def largest_stable_learning_rate(X: FloatArray, loss: Loss, penalty_curvature: F
         raise ValueError("the curvature of the loss has no known bound")
     A = design_matrix(X)
     gram = A.T @ A / len(A) if loss.averages else A.T @ A
-    hessian = loss.largest_curvature * gram + np.diag(np.broadcast_to(penalty_curvature, len(gram)))
-    steepest = float(np.linalg.eigvalsh(hessian)[-1])
-    return 2.0 / steepest if steepest > 0.0 else inf
+    of_loss, of_penalty = loss.largest_curvature * gram, np.diag(np.broadcast_to(penalty_curvature, len(gram)))
+    steepest = float(np.linalg.eigvalsh(of_loss + of_penalty)[-1])
+    rounding = len(A) * np.finfo(float).eps * max(np.abs(of_loss).max(), np.abs(of_penalty).max())
+    return 2.0 / steepest if steepest > rounding else inf

@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 from scipy.optimize import minimize_scalar
@@ -79,6 +81,13 @@ def test_descent_converges_just_below_the_largest_stable_learning_rate_and_diver
     np.testing.assert_allclose(below, optimum, rtol=1e-9)
     above = _gradient_descent(dataset.X, dataset.y, 1.01 * limit, 4_000, ridge)
     assert np.abs(above).max() > 1e6
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_where_penalty_and_loss_cancel_there_is_no_limit_made_of_rounding(seed):
+    X = np.random.default_rng(seed).normal(size=(160, 1))
+    X = (X - X.mean()) / X.std()  # then both eigenvalues of the loss are 2, which a proximal step with λ = 1 takes away
+    assert math.isinf(largest_stable_learning_rate(X, LOSSES["mean squared error"], -2.0))
 
 
 def test_the_limit_of_a_mean_and_of_a_sum_differ_by_the_number_of_examples():
