@@ -101,17 +101,16 @@ def _figure(slug: str, slot: FigureSlot, figure: Any, leads: bool, hidden: bool)
 
 
 def _bar(lesson: Lesson, query: Mapping[str, str], hidden: frozenset[str]) -> Component:
-    """The playback; the few numbers that are always in view, how the run stands, the button that opens the panel."""
-    playback = [playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
+    """How the run stands, and what plays it; the few numbers that are always in view, the button that opens the panel."""
+    status = html.Output("", id="status", className=shown_unless("playback" in hidden, "status"), **POLITE)
+    playback = [status, playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
     headlines = html.Dl(
         [_readout(lesson.slug, item, item.name in hidden) for item in lesson.headlines],
         className=shown_unless("readouts" in hidden or not lesson.headlines, "readouts headlines"),
     )
     opens = {"aria-expanded": "false", "aria-controls": "numbers"}
     toggle = html.Button(message("page.numbers"), id="numbers-handle", className="tool", **opens)
-    status = html.Output("", id="status", className=shown_unless("playback" in hidden, "status"), **POLITE)
-    in_view = [headlines, *([status] if lesson.run else []), toggle]
-    return html.Div([*playback, html.Div(in_view, className="in-view")], className="bar-below")
+    return html.Div([*playback, html.Div([headlines, toggle], className="in-view")], className="bar-below")
 
 
 def _panel(lesson: Lesson, drawn: DrawnPage, hidden: frozenset[str]) -> Component:

@@ -9,9 +9,31 @@ const AXIS = /^[xy]axis\d*$/;
 const COLOUR_AXIS = /^coloraxis\d*$/;
 const HAS_COLOUR_BAR = new Set(["heatmap", "contour", "surface"]);
 
+const MOST_TICKS = 5;
+const MOST_POWERS = 3; // beside each other: powers of ten are long
+
+/**
+ * An axis without its title, and with few ticks, upright: where they are given, every second, third, ... of them.
+ * @param {string} name
+ * @param {any} axis
+ */
+function smallerAxis(name, axis) {
+  const [from, to] = axis.domain ?? [0, 1];
+  const most = name.startsWith("x") && axis.type === "log" ? MOST_POWERS : MOST_TICKS;
+  const nticks = Math.max(2, Math.round((to - from) * most));
+  const { dtick: _, ...free } = axis;
+  const few = { ...free, title: { text: "" }, nticks, tickangle: 0 };
+  const { tickvals, ticktext } = axis;
+  if (!tickvals || tickvals.length <= MOST_TICKS) return few;
+  const stride = Math.ceil(tickvals.length / MOST_TICKS);
+  /** @param {any[]} all */
+  const thinned = (all) => all.filter((_, i) => i % stride === 0);
+  return { ...few, tickvals: thinned(tickvals), ...(ticktext && { ticktext: thinned(ticktext) }) };
+}
+
 /** @param {string} name @param {any} part */
 function smallerPart(name, part) {
-  if (AXIS.test(name)) return { ...part, title: { text: "" } };
+  if (AXIS.test(name)) return smallerAxis(name, part);
   if (COLOUR_AXIS.test(name)) return { ...part, showscale: false };
   return part;
 }
