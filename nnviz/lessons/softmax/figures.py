@@ -101,7 +101,7 @@ FIGURES = (
         "answers",
         "Answers",
         answers,
-        "a colour for each class, darker where it is surer; of digits, those held out that are taken for another",
+        "a colour for each class, darker where it is surer; of digits, those held out that are taken for another (→)",
         redrawn_by=("example",),
     ),
     FigureSlot("bars", "One example", bars, "its logits, and what softmax makes of them", redrawn_by=("example",)),
