@@ -40,6 +40,7 @@ def answers(settings: SoftmaxSettings) -> Any:
         ClassExamples(training.X, training.y, held_out.X, held_out.y, training.feature_names, known.class_names),
         points.x,
         points.y,
+        straight=settings.hidden == "none",
     )
     x, y = held_out.X[followed(settings)]
     return figure.add_scatter(
