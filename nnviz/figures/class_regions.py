@@ -12,12 +12,13 @@ from nnviz.figures.theme import blank
 CERTAIN = 100
 
 
-def class_regions(examples: ClassExamples, x: FloatArray, y: FloatArray) -> go.Figure:
+def class_regions(examples: ClassExamples, x: FloatArray, y: FloatArray, straight: bool = False) -> go.Figure:
     """Draw a colour for each class, darker where its probability leads by more, and the borders between the classes.
 
     x (n_x,) and y (n_y,) are the evenly spaced grid. The recorded arrays of class k are lead_k (steps, n_y, n_x), by
     how much its probability leads in percent, 0 where another one does (bytes will do), and margin_k, by how much its
-    logit does, of which the border is the contour at 0: white is undecided.
+    logit does, of which the border is the contour at 0: white is undecided. Borders that are `straight`
+    are border_x and border_y instead, two ends and a gap for each.
     """
     first, second = examples.feature_names
     figure = blank(
@@ -26,7 +27,7 @@ def class_regions(examples: ClassExamples, x: FloatArray, y: FloatArray) -> go.F
     )
     classes = range(len(examples.class_names))
     figure.add_traces([_colour(x, y, k, examples.class_names[k]) for k in classes])
-    figure.add_traces([_border(x, y, k) for k in classes])
+    figure.add_traces([_straight()] if straight else [_border(x, y, k) for k in classes])
     return figure.add_traces(class_scatters(examples))
 
 
@@ -60,4 +61,18 @@ def _border(x: FloatArray, y: FloatArray, k: int) -> go.Contour:
         hoverinfo="skip",
         name="border",
         meta=follows(z=f"margin_{k}"),
+    )
+
+
+def _straight() -> go.Scatter:
+    """The borders of a linear model, which meet in points."""
+    return go.Scatter(
+        x=[None],
+        y=[None],
+        mode="lines",
+        line={"color": INK, "width": 2.5},
+        showlegend=False,
+        hoverinfo="skip",
+        name="border",
+        meta=follows(x="border_x", y="border_y"),
     )

@@ -45,7 +45,7 @@ def wrong_pictures(tiles: Tiles) -> go.Figure:
         meta=follows(z="wrong_pictures"),
     )
     words = {
-        "wrong_right": ("top right", INK, "is %{customdata}"),
+        "wrong_right": ("top right", INK, "%{customdata}"),
         "wrong_called": ("bottom right", RED, "→ %{customdata}"),
     }
     for array, (position, colour, template) in words.items():

@@ -88,6 +88,7 @@ def of_classes() -> dict[str, go.Figure]:
     """Those of models with an output for each class."""
     return {
         "class regions": class_regions(CLASSES, AXIS, AXIS),
+        "class regions, straight borders": class_regions(CLASSES, AXIS, AXIS, straight=True),
         "class confusion": class_confusion(NAMES, "confusion"),
         "probability bars": probability_bars(NAMES, 1),
         "probability bars of a picture": probability_bars(tuple("0123456789"), 7, np.zeros((8, 8))),

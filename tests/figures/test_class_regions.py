@@ -33,3 +33,9 @@ def test_the_name_of_a_class_is_no_markup(name):
     hostile = type(CLASSES)(CLASSES.X, CLASSES.y, CLASSES.X, CLASSES.y, ("x1", "x2"), (name, "B", "C"))
     assert "<" not in hostile.class_names[0]
     assert np.array_equal(class_regions(hostile, AXIS, AXIS).data[0].x, AXIS)
+
+
+def test_straight_borders_are_one_line_with_gaps_instead():
+    figure = class_regions(CLASSES, AXIS, AXIS, straight=True)
+    assert not [trace for trace in figure.data if isinstance(trace, go.Contour)]
+    assert {"x": "border_x", "y": "border_y"} in [trace.meta["now"] for trace in figure.data if trace.meta]

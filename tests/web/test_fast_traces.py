@@ -13,6 +13,7 @@ PAGES = [lesson for lesson in discover().values() if lesson.run and lesson.slug 
 QUERIES = {
     "lab": ["", "model=network&data=moons", "model=logistic&data=labels"],
     "logistic-regression": ["", "data=notebook"],
+    "softmax": ["", "data=handwritten+digits&hidden=8+neurons"],
 }
 """What else is looked at than a page as it opens: other models have other traces."""
 

@@ -80,7 +80,7 @@ def test_all_pictures_are_in_view_and_the_leading_one_has_more_than_half_of_the_
     assert page.console() == []
 
 
-@pytest.mark.parametrize("slug", ["lab", "xor", "dropout", "gradient-clipping"])
+@pytest.mark.parametrize("slug", ["lab", "softmax", "xor", "dropout", "gradient-clipping"])
 def test_nothing_moves_by_a_pixel_while_a_run_plays(page, slug):
     lesson = discover()[slug]
     open_run(page, lesson, "?speed=200")

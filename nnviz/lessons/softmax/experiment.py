@@ -17,6 +17,7 @@ from nnviz.core.objectives.penalties import Penalty
 from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment
 from nnviz.core.training.optimizers import GradientDescent
+from nnviz.core.types import FloatArray
 from nnviz.lessons.softmax.settings import HIDDEN, SIDES, SoftmaxSettings
 
 HELD_OUT = 1.0 / 3.0
@@ -77,11 +78,18 @@ def experiments(settings: SoftmaxSettings) -> dict[str, Experiment]:
             optimizer=GradientDescent(settings.learning_rate, int(settings.batch_size)),
             penalty=Penalty("L2", settings.penalty) if settings.penalty else None,
             random_source=KeyedSource(int(settings.seed)),
+            initial_weights=_start(settings),
             divergence_limit=DIVERGED_ABOVE,
             provenance=training.provenance,
         )
         for side, word in SIDES.items()
     }
+
+
+def _start(settings: SoftmaxSettings) -> FloatArray | None:
+    """Zeros for the pictures of digits, so that all that their weights show is learnt; else what the seed draws."""
+    pictured = settings.is_digits and not HIDDEN[settings.hidden]
+    return np.zeros(model(settings).n_parameters) if pictured else None
 
 
 def inside(settings: SoftmaxSettings) -> str:

@@ -40,6 +40,7 @@ def answers(settings: SoftmaxSettings) -> Any:
         ClassExamples(training.X, training.y, held_out.X, held_out.y, training.feature_names, known.class_names),
         points.x,
         points.y,
+        straight=settings.hidden == "none",
     )
     x, y = held_out.X[followed(settings)]
     return figure.add_scatter(
@@ -101,7 +102,7 @@ FIGURES = (
         "answers",
         "Answers",
         answers,
-        "a colour for each class, darker where it is surer; of digits, those held out that are taken for another",
+        "a colour for each class, darker where it is surer; of digits, those held out that are taken for another (→)",
         redrawn_by=("example",),
     ),
     FigureSlot("bars", "One example", bars, "its logits, and what softmax makes of them", redrawn_by=("example",)),

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from nnviz.core.analysis.class_regions import margins
+from nnviz.core.analysis.class_regions import margins, straight_borders
 from nnviz.core.analysis.class_scores import class_accuracy, confusion_counts, reliability
 from nnviz.core.analysis.regions import region_outputs
 from nnviz.core.objectives.softmax import cross_entropy, naive_softmax, one_hot, softmax
+from nnviz.core.training.advance import Experiment
 from nnviz.core.types import FloatArray
 from nnviz.figures.simplex import corners
 from nnviz.lessons.softmax.experiment import examples, experiments, followed, grid, inside
@@ -84,13 +85,26 @@ def answers(settings: SoftmaxSettings, recordings: Recordings) -> dict[str, Arra
     if settings.is_digits:
         held_out = examples(settings).held_out
         return wrong_ones(held_out, run.loss.predict(run.model.outputs(weights, held_out.X)))
-    found: dict[str, Array] = {}
-    z = region_outputs(run.model, weights, grid(settings))  # (S, K, n, n)
+    return _regions(settings, run, weights)
+
+
+def _regions(settings: SoftmaxSettings, run: Experiment, weights: FloatArray) -> dict[str, Array]:
+    """By how much each class leads over the plane, and the borders: straight ones by their ends, others by margins."""
+    points = grid(settings)
+    z = region_outputs(run.model, weights, points)  # (S, K, n, n)
     flat = z.reshape(*z.shape[:2], -1)
     with np.errstate(invalid="ignore"):
-        shown = {"lead": _percent(margins(run.loss.predict(flat))), "margin": to_float32(margins(flat))}
-    for name, values in shown.items():
-        found |= {f"{name}_{k}": values[:, k].reshape(z[:, k].shape) for k in range(z.shape[1])}
+        shown = {"lead": _percent(margins(run.loss.predict(flat)))}
+        if run.model.hidden:
+            shown["margin"] = to_float32(margins(flat))
+    found = {
+        f"{name}_{k}": part[:, k].reshape(z[:, k].shape) for name, part in shown.items() for k in range(z.shape[1])
+    }
+    if not run.model.hidden:
+        sides = (points.x[0], points.x[-1]), (points.y[0], points.y[-1])
+        ends = to_float32(straight_borders(run.model.views(weights)[0], *sides))
+        path = np.concatenate([ends, np.full_like(ends[:, :, :1], np.nan)], axis=2).reshape(len(ends), -1, 2)
+        found |= {"border_x": path[..., 0], "border_y": path[..., 1]}
     return found
 
 

@@ -103,8 +103,8 @@ PRESETS = (
     Preset(
         "Digits without a hidden layer",
         SoftmaxSettings(data=DIGITS, learning_rate=1.0),
-        "The weights of each digit become a picture of what speaks for it (orange) and against it (blue). After 1,500 "
-        "steps more than 95 % are right.",
+        "From zeros, the weights of each digit become a picture of what speaks for it (orange) and against it (blue). "
+        "After 1,500 steps more than 95 % are right.",
         speed=100,
     ),
 )

@@ -3,7 +3,6 @@ import pytest
 from sklearn.calibration import calibration_curve
 from sklearn.metrics import accuracy_score, confusion_matrix
 
-from nnviz.core.analysis.class_regions import margins
 from nnviz.core.analysis.class_scores import class_accuracy, confusion_counts, reliability
 from nnviz.core.objectives.softmax import softmax
 
@@ -39,18 +38,3 @@ def test_the_calibration_error_is_zero_where_confidence_is_accuracy_and_half_whe
     sure = np.array([[1.0, 1.0], [0.0, 0.0]])
     assert reliability(np.array([0.0, 0.0]), sure).calibration_error == 0.0
     assert reliability(np.array([0.0, 1.0]), sure).calibration_error == 0.5
-
-
-def test_the_margin_is_above_zero_for_the_class_that_is_said_and_no_other():
-    found = margins(z)
-    np.testing.assert_array_equal((found > 0.0).sum(axis=-2), 1)
-    np.testing.assert_array_equal(found.argmax(axis=-2), z.argmax(axis=-2))
-
-
-def test_the_margin_is_the_difference_of_the_two_largest_for_both():
-    one = np.array([[3.0], [1.0], [2.5]])
-    assert margins(one)[:, 0].tolist() == [0.5, -2.0, -0.5]
-
-
-def test_where_two_are_equal_no_class_leads():
-    assert margins(np.array([[2.0], [2.0], [0.0]]))[:, 0].tolist() == [0.0, 0.0, -2.0]

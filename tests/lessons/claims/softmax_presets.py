@@ -135,6 +135,7 @@ def not_sure_enough(settings):
 
 
 def templates_over_95(settings):
+    assert not recorded(settings, 0)["softmax"].weights.any()
     assert at(settings, 1500)["softmax_accuracy"] > 0.95
 
 
