@@ -49,7 +49,7 @@ def _bar(others: list[Component]) -> Component:
 
 
 def _navigation() -> list[Component]:
-    """One menu with all lessons, by sections."""
+    """One menu with all lessons, by sections, and the pages that are none."""
     sections = groupby(discover().values(), key=lambda lesson: lesson.page.section)
     listed = [
         html.Section(
@@ -60,9 +60,17 @@ def _navigation() -> list[Component]:
         )
         for section, lessons in sections
     ]
+    others = html.P(
+        [
+            html.A(message("shell.front"), href=_address("")),
+            html.A(message("front.glossary"), href=_address("glossary")),
+        ],
+        className="other-pages",
+    )
     return [
         html.Details(
-            [html.Summary(message("shell.lessons")), html.Div(listed, className="all-lessons")], className="menu"
+            [html.Summary(message("shell.lessons")), html.Div([*listed, others], className="all-lessons")],
+            className="menu",
         )
     ]
 

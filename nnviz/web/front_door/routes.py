@@ -4,6 +4,7 @@ The bare address was the laboratory's: a link that says something of it still le
 """
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from typing import Any
 from urllib.parse import parse_qsl
@@ -37,7 +38,7 @@ def add_front_door(app: Dash) -> None:
     app.server.add_url_rule("/glossary", endpoint="glossary", view_func=_glossary)
     add_static_file(app, learning().name, learning)
     for name, language in INDICES.items():
-        add_static_file(app, name, lambda language=language: index(language))
+        add_static_file(app, name, partial(index, language))
 
 
 def _bare_address() -> AnyResponse:
