@@ -5,3 +5,9 @@
  * @param {string} path
  */
 export const onServer = (path) => new URL(`../../${path}`, import.meta.url).pathname;
+
+/**
+ * The address of a page, with its query.
+ * @param {string} path
+ */
+export const pageAt = (path) => new URL(`../../${path}`, import.meta.url).href;

@@ -5,45 +5,51 @@ from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import html
-from flask import has_request_context
 
 from nnviz.page.lesson import Lesson
 from nnviz.page.registry import discover
 from nnviz.web.addresses import below_prefix
 from nnviz.web.catalogue import message, spoken
 from nnviz.web.export import printed_head
-from nnviz.web.language import IN_LINKS, named_language, query_of_request
+from nnviz.web.language import in_language_of_request
 from nnviz.web.projector import projector_bar
-from nnviz.web.tools import tool_buttons, tool_dialogs, tools_handle
+from nnviz.web.tools import EVERYWHERE, TOOLS, tool_buttons, tool_dialogs, tools_handle
 
 Component = Any
 
 
 def before_the_page() -> list[Component]:
     """What stands above every page: the way past it for the keyboard, the bar, and a head that is seen on paper."""
-    return [
-        printed_head(),
-        html.A(message("shell.skip"), href="#figures", id="skip", className="skip"),
-        html.Header(
-            [
-                html.A("nnviz", href=_address("lab"), className="brand"),
-                html.Nav(_navigation(), className="lessons", **{"aria-label": message("shell.lessons")}),
-                _place(),
-                tools_handle(),
-                tool_buttons(),
-            ],
-            className="bar",
-        ),
-    ]
+    return [printed_head(), _skip("shell.skip", "figures"), _bar([_place(), tools_handle(), tool_buttons(TOOLS)])]
 
 
 def after_the_page() -> list[Component]:
     """What is only seen when it is asked for: the bar of the projector mode, and the dialogs of the tools."""
-    return [projector_bar(), *tool_dialogs()]
+    return [projector_bar(), *tool_dialogs(TOOLS)]
+
+
+def before_the_front() -> list[Component]:
+    """What stands above a page that is no lesson."""
+    return [_skip("shell.skip-bar", "main"), _bar([tools_handle(), tool_buttons(EVERYWHERE)])]
+
+
+def dialogs_of_the_front() -> list[Component]:
+    """The dialogs of the tools that such a page has."""
+    return tool_dialogs(EVERYWHERE)
+
+
+def _skip(key: str, component_id: str) -> Component:
+    return html.A(message(key), href=f"#{component_id}", id="skip", className="skip")
+
+
+def _bar(others: list[Component]) -> Component:
+    home = html.A("nnviz", href=_address(""), className="brand", title=message("shell.home"))
+    lessons = html.Nav(_navigation(), className="lessons", **{"aria-label": message("shell.lessons")})
+    return html.Header([home, lessons, *others], className="bar")
 
 
 def _navigation() -> list[Component]:
-    """One menu with all lessons, by sections."""
+    """One menu with all lessons, by sections, and the pages that are none."""
     sections = groupby(discover().values(), key=lambda lesson: lesson.page.section)
     listed = [
         html.Section(
@@ -54,9 +60,17 @@ def _navigation() -> list[Component]:
         )
         for section, lessons in sections
     ]
+    others = html.P(
+        [
+            html.A(message("shell.front"), href=_address("")),
+            html.A(message("front.glossary"), href=_address("glossary")),
+        ],
+        className="other-pages",
+    )
     return [
         html.Details(
-            [html.Summary(message("shell.lessons")), html.Div(listed, className="all-lessons")], className="menu"
+            [html.Summary(message("shell.lessons")), html.Div([*listed, others], className="all-lessons")],
+            className="menu",
         )
     ]
 
@@ -89,7 +103,4 @@ def _title(lesson: Lesson) -> str:
 
 
 def _address(slug: str) -> str:
-    """The address of a page; a language that the link of this page names is the next page's too."""
-    named = named_language(query_of_request()) if has_request_context() else ""
-    page = below_prefix(f"/{slug}")
-    return f"{page}?{IN_LINKS}={named}" if named else page
+    return in_language_of_request(below_prefix(f"/{slug}"))

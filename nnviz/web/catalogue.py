@@ -32,6 +32,9 @@ IN_THE_BROWSER = (
     "take-away",
     "own-data",
     "tools",
+    "front",
+    "search",
+    "first-steps",
 )
 """The tables from which the browser's modules take their strings (assets/js/messages.mjs)."""
 

@@ -6,6 +6,8 @@ all modules spare the browser finding one after the other.
 """
 
 import json
+import mimetypes
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import blake2b, sha256
@@ -18,6 +20,8 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 ASSETS = next(path for path in (_PACKAGE / "assets", _PACKAGE.parent / "assets") if path.is_dir())
 """In a wheel the folder is inside the package, in a checkout beside it."""
+
+mimetypes.add_type("image/webp", ".webp")  # which Python knows from 3.13 on
 
 IGNORED_BY_DASH = {"assets_ignore": r"\.(css|mjs)$", "assets_path_ignore": [r"^js$", r"^vendor$"]}
 """What Dash leaves to this module: every style sheet and every script, whose addresses it would make of their dates."""
@@ -34,7 +38,16 @@ IN_THE_HEAD = tuple(
 )
 """The scripts that are no modules, since they come first: a dark page would flash white, or Dash seek them in vain."""
 
+FIRST_PAINT = ("js/theme/first_paint.js",)
+"""Those of them that a page without Dash wants."""
+
 MAIN = "main.mjs"
+"""The module that brings all of a lesson."""
+
+FRONT = "front.mjs"
+"""The module that brings what the pages need that are no lessons."""
+
+_IMPORTED = re.compile(r"""^(?:import|export)\b[^;"]*?"(\.[^"]+)";""", re.MULTILINE)
 
 LAYERS = ("vendor", "base", "parts", "themes")
 """The cascade layers of the style sheets, each named as its folder: a later one wins, whatever the selectors are."""
@@ -44,8 +57,25 @@ _PLOTLY_KEEPS_OUT = 'id="plotly.js-style-global" class="no-inline-styles"'
 
 
 def modules() -> list[str]:
-    """The paths of all modules in assets/, the main one first."""
-    return [MAIN, *sorted(path.relative_to(ASSETS).as_posix() for path in (ASSETS / "js").rglob("*.mjs"))]
+    """The paths of all modules in assets/, those first that a page names."""
+    return [MAIN, FRONT, *sorted(path.relative_to(ASSETS).as_posix() for path in (ASSETS / "js").rglob("*.mjs"))]
+
+
+def imported(path: str) -> list[str]:
+    """The paths of the modules that a module imports."""
+    found = _IMPORTED.findall((ASSETS / path).read_text(encoding="utf-8"))
+    return [(ASSETS / path).parent.joinpath(name).resolve().relative_to(ASSETS).as_posix() for name in found]
+
+
+@cache
+def reached_from(entry: str) -> tuple[str, ...]:
+    """The paths of the modules that a page loads which names this one."""
+    reached, waiting = {entry: None}, [entry]
+    while waiting:
+        new = [path for path in imported(waiting.pop()) if path not in reached]
+        reached |= dict.fromkeys(new)
+        waiting += new
+    return tuple(reached)
 
 
 def styles() -> list[str]:
@@ -105,32 +135,67 @@ def import_map_hash() -> str:
     return f"'sha256-{b64encode(sha256(import_map().encode()).digest()).decode()}'"
 
 
+def scripts_in_the_head(paths: tuple[str, ...]) -> str:
+    """The scripts that come first, as HTML."""
+    return "".join(f'<script src="{address(path)}"></script>' for path in paths)
+
+
+def styles_and_modules(entry: str) -> str:
+    """What a page loads in its head that names this module, as HTML."""
+    return "".join(
+        [
+            *(f'<link rel="preload" as="style" href="{address(path)}">' for path in styles()),
+            f"<style {_PLOTLY_KEEPS_OUT}>{layered_styles()}</style>",
+            f'<script type="importmap">{import_map()}</script>',
+            *(f'<link rel="modulepreload" href="{address(path)}">' for path in reached_from(entry)),
+            f'<script type="module" src="{address(entry)}"></script>',
+        ]
+    )
+
+
+def messages_in_the_page(language: str) -> str:
+    """The strings of the browser's modules, as HTML."""
+    messages = json.dumps(for_browser(language), ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="messages">{messages}</script>'
+
+
+def front_document(head: str, body: str, language: str) -> str:
+    """The document of a page that is no lesson, whole: it needs neither Dash nor Plotly."""
+    return f"""<!DOCTYPE html>
+<html lang="{language}">
+    <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        {head}
+        <link rel="icon" type="image/x-icon" href="{below_prefix("/_favicon.ico")}">
+        {scripts_in_the_head(FIRST_PAINT)}
+        {styles_and_modules(FRONT)}
+    </head>
+    <body>
+        {body}
+        {messages_in_the_page(language)}
+    </body>
+</html>
+"""
+
+
 def document(before: str, after: str, language: str) -> str:
     """The document as Dash fills it in, with HTML before and after the part that Dash renders."""
-    first = [*(f'<script src="{address(path)}"></script>' for path in IN_THE_HEAD)]
-    ours = [
-        *(f'<link rel="preload" as="style" href="{address(path)}">' for path in styles()),
-        f"<style {_PLOTLY_KEEPS_OUT}>{layered_styles()}</style>",
-        f'<script type="importmap">{import_map()}</script>',
-        *(f'<link rel="modulepreload" href="{address(path)}">' for path in modules()),
-        f'<script type="module" src="{address(MAIN)}"></script>',
-    ]
-    messages = json.dumps(for_browser(language), ensure_ascii=False).replace("<", "\\u003c")
     return f"""<!DOCTYPE html>
 <html lang="{language}" data-version="{program_version()}">
     <head>
         {{%metas%}}
         <title>{{%title%}}</title>
         {{%favicon%}}
-        {"".join(first)}
+        {scripts_in_the_head(IN_THE_HEAD)}
         {{%css%}}
-        {"".join(ours)}
+        {styles_and_modules(MAIN)}
     </head>
     <body>
         {before}
         {{%app_entry%}}
         {after}
-        <script type="application/json" id="messages">{messages}</script>
+        {messages_in_the_page(language)}
         <footer>
             {{%config%}}
             <script src="{address(PLOTLY)}"></script>

@@ -28,6 +28,15 @@ def named_language(query: Mapping[str, str]) -> str:
     return named if named in LANGUAGES else ""
 
 
+def in_language_of_request(address: str) -> str:
+    """The address of another page; a language that the link of this page names is the next page's too."""
+    named = named_language(query_of_request()) if has_request_context() else ""
+    if not named:
+        return address
+    page, hash_sign, place = address.partition("#")
+    return f"{page}{'&' if '?' in page else '?'}{IN_LINKS}={named}{hash_sign}{place}"
+
+
 def query_of_request() -> dict[str, str]:
     """The query of the page's address: of a document its own, of a callback of Dash's pages what it is told of it."""
     if request.method == "GET":

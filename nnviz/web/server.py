@@ -19,6 +19,7 @@ from nnviz.web.catalogue import speaking, spoken
 from nnviz.web.code_export import add_code_route
 from nnviz.web.compression import add_compression
 from nnviz.web.document import ASSETS, IGNORED_BY_DASH, document
+from nnviz.web.front_door.routes import add_front_door
 from nnviz.web.headers import add_headers
 from nnviz.web.language import language_of, query_of_request
 from nnviz.web.layout import page
@@ -70,10 +71,8 @@ def create_app(prefix: str = "/") -> Dash:
         enable_mcp=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    lessons = list(discover().values())
-    for lesson in lessons:
+    for lesson in discover().values():
         _register_page(lesson, f"/{lesson.slug}")
-    _register_page(lessons[0], "/")  # the bare address shows the first lesson
     register_page(NOT_FOUND_PAGE, layout=_nothing_of_query)
     app.layout = page_container
     register(app)
@@ -82,6 +81,7 @@ def create_app(prefix: str = "/") -> Dash:
     app.server.before_request(kept_answers.look_up)
     limit_requests(app)
     add_code_route(app)
+    add_front_door(app)
     add_headers(app)
     _add_health_check(app)
     add_user_data_route(app)
@@ -94,7 +94,7 @@ def create_app(prefix: str = "/") -> Dash:
 
 def _register_page(lesson: Lesson, path: str) -> None:
     register_page(
-        path.strip("/") or "front",
+        path.strip("/"),
         path=path,
         title=lambda: f"{_translation(lesson).title} · nnviz",
         description=lambda: _translation(lesson).summary,

@@ -20,6 +20,7 @@ KEYS = {
     "f": "f",
     "d": "d",
     "h": "h",
+    "/": "search",
     "?": "list",
     "v": "v",
     "Ctrl Z": "undo",

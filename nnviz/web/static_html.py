@@ -29,7 +29,7 @@ class Input(DashComponent):  # type: ignore[misc]
 
     _namespace, _type = HTML, "Input"
     _prop_names: ClassVar[list[str]] = ["id", "type", "min", "max", "step", "value", "className"]
-    _prop_names += ["inputMode", "autoComplete"]
+    _prop_names += ["inputMode", "autoComplete", "autoFocus", "role"]
     _valid_wildcard_attributes: ClassVar[list[str]] = ["data-", "aria-"]
 
 

@@ -13,6 +13,7 @@ from dash import html
 from nnviz.web.catalogue import message
 from nnviz.web.code_export import code_dialog
 from nnviz.web.export import take_away_dialog
+from nnviz.web.search import search_dialog
 from nnviz.web.share import share_form
 from nnviz.web.shortcuts import key_list
 from nnviz.web.user_data import own_data_dialog
@@ -33,6 +34,7 @@ class Tool:
 
 
 TOOLS: tuple[Tool, ...] = (
+    Tool("search", dialog=search_dialog),
     Tool("code", "</>", code_dialog),
     Tool("own-data", dialog=own_data_dialog),
     Tool("share", dialog=share_form),
@@ -43,9 +45,13 @@ TOOLS: tuple[Tool, ...] = (
 )
 
 
-def tool_buttons() -> Component:
-    """The buttons of all tools."""
-    buttons = [_button(tool) for tool in TOOLS]
+EVERYWHERE = tuple(tool for tool in TOOLS if tool.name in {"search", "dark"})
+"""The tools that need no lesson."""
+
+
+def tool_buttons(tools: tuple[Tool, ...]) -> Component:
+    """The buttons of these tools."""
+    buttons = [_button(tool) for tool in tools]
     return html.Div(buttons, id="tools", className="tools", role="group", **{"aria-label": message("tools.tools")})
 
 
@@ -63,9 +69,9 @@ def _button(tool: Tool) -> Component:
     )
 
 
-def tool_dialogs() -> list[Component]:
-    """The dialogs, closed."""
-    return [_dialog(tool, tool.dialog()) for tool in TOOLS if tool.dialog]
+def tool_dialogs(tools: tuple[Tool, ...]) -> list[Component]:
+    """The dialogs of these tools, closed."""
+    return [_dialog(tool, tool.dialog()) for tool in tools if tool.dialog]
 
 
 def _dialog(tool: Tool, content: list[Component]) -> Component:

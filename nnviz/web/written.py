@@ -21,8 +21,16 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     dollarmath_plugin(parser, allow_labels=False, allow_blank_lines=False)
     parser.add_render_rule("math_inline", _inline)
+    parser.add_render_rule("link_open", _link)
     parser.add_render_rule("math_block", _block)
     return parser
+
+
+def _link(renderer: Any, tokens: Any, place: int, options: Any, env: Any) -> str:
+    """A link to the page itself with other settings sets them, without loading it (assets/js/settings/try_this.mjs)."""
+    if tokens[place].attrGet("href").startswith("?"):
+        tokens[place].attrSet("data-try", "")
+    return str(renderer.renderToken(tokens, place, options, env))
 
 
 def _inline(_renderer: Any, tokens: Any, place: int, _options: Any, _env: Any) -> str:

@@ -41,7 +41,7 @@ def test_every_language_has_every_string_with_the_same_names_in_braces(language)
 
 
 def test_every_string_that_the_interface_asks_for_is_in_the_catalogue():
-    source = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in WEB.rglob("*.py"))
     asked = set(re.findall(r'message\(\s*"([^"]+)"', source))
     assert asked
     assert asked <= set(catalogue(ENGLISH))
@@ -66,7 +66,7 @@ def test_every_string_that_the_modules_ask_for_is_sent_to_the_browser():
 
 
 def test_no_string_is_in_the_catalogue_that_nobody_asks_for():
-    source = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in WEB.rglob("*.py"))
     asked = set(re.findall(r'"([a-z-]+\.[a-z0-9-]+)"', source)) | keys_of_modules()
     made = re.findall(r'f"([a-z-]+\.)\{', source)  # such as sections.{section}
     assert {key for key in catalogue(ENGLISH) if key not in asked and not key.startswith(tuple(made))} == set()

@@ -49,6 +49,15 @@ function press(name) {
   lead(isBack && !(usual.length === 1 && same(leading, usual)) ? usual : [name]);
 }
 
+/**
+ * Let pictures lead, at most two of those that the page has.
+ * @param {string[]} names
+ */
+export function leadWith(names) {
+  const known = pictures().map(nameOf);
+  lead(names.filter((name) => known.includes(name)).slice(0, 2));
+}
+
 /** Let the next picture lead, in the order in which they were declared, round and round. */
 export function leadNext() {
   const names = pictures().map(nameOf);

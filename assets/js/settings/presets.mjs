@@ -48,13 +48,28 @@ export function choosePresetBy(places) {
 }
 
 /**
+ * Set fields, as a preset does that asks nothing.
+ * @param {import("../session.mjs").Values} values
+ * @param {boolean} plays  or stands at its start
+ * @param {() => void} before
+ */
+export function tryThis(values, plays, before) {
+  const begin = () => (plays ? playWith(values, before) : standAtStart(values));
+  current = null;
+  showCurrent();
+  askFirst({ settings: values, watch: "", speed: 0, question: null }, begin, begin);
+}
+
+/**
  * Set fields, and let the run stand at its start.
  * @param {import("../session.mjs").Values} values
  */
 function standAtStart(values) {
+  const { playback } = session;
   session.settings.set(values);
-  session.run.playing = false;
-  session.run.begin([{ step: 0, values: session.values }], 0);
+  if (!playback) return;
+  playback.playing = false;
+  playback.begin([{ step: 0, values: session.values }], 0);
 }
 
 /**

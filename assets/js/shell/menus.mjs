@@ -26,9 +26,10 @@ document.addEventListener("focusout", (event) => {
   if (event.relatedTarget) closeMenus(menuOf(event.relatedTarget));
 });
 document.addEventListener("click", (event) => {
-  if (around(event, "#skip")) {
+  const skip = /** @type {HTMLAnchorElement | null} */ (around(event, "#skip"));
+  if (skip) {
     event.preventDefault(); // the address describes the run; a place on the page is no part of it
-    byId("figures").focus();
+    byId(skip.hash.slice(1)).focus();
   }
   openTools(around(event, "#tools-handle")?.getAttribute("aria-expanded") === "false");
   closeMenus(around(event, "a, .preset") ? null : menuOf(event.target));

@@ -1,32 +1,44 @@
 /* Links of the bar, and those from a table to another page, change it without loading the document again, as Dash's own
-   links do. The next page is in the language of the document, whose strings stay. */
+   links do. The next page is in the language of the document, whose strings stay. What is no lesson is another document. */
 
-import { around } from "../dom.mjs";
+import { all, around } from "../dom.mjs";
 
 /**
  * Whether a click asks for nothing else, such as another tab.
  * @param {MouseEvent} event
  */
-const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }) =>
+export const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }) =>
   button === 0 && !(metaKey || ctrlKey || shiftKey || altKey);
 
 /**
- * The address of a link, in the language that the present one names, if it names one and the link none.
- * @param {HTMLAnchorElement} link
+ * An address in the language that the present one names, if it names one and the other none.
+ * @param {string} href
  */
-function inThisLanguage({ href }) {
-  const address = new URL(href);
+function inThisLanguage(href) {
+  const address = new URL(href, window.location.href);
   const language = new URLSearchParams(window.location.search).get("lang");
   if (language && !address.searchParams.has("lang")) address.searchParams.set("lang", language);
   return address.href;
 }
 
-document.addEventListener("click", (event) => {
-  const link = /** @type {HTMLAnchorElement | null} */ (around(event, ".bar a, .live-table a"));
-  const canChange = link && isPlainClick(event) && document.getElementById("_pages_content");
-  if (!canChange) return; // the browser loads the page
-  event.preventDefault();
-  window.history.pushState({}, "", inThisLanguage(link));
+/** Whether the present document can show the page of an address. @param {string} href */
+function canChangeTo(href) {
+  const { pathname } = new URL(href, window.location.href);
+  const lessons = /** @type {HTMLAnchorElement[]} */ (all(".lessons li a"));
+  return document.getElementById("_pages_content") && lessons.some((lesson) => lesson.pathname === pathname);
+}
+
+/** Show the page of an address. @param {string} href */
+export function openPage(href) {
+  if (!canChangeTo(href)) return window.location.assign(inThisLanguage(href));
+  window.history.pushState({}, "", inThisLanguage(href));
   window.dispatchEvent(new PopStateEvent("popstate")); // Dash's router listens to it
   window.scrollTo(0, 0);
+}
+
+document.addEventListener("click", (event) => {
+  const link = /** @type {HTMLAnchorElement | null} */ (around(event, ".bar a, .live-table a"));
+  if (!link || !isPlainClick(event) || !canChangeTo(link.href)) return; // the browser loads the page
+  event.preventDefault();
+  openPage(link.href);
 });

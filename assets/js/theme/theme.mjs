@@ -33,3 +33,4 @@ document.addEventListener("click", (event) => {
   if (around(event, "#tool-dark")) toggle();
 });
 session.on("page", showPressed); // the button is there as soon as a page is
+showPressed();

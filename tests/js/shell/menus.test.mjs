@@ -68,7 +68,7 @@ test("Escape closes the menu it is pressed in, is no other's Escape, and leads b
 });
 
 test("the skip link leads to the figures and leaves the address alone", () => {
-  const [skip, figures] = [put("a", { id: "skip" }), put("main", { id: "figures" })];
+  const [skip, figures] = [put("a", { id: "skip", hash: "#figures" }), put("main", { id: "figures" })];
   assert.equal(document.happen("click", skip).defaultPrevented, true);
   assert.equal(document.activeElement, figures);
 });
