@@ -188,3 +188,19 @@ def test_on_a_phone_the_dialog_does_not_scroll_sideways(page):
         assert page.run("return document.documentElement.scrollWidth") <= 390
     finally:
         page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_number_that_may_be_two_is_asked_for_before_the_data_can_be_used(page, tmp_path):
+    opened(page)
+    paste(page, "a;b\n1;1.234\n2;950\n3;1.100\n4;7", "can be read as two numbers")
+    answers = page.driver.find_elements(By.CSS_SELECTOR, "#own-data-readings label")
+    assert [answer.text for answer in answers] == ["1.234", "1234"]
+    assert not page.find("own-data-use").is_enabled()
+    answers[1].click()
+    page.wait_for(lambda: "“1.234” is read as 1234." in page.text("own-data-says"), "the chosen reading")
+    assert page.find("own-data-use").is_enabled()
+    (tmp_path / "large.csv").write_text("1,2\n" * 400_000)
+    page.find("own-data-choose").send_keys(str(tmp_path / "large.csv"))
+    page.wait_for(lambda: "at most 1 MB" in page.text("own-data-says"), "the limit")
+    assert not page.find("own-data-use").is_enabled()
+    assert page.console() == []

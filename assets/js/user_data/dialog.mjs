@@ -9,7 +9,7 @@ import { isLocal, keepLocally, localValue } from "../settings/local_values.mjs";
 import { whenOpened } from "../shell/dialogs.mjs";
 import { Clicks } from "./clicks.mjs";
 import { textOf } from "./text_files.mjs";
-import { chosenColumns, NOTHING, say, showColumns, showRows, showUnderstood } from "./understood.mjs";
+import { chosenColumns, NOTHING, say, showColumns, showReadings, showRows, showUnderstood } from "./understood.mjs";
 
 /** @typedef {import("./clicks.mjs").Way} Way */
 /** @typedef {import("./understood.mjs").Understood} Understood */
@@ -19,6 +19,7 @@ const MOST_BYTES = 1024 * 1024;
 
 /** @type {{ features: string, target: string } | null} */
 let chosen = null; // the columns, once they are
+let decimal = ""; // the sign for decimals, once it is chosen
 let head = ""; // the first row when they were
 let understood = NOTHING;
 let typed = ""; // what stood in the box before points were clicked
@@ -54,7 +55,11 @@ whenOpened("dialog-own-data", () => {
   const kept = localValue(name);
   enable("own-data-forget", kept !== "");
   if (!byId("own-data-file").firstChild) byId("own-data-file").append(fileChooser());
-  if (kept && !box().value.trim()) box().value = kept.slice(kept.indexOf(",") + 1);
+  if (kept && !box().value.trim()) {
+    box().value = kept.slice(kept.indexOf(",") + 1);
+    head = firstLine();
+    decimal = "."; // as our own texts write them
+  }
   clicks.show();
   check();
 });
@@ -71,26 +76,37 @@ function fileChooser() {
 async function readFile(file) {
   if (file.size > MOST_BYTES) {
     const size = (file.size / MOST_BYTES).toFixed(1);
+    question += 1; // what is still asked about an earlier text has no answer any more
+    show(NOTHING);
     return say(message("own-data.too-large", { name: file.name, size }), true);
   }
+  decimal = "";
   box().value = textOf(new Uint8Array(await file.arrayBuffer()));
   check();
 }
 
 /* ---- what the text means ---- */
 
+const firstLine = () => box().value.split("\n", 1)[0];
+
 /** Ask the server what the text means; an answer to an earlier text is dropped. */
 async function check() {
   const text = box().value;
   question += 1;
   const number = question;
-  const first = text.split("\n", 1)[0];
-  if (first !== head) chosen = null;
+  const first = firstLine();
+  if (first !== head) {
+    chosen = null;
+    decimal = "";
+  }
   head = first;
   understood = NOTHING;
   enable("own-data-use", false);
   if (!text.trim()) return show(NOTHING);
-  if (new TextEncoder().encode(text).length > MOST_BYTES) return say(message("own-data.too-long"), true);
+  if (new TextEncoder().encode(text).length > MOST_BYTES) {
+    show(NOTHING);
+    return say(message("own-data.too-long"), true);
+  }
   try {
     const answer = await ask(text);
     if (number === question) show(answer);
@@ -105,7 +121,8 @@ async function check() {
  */
 async function ask(text) {
   const headers = { "Content-Type": "text/csv; charset=utf-8" };
-  const address = `${onServer("own-data")}${chosen ? `?${new URLSearchParams(chosen)}` : ""}`;
+  const said = new URLSearchParams({ ...chosen, decimal, lang: document.documentElement.lang });
+  const address = `${onServer("own-data")}?${said}`;
   const response = await fetch(address, { method: "POST", headers, body: text });
   if (!response.ok) throw new Error(String(response.status));
   return response.json();
@@ -116,6 +133,7 @@ function show(answer) {
   understood = answer;
   enable("own-data-use", answer.text !== "");
   showUnderstood(answer);
+  showReadings(answer, chooseDecimal);
   if (clicks.way === "text" && answer.columns.length > 1) showColumns(answer, choose);
   else byId("own-data-columns").replaceChildren();
   if (clicks.way === "text") showRows(answer); // the clicked points are on the plane, and it stays under the pointer
@@ -123,6 +141,12 @@ function show(answer) {
 
 function choose() {
   chosen = chosenColumns();
+  check();
+}
+
+/** @param {string} sign */
+function chooseDecimal(sign) {
+  decimal = sign;
   check();
 }
 
