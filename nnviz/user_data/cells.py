@@ -10,6 +10,9 @@ from nnviz.user_data.separators import BLANKS, Body, body_of, separator_of
 from nnviz.user_data.table import LEAST_ROWS, MOST_ROWS
 
 MOST_COLUMNS = 100
+MOST_LINES = 4 * MOST_ROWS
+"""Empty lines and comments count too: to pass over one costs as much as a cell."""
+
 MOST_CELLS = 50_000
 """Twelve columns of as many rows as there may be: to find out what a cell is takes a microsecond."""
 
@@ -39,12 +42,15 @@ class Lines:
 def read_lines(text: str) -> Lines:
     """The rows of a CSV, the header among them, all equally long.
 
-    Raises DataError when the text is empty, when a quotation mark is left open, and when a row has more or fewer cells
-    than the first.
+    Raises DataError when the text is empty or has too many lines, when a quotation mark is left open, and when a row
+    has more or fewer cells than the first.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         raise DataError(said("table.zero-bytes"))
+    n_lines = text.count("\n")
+    if n_lines > MOST_LINES:
+        raise DataError(said("table.too-many-lines", n=n_lines, most=MOST_ROWS))
     body = body_of(text)
     separator = body.separator or separator_of(body.text)
     rows = _split(body.text, separator)
@@ -95,6 +101,8 @@ def _check_number(lines: list[Line], n_cells: int) -> None:
 
 def _without_empty_end(lines: list[Line]) -> list[Line]:
     """Rows that end with separators have fewer columns than it seems, and so has a header that is alone with it."""
+    if all(line.cells[-1] for line in lines):
+        return lines
     needed = max(len(line.cells) - _empty_at_end(line.cells) for line in lines)
     if any(len(line.cells) < needed for line in lines):
         return lines

@@ -6,7 +6,19 @@ from functools import cached_property
 from typing import Literal
 
 from nnviz.user_data.missing import MISSING, MISSING_AMONG_NUMBERS, STAND_INS
-from nnviz.user_data.numerals import NOTHING, Decimal, Numeral, deciding, has_unit, is_date, numeral_of
+from nnviz.user_data.numerals import (
+    END,
+    Decimal,
+    deciding,
+    has_unit,
+    is_date,
+    is_number,
+    joined,
+    n_numbers,
+    open_cells,
+    units_of,
+    values_of,
+)
 from nnviz.user_data.said import DataError, Said, said
 
 Kind = Literal["numbers", "constant", "yes-no", "dates", "text", "empty"]
@@ -24,14 +36,13 @@ class Column:
     lines: tuple[int, ...]
 
     @cached_property
-    def numerals(self) -> list[Numeral]:
-        """What number stands in each row."""
-        known = {cell: numeral_of(cell) for cell in set(self.cells)}
-        return [known[cell] for cell in self.cells]
+    def joined(self) -> str:
+        """All cells as one text, which regular expressions go through."""
+        return joined(self.cells)
 
     @cached_property
     def _lower(self) -> list[str]:
-        return [cell.lower() for cell in self.cells]
+        return self.joined.lower().split(END)[:-1]
 
     @cached_property
     def is_numeric(self) -> bool:
@@ -41,7 +52,7 @@ class Column:
         """
         filled = [row for row, cell in enumerate(self._lower) if cell not in MISSING_AMONG_NUMBERS]
         tried = [self.cells[row] for row in filled[:: max(len(filled) // CELLS_TRIED, 1)]]
-        return 2 * sum(numeral_of(cell) is not NOTHING for cell in tried) > len(tried)
+        return 2 * n_numbers(tried) > len(tried)
 
     @cached_property
     def missing(self) -> frozenset[int]:
@@ -62,15 +73,14 @@ class Column:
     @cached_property
     def first_open(self) -> int | None:
         """The first row whose cell means two different numbers."""
-        is_open = [point is not None and comma is not None and point != comma for point, comma, _ in self.numerals]
-        return is_open.index(True) if self.is_numeric and True in is_open else None
+        return next(open_cells(self.joined), None) if self.is_numeric else None
 
     @cached_property
     def deciding(self) -> tuple[int, int]:
         """Whether cells are numbers with a decimal point only, and with a comma only; how many where both occur."""
         if not self.is_numeric:
             return 0, 0
-        return deciding("\0".join(self.cells))
+        return deciding(self.joined)
 
     @cached_property
     def kind(self) -> Kind:
@@ -97,34 +107,31 @@ class Column:
         """The numbers of these rows. Raises DataError for a cell that is none."""
         if self.kind == "yes-no":
             return [TRUTH[self._lower[row]] for row in rows]
-        found = []
-        for row in rows:
-            numeral = self.numerals[row]
-            number = numeral.point if decimal == "." else numeral.comma
-            if number is None:
-                raise DataError(self._no_number(row, decimal))
-            found.append(number)
-        self._check_units(rows)
+        text = self.joined_at(rows)
+        found = values_of(text, decimal)
+        if isinstance(found, int):
+            raise DataError(self._no_number(rows[found], decimal))
+        self._check_units(rows, text)
         return found
+
+    def joined_at(self, rows: Sequence[int]) -> str:
+        """The cells of some rows as one text."""
+        return self.joined if len(rows) == len(self.cells) else joined([self.cells[row] for row in rows])
 
     def _cell(self, key: str, row: int, **more: str) -> Said:
         return said(key, line=str(self.lines[row]), cell=self.cells[row][:40], column=self.name, **more)
 
     def _no_number(self, row: int, decimal: Decimal) -> Said:
         """Why the cell of a row is no number."""
-        if self.numerals[row] is not NOTHING:
+        if is_number(self.cells[row]):
             return self._cell("table.other-decimal" if decimal == "," else "table.other-comma", row)
         if is_date(self.cells[row]):
             return self._cell("table.date-among-numbers", row)
         return self._cell("table.unit" if has_unit(self.cells[row]) else "table.no-number", row)
 
-    def units(self, rows: Sequence[int]) -> dict[str, int]:
-        """The signs beside the numbers of these rows, the empty one among them, and the first row of each."""
-        return {self.numerals[row].unit: row for row in reversed(rows)}
-
-    def _check_units(self, rows: Sequence[int]) -> None:
+    def _check_units(self, rows: Sequence[int], text: str) -> None:
         """Raises DataError where percent stand beside plain numbers, or two currencies."""
-        units = self.units(rows)
+        units = dict(zip(reversed(units_of(text)), reversed(rows), strict=True))  # the first row of each
         if len(units) > 1 and ("%" in units or len(units.keys() - {""}) > 1):
             (_, row), (_, other) = sorted(units.items(), key=lambda unit: (unit[0] == "", unit[1]))[:2]
             raise DataError(self._cell("table.two-units", row, other=self.cells[other][:40]))

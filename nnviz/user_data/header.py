@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from nnviz.user_data.cells import Line
 from nnviz.user_data.missing import is_missing_word
-from nnviz.user_data.numerals import NOTHING, numeral_of
+from nnviz.user_data.numerals import has_numbers, is_number
 from nnviz.user_data.table import clean_name
 
 YEARS = range(1500, 2200)
@@ -13,9 +13,8 @@ ROWS_TRIED = 200
 
 def has_header(lines: list[Line]) -> bool:
     """Whether no cell of the first row is a number, and some cell below is one; or whether they are years in order."""
-    first = [numeral_of(cell) is not NOTHING for cell in lines[0].cells]
-    if not any(first):
-        return any(numeral_of(cell) is not NOTHING for line in lines[1:ROWS_TRIED] for cell in line.cells)
+    if not has_numbers(lines[0].cells):
+        return has_numbers([cell for line in lines[1:ROWS_TRIED] for cell in line.cells])
     return are_years(lines)
 
 
@@ -24,7 +23,7 @@ def are_years(lines: list[Line]) -> bool:
 
     The other cells of the first row are names above text.
     """
-    at = [place for place, cell in enumerate(lines[0].cells) if numeral_of(cell) is not NOTHING]
+    at = [place for place, cell in enumerate(lines[0].cells) if is_number(cell)]
     years = [_year(lines[0].cells[place]) for place in at]
     distances = {later - earlier for earlier, later in pairwise(years)}
     if 0 in years or len(distances) != 1 or min(distances) < 1:

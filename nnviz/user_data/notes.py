@@ -6,21 +6,22 @@ from dataclasses import dataclass
 
 from nnviz.user_data.cells import Lines
 from nnviz.user_data.columns import Column
-from nnviz.user_data.numerals import Decimal
+from nnviz.user_data.numerals import Decimal, place_in, units_of, value_of
 from nnviz.user_data.said import Said, counted, said
 from nnviz.user_data.table import DIGITS, OwnTable
 
 MOST_WORDS = 4
-GROUPED: dict[Decimal, re.Pattern[str]] = {".": re.compile(r"\d[,'’\s]\d"), ",": re.compile(r"\d[.'’\s]\d")}
+GROUPED: dict[Decimal, re.Pattern[str]] = {".": re.compile(r"\d[,' ]\d"), ",": re.compile(r"\d[.' ]\d")}
 
 
 @dataclass(frozen=True)
 class Used:
-    """The columns that became examples, the target last, their signs for decimals, and the rows that are complete."""
+    """The columns that became examples, the target last, their signs for decimals, the complete rows, the values."""
 
     columns: tuple[Column, ...]
     signs: tuple[Decimal, ...]
     rows: tuple[int, ...]
+    values: tuple[list[float], ...]
 
     @property
     def numeric(self) -> list[tuple[Column, Decimal]]:
@@ -71,18 +72,15 @@ def _notes(used: Used, table: OwnTable, n_columns: int, is_rounded: bool) -> Ite
 
 def _as_written(used: Used) -> Iterator[Said]:
     """How signs in the numbers were read."""
-    numbers = [
-        (column.cells[row], sign, column.numerals[row].value(sign))
-        for column, sign in used.numeric
-        for row in used.rows
-        if not column.cells[row].isdecimal()
-    ]
-    if any(sign == "," and "," in cell for cell, sign, _ in numbers):
+    numbers = [(column, sign, column.joined_at(used.rows)) for column, sign in used.numeric]
+    if any(sign == "," and "," in text for _, sign, text in numbers):
         yield said("table.decimal-commas")
-    grouped = next(((cell, value) for cell, sign, value in numbers if GROUPED[sign].search(cell)), None)
-    if grouped and grouped[1] is not None:
-        yield said("table.grouped", cell=grouped[0], number=grouped[1])
-    units = {unit: None for column, _ in used.numeric for unit in column.units(used.rows) if unit}
+    for column, sign, text in numbers:
+        if found := GROUPED[sign].search(text):
+            cell = column.cells[used.rows[place_in(text, found.start())]]
+            yield said("table.grouped", cell=cell, number=value_of(cell, sign) or 0.0)
+            break
+    units = {unit: None for _, _, text in numbers for unit in units_of(text) if unit}
     if "%" in units:
         yield said("table.percent")
     if currencies := [f"“{unit}”" for unit in units if unit != "%"]:
@@ -90,7 +88,6 @@ def _as_written(used: Used) -> Iterator[Said]:
 
 
 def _stand_ins(used: Used) -> Iterator[Said]:
-    for column, sign in used.numeric:
-        found = column.stand_ins(column.values(used.rows, sign))
-        if found:
+    for column, values in zip(used.columns, used.values, strict=True):
+        if column.is_numeric and (found := column.stand_ins(values)):
             yield said("table.stand-in", column=column.name, number=found[0], n=found[1])

@@ -1,95 +1,116 @@
-"""Numbers as people and spreadsheets write them: grouped, with a decimal point or comma, a currency, a percent sign."""
+"""Numbers as people and spreadsheets write them: grouped, with a decimal point or comma, a currency, a percent sign.
+
+The cells of a column are looked at all at once, in one text with a NUL behind each cell: regular expressions and
+`str.replace` go through it in a hundredth of the time that a call for each cell takes.
+"""
 
 import re
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
-from nnviz.user_data.table import LONGEST_NUMBER, number_of
+from nnviz.user_data.table import LONGEST_NUMBER
 
 Decimal = Literal[".", ","]
 DECIMALS: tuple[Decimal, Decimal] = (".", ",")
+GROUP: Mapping[Decimal, str] = {".": ",", ",": "."}
+"""What parts thousands where decimals are written with a sign."""
 
-SIGNS = str.maketrans({"−": "-", "–": "-", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+SIGNS = {"−": "-", "–": "-", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 """How typesetters and spreadsheets write a minus, and what parts their thousands."""
 
-_UNIT = "[$€£¥]|USD|EUR|GBP|CHF|JPY"
-_WRITTEN = re.compile(
-    rf"([+-]?) ?({_UNIT})? ?([+-]?)(\d(?:[\d.,' ]*\d)?[.,]?|[.,]\d+)([eE][+-]?\d{{1,3}})? ?(%|{_UNIT})?", re.ASCII
-)
-_FORMS: dict[Decimal, re.Pattern[str]] = {
-    decimal: re.compile(
-        rf"([1-9]\d{{0,2}}(?:([{group}' ])\d{{3}})(?:\2\d{{3}})*|[1-9]\d?(?:\{group}\d\d)+\{group}\d{{3}}|\d*)"
-        rf"(?:\{decimal}\d*)?",
-        re.ASCII,
-    )
-    for decimal, group in ((DECIMALS[0], ","), (DECIMALS[1], "."))
-}
-"""Groups of three, or as in India of two before the last three; what begins with 0 has no groups."""
+END = "\0"
+"""Stands behind each cell; no text of a table has it."""
 
-_GROUPED: dict[Decimal, str] = {".": ",", ",": "."}
-_PLAIN_AND_OPEN = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_WITH_OPEN_COMMA = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
+_LETTERS = "USD|EUR|GBP|CHF|JPY"
+_UNIT = f"(?:[$€£¥]|{_LETTERS})"
 
 
-class Numeral(NamedTuple):
-    """A cell's number if decimals are written with a point, and if with a comma, None where that makes no number.
+def _number(decimal: Decimal) -> str:
+    """A number with a sign, a currency or a percent sign, where decimals are written so.
 
-    The unit is "%", a currency, or nothing.
+    Groups have three digits, or as in India two before the last three; what begins with 0 or has an exponent has none.
     """
-
-    point: float | None
-    comma: float | None
-    unit: str = ""
-
-    def value(self, decimal: Decimal) -> float | None:
-        """The number in one of the two readings."""
-        return self.point if decimal == "." else self.comma
+    point, group = re.escape(decimal), re.escape(GROUP[decimal])
+    groups = "|".join(rf"(?:{sign}\d{{3}})+" for sign in (group, "'", " "))
+    grouped = rf"(?:[1-9]\d{{0,2}}(?:{groups})|[1-9]\d?(?:{group}\d\d)+{group}\d{{3}})(?:{point}\d*)?"
+    plain = rf"(?:\d+{point}?\d*|{point}\d+)(?:[eE][+-]?\d{{1,3}})?"
+    digits = rf"(?:{grouped}|{plain})"
+    return rf"(?:[+-]? ?{digits} ?(?:%|{_UNIT})?|(?:[+-]? ?{_UNIT} ?|{_UNIT} ?[+-]){digits})"
 
 
-NOTHING = Numeral(None, None)
-"""What every cell has that is no number."""
-
-
-def numeral_of(cell: str) -> Numeral:
-    """The number in a cell, in each of the two readings."""
-    plain = number_of(cell)
-    if plain is not None and "." not in cell:
-        return Numeral(plain, plain)
-    if plain is not None and not _PLAIN_AND_OPEN.fullmatch(cell):
-        return Numeral(plain, None)
-    if plain is None and "," in cell and not _WITH_OPEN_COMMA.fullmatch(cell):
-        with_comma = number_of(cell.replace(".", "x").replace(",", ".", 1))
-        if with_comma is not None:
-            return Numeral(None, with_comma)
-    found = _WRITTEN.fullmatch(cell.translate(SIGNS)) if len(cell) <= LONGEST_NUMBER else None
-    if not found:
-        return NOTHING
-    sign, front, inner_sign, digits, exponent, back = found.groups("")
-    point, comma = _value(digits, exponent, "."), _value(digits, exponent, ",")
-    if (point is None and comma is None) or (sign and inner_sign) or (front and back):
-        return NOTHING
-    if "-" in (sign, inner_sign):
-        return Numeral(None if point is None else -point, None if comma is None else -comma, front or back)
-    return Numeral(point, comma, front or back)
-
-
-_AS_PYTHON_WRITES: dict[Decimal, Mapping[int, int | None]] = {
-    ".": str.maketrans("", "", ",' "),
-    ",": str.maketrans(",", ".", ".' "),
+_CELLS = {
+    decimal: re.compile(rf"(?:(?![^{END}]{{{LONGEST_NUMBER + 1}}}){_number(decimal)}{END})*+", re.ASCII)
+    for decimal in DECIMALS
 }
+_ANY = re.compile(rf"(?<=\0)(?:{_number('.')}|{_number(',')})(?=\0)", re.ASCII)
+_OPEN = re.compile(rf"(?<=\0)[+\- ]*(?:{_UNIT})?[+\- ]*[1-9]\d{{0,2}}[.,]\d{{3}} ?(?:%|{_UNIT})?(?=\0)", re.ASCII)
+_OF_UNIT = re.compile(rf"(?:[^{END}%$€£¥UEGCJ]|E(?!UR))*+(%|{_UNIT})?[^{END}]*+{END}")
+_BESIDE = ("'", " ", "%", "$", "€", "£", "¥", *_LETTERS.split("|"))
+_AS_PYTHON_WRITES = {decimal: {GROUP[decimal]: "", decimal: ".", **dict.fromkeys(_BESIDE, "")} for decimal in DECIMALS}
 
 
-def _value(digits: str, exponent: str, decimal: Decimal) -> float | None:
-    """The number of digits, groups and a decimal sign; what has an exponent has no groups."""
-    form = _FORMS[decimal].fullmatch(digits)
-    if not form or (exponent and _GROUPED[decimal] in digits):
-        return None
-    value = float(digits.translate(_AS_PYTHON_WRITES[decimal]) + exponent)
-    return value if value < float("inf") else None
+def _replaced(text: str, new: Mapping[str, str]) -> str:
+    """The text with other signs in place of some: much faster than `str.translate` where a text is not ASCII."""
+    for sign, other in new.items():
+        text = text.replace(sign, other)
+    return text
 
 
-def _only(decimal: str, group: str) -> re.Pattern[str]:
+def joined(cells: Sequence[str]) -> str:
+    """The cells as one text, with the minus, the apostrophe and the blank of a keyboard."""
+    text = "".join([cell + END for cell in cells])
+    return text if text.isascii() else _replaced(text, SIGNS)
+
+
+def place_in(text: str, position: int) -> int:
+    """The place of the cell at a position of the joined text."""
+    return text.count(END, 0, position)
+
+
+def values_of(text: str, decimal: Decimal) -> list[float] | int:
+    """The numbers of joined cells in one reading, or the place of the first cell that is no finite number."""
+    found = _CELLS[decimal].match(text)
+    end = found.end() if found else 0
+    if end < len(text):
+        return place_in(text, end)
+    values = list(map(float, _replaced(text, _AS_PYTHON_WRITES[decimal]).split(END)[:-1]))
+    return next((place for place, value in enumerate(values) if abs(value) == float("inf")), values)
+
+
+def value_of(cell: str, decimal: Decimal) -> float | None:
+    """The number in one cell, None where there is none."""
+    values = values_of(joined([cell]), decimal)
+    return None if isinstance(values, int) else values[0]
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell is a number in one of the two readings."""
+    return any(value_of(cell, decimal) is not None for decimal in DECIMALS)
+
+
+def n_numbers(cells: Sequence[str]) -> int:
+    """How many of the cells are written as numbers, in one reading or the other."""
+    return sum(1 for _ in _ANY.finditer(END + joined(cells)))
+
+
+def has_numbers(cells: Sequence[str]) -> bool:
+    """Whether some of the cells are written as numbers."""
+    return _ANY.search(END + joined(cells)) is not None
+
+
+def open_cells(text: str) -> Iterator[int]:
+    """The places of cells that mean two different numbers: three digits behind a sign, and few before it."""
+    return (place_in(text, found.start() - 1) for found in _OPEN.finditer(END + text))
+
+
+def units_of(text: str) -> list[str]:
+    """The sign beside each number of joined cells: a percent sign, a currency, or nothing."""
+    return _OF_UNIT.findall(text)
+
+
+def _only(decimal: Decimal) -> re.Pattern[str]:
     """Digits that are a number with one sign for decimals and none with the other."""
+    group = GROUP[decimal]
     return re.compile(
         rf"(?<![\d.,])(?:\d+\{decimal}(?:\d\d?|\d{{4,}})?|0*\{decimal}\d+|(?:0\d*|\d{{4,}})\{decimal}\d{{3}}"
         rf"|[1-9]\d{{0,2}}(?:\{group}\d{{3}})+\{decimal}\d*|[1-9]\d{{0,2}}(?:\{group}\d{{3}}){{2,}}"
@@ -99,7 +120,7 @@ def _only(decimal: str, group: str) -> re.Pattern[str]:
 
 
 _MAY_BE = {".": re.compile(r"\.|,\d\d\d?,"), ",": re.compile(r",|\.\d\d\d?\.")}
-_ONLY = {decimal: _only(decimal, group) for decimal, group in _GROUPED.items()}
+_ONLY = {decimal: _only(decimal) for decimal in DECIMALS}
 
 
 def deciding(text: str) -> tuple[int, int]:
@@ -107,7 +128,7 @@ def deciding(text: str) -> tuple[int, int]:
 
     Where both occur, how often.
 
-    Only plain digits, groups and signs are looked at: it is fast, and what it counts, `numeral_of` reads in one way.
+    Only plain digits, groups and signs are looked at: it is fast, and what it counts is a number in one way.
     """
     has_points = _MAY_BE["."].search(text) is not None and _ONLY["."].search(text) is not None
     has_commas = _MAY_BE[","].search(text) is not None and _ONLY[","].search(text) is not None

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from nnviz.user_data.cells import Lines, read_lines
 from nnviz.user_data.columns import Column
-from nnviz.user_data.conventions import Convention, convention_of
+from nnviz.user_data.conventions import Convention
 from nnviz.user_data.header import are_years, different_names, has_header
 from nnviz.user_data.notes import Used, left_out, notes_on, notes_on_lines
-from nnviz.user_data.numerals import Decimal
+from nnviz.user_data.numerals import DECIMALS, Decimal, value_of
 from nnviz.user_data.said import DataError, Said, said
-from nnviz.user_data.table import MOST_FEATURES, OwnTable, rounded
+from nnviz.user_data.table import MOST_FEATURES, OwnTable, all_rounded
 from nnviz.user_data.targets import MOST_NAMED, SAYS, target_of
 
 
@@ -56,7 +56,7 @@ def parse(text: str, features: Sequence[int] = (), target: int | None = None, de
         return Parsed(problem=error.why)
     chosen_target = target if target is not None and 0 <= target < len(columns) else len(columns) - 1
     chosen = _features(columns, features, chosen_target)
-    convention = convention_of(columns, lines.separator, decimal)
+    convention = Convention(columns, lines.separator, decimal)
     readings = _readings(columns, convention, (*chosen, chosen_target))
     try:
         if readings and readings.decimal is None:
@@ -94,7 +94,7 @@ def _readings(columns: list[Column], convention: Convention, used: Sequence[int]
     doubtful.sort(key=lambda column: convention.sign(column) is not None)
     for column in doubtful:
         row = column.first_open
-        point, comma, _ = column.numerals[row or 0]
+        point, comma = (value_of(column.cells[row or 0], sign) for sign in DECIMALS)
         if row is not None and point is not None and comma is not None:
             return Readings(column.lines[row], column.name, column.cells[row], point, comma, convention.sign(column))
     return None
@@ -112,16 +112,17 @@ def _table(
     signs = [convention.sign(column) or "." for column in used]
     values = [column.values(rows, sign) for column, sign in zip(chosen, signs, strict=False)]
     task, targets, name = target_of(columns[target], rows, signs[-1])
-    exact = list(zip(*values, targets, strict=True))
+    exact = (*values, targets)
+    shown = [all_rounded(column) for column in exact]
     names = tuple(column.name for column in chosen)
-    table = OwnTable(task, (*names, name), tuple([tuple(map(rounded, row)) for row in exact]))
+    table = OwnTable(task, (*names, name), tuple(zip(*shown, strict=True)))
     problem = table.problem()
     if problem and gone:
         raise DataError(said("table.and", one=problem, other=left_out(used)))
     if problem:
         raise DataError(problem)
-    is_rounded = list(table.rows) != exact
-    return table, notes_on(Used(tuple(used), tuple(signs), tuple(rows)), table, len(columns), is_rounded)
+    is_rounded = any(column != kept for column, kept in zip(exact, shown, strict=True))
+    return table, notes_on(Used(tuple(used), tuple(signs), tuple(rows), exact), table, len(columns), is_rounded)
 
 
 def _check(columns: list[Column], features: list[Column], target: Column) -> None:

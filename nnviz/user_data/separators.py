@@ -11,7 +11,7 @@ SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas"}
 BLANKS = " "
 """Any number of blanks parts the cells."""
 
-LINES_TRIED = 30
+LINES_TRIED, SIGNS_TRIED = 30, 60_000
 
 _SAID_BY_SPREADSHEETS = re.compile(r'"?sep=(.)"?[ \t]*(?:\n|$)', re.IGNORECASE)
 _SIGN = r"#(?![0-9a-f]{6}\b|div/|n/a|value!|ref!|name\?|num!|null!)"
@@ -49,6 +49,8 @@ def body_of(text: str) -> Body:
 def separator_of(text: str) -> str:
     """The first separator that cuts the first lines into equally many cells, more than one; else the commonest."""
     head = "\n".join(text.split("\n", LINES_TRIED + 1)[: LINES_TRIED + 1])
+    if len(head) > SIGNS_TRIED:
+        head = head[:SIGNS_TRIED].rpartition("\n")[0] or head[:SIGNS_TRIED]
     if _are_decimal_commas_between_blanks(head):
         return BLANKS
     widths = {separator: _widths(head, separator) for separator in SEPARATORS}

@@ -7,6 +7,7 @@ The first line says the task and the names, every other line is one row of numbe
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -43,6 +44,12 @@ def number_of(cell: str) -> float | None:
 def rounded(value: float) -> float:
     """The number to six significant digits, 0 below SMALLEST, without a negative zero."""
     return float(f"{value:.{DIGITS}g}") if abs(value) >= SMALLEST else 0.0
+
+
+def all_rounded(values: Sequence[float]) -> list[float]:
+    """Each of the numbers `rounded`."""
+    shown = map(float, _written(tuple(values), 1).split("\n") if values else ())
+    return [value if abs(value) >= SMALLEST else 0.0 for value in shown]
 
 
 def clean_name(name: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnviz.user_data.numerals import deciding, numeral_of
+from nnviz.user_data.numerals import DECIMALS, deciding, joined, n_numbers, open_cells, value_of, values_of
 from nnviz.user_data.parse import parse
 from nnviz.user_data.table import rounded
 from nnviz.web.catalogue import speaking
@@ -154,9 +154,21 @@ def test_a_table_in_any_dialect_is_read_as_the_same_numbers_or_asked_for(dialect
 @given(st.text(alphabet="0123456789.,", min_size=1, max_size=12))
 def test_what_decides_for_a_column_is_a_number_in_one_reading_only(cell):
     points, commas = deciding(cell)
-    numeral = numeral_of(cell)
-    assert not points or (numeral.point is not None and numeral.comma is None)
-    assert not commas or (numeral.comma is not None and numeral.point is None)
+    point, comma = value_of(cell, "."), value_of(cell, ",")
+    assert not points or (point is not None and comma is None)
+    assert not commas or (comma is not None and point is None)
+
+
+@given(st.lists(st.text(alphabet="0123456789.,'- €%eE", max_size=9), min_size=1, max_size=4))
+def test_the_cells_of_a_column_have_the_numbers_that_each_has_alone(cells):
+    text = joined(cells)
+    for decimal in DECIMALS:
+        alone = [value_of(cell, decimal) for cell in cells]
+        assert values_of(text, decimal) == (alone.index(None) if None in alone else alone)
+    readings = [{value_of(cell, decimal) for decimal in DECIMALS} for cell in cells]
+    are_open = [None not in reading and len(reading) == 2 for reading in readings]
+    assert list(open_cells(text)) == [place for place, is_open in enumerate(are_open) if is_open]
+    assert n_numbers(cells) == sum(reading != {None} for reading in readings)
 
 
 def test_five_thousand_labels_are_named_as_too_many():
