@@ -1,14 +1,32 @@
-"""What a text of one's own means: its columns, the examples in it, and in sentences what was done and what is wrong."""
+"""What a text of one's own means: its columns, the examples in it, what was done and what is wrong or open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nnviz.core.data.datasets import Task
-from nnviz.user_data.cells import DataError, read_lines
-from nnviz.user_data.columns import Column, columns_of
-from nnviz.user_data.table import DIGITS, MOST_FEATURES, OwnTable, clean_name, rounded
+from nnviz.user_data.cells import Lines, read_lines
+from nnviz.user_data.columns import Column
+from nnviz.user_data.conventions import Convention
+from nnviz.user_data.header import are_years, different_names, has_header
+from nnviz.user_data.notes import Used, left_out, notes_on, notes_on_lines
+from nnviz.user_data.numerals import DECIMALS, Decimal, value_of
+from nnviz.user_data.said import DataError, Said, said
+from nnviz.user_data.table import MOST_FEATURES, OwnTable, all_rounded
+from nnviz.user_data.targets import MOST_NAMED, SAYS, target_of
 
-MOST_LABELS_NAMED = 3
+
+@dataclass(frozen=True)
+class Readings:
+    """A cell that means two numbers, what it is with a decimal point and a decimal comma, and which of them is taken.
+
+    `decimal` is None as long as nobody has said which.
+    """
+
+    line: int
+    column: str
+    cell: str
+    point: float
+    comma: float
+    decimal: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -19,27 +37,49 @@ class Parsed:
     features: tuple[int, ...] = ()
     target: int | None = None
     table: OwnTable | None = None
-    notes: tuple[str, ...] = ()
-    problem: str = ""
+    notes: tuple[Said, ...] = ()
+    problem: Said | None = None
+    readings: Readings | None = None
 
 
-def parse(text: str, features: Sequence[int] = (), target: int | None = None) -> Parsed:
+def parse(text: str, features: Sequence[int] = (), target: int | None = None, decimal: Decimal | None = None) -> Parsed:
     """The examples in the text of a CSV; whatever it holds, there is an answer.
 
     Without a choice the last column is the target and the first one or two others that hold different numbers are the
-    features.
+    features. `decimal` says how decimals are written where the text leaves that open; there is no table
+    then without it.
     """
     try:
-        columns = columns_of(read_lines(text))
+        lines = read_lines(text)
+        columns, notes = _columns(lines)
     except DataError as error:
-        return Parsed(problem=str(error))
+        return Parsed(problem=error.why)
     chosen_target = target if target is not None and 0 <= target < len(columns) else len(columns) - 1
     chosen = _features(columns, features, chosen_target)
+    convention = Convention(columns, lines.separator, decimal)
+    readings = _readings(columns, convention, (*chosen, chosen_target))
     try:
-        table, notes = _table(columns, chosen, chosen_target)
+        if readings and readings.decimal is None:
+            raise DataError(said("table.open", line=str(readings.line), cell=readings.cell, column=readings.column))
+        table, more = _table(columns, convention, chosen, chosen_target)
     except DataError as error:
-        return Parsed(tuple(columns), chosen, chosen_target, problem=str(error))
-    return Parsed(tuple(columns), chosen, chosen_target, table, notes)
+        return Parsed(tuple(columns), chosen, chosen_target, problem=error.why, readings=readings)
+    return Parsed(tuple(columns), chosen, chosen_target, table, (*notes, *more), None, readings)
+
+
+def _columns(lines: Lines) -> tuple[list[Column], tuple[Said, ...]]:
+    """The columns, named by the header or, without one, x1, x2, … and y."""
+    rows, names = lines.rows, lines.names
+    header = names is None and has_header(rows)
+    body = rows[1:] if header else rows
+    width = len(rows[0].cells)
+    if header:
+        names = rows[0]
+    given = names.cells if names else (*(f"x{place + 1}" for place in range(width - 1)), "y")
+    numbers = tuple([line.number for line in body])
+    cells = zip(*[line.cells for line in body], strict=True)
+    columns = [Column(name, column, numbers) for name, column in zip(different_names(given), cells, strict=True)]
+    return columns, notes_on_lines(lines, header and are_years(rows))
 
 
 def _features(columns: list[Column], asked: Sequence[int], target: int) -> tuple[int, ...]:
@@ -48,102 +88,49 @@ def _features(columns: list[Column], asked: Sequence[int], target: int) -> tuple
     return tuple((wanted or able)[:MOST_FEATURES])
 
 
-def _table(columns: list[Column], features: tuple[int, ...], target: int) -> tuple[OwnTable, tuple[str, ...]]:
+def _readings(columns: list[Column], convention: Convention, used: Sequence[int]) -> Readings | None:
+    """The first cell in a column that is used whose number the table does not decide, best one that is open."""
+    doubtful = [columns[place] for place in used if convention.is_doubtful(columns[place])]
+    doubtful.sort(key=lambda column: convention.sign(column) is not None)
+    for column in doubtful:
+        row = column.first_open
+        point, comma = (value_of(column.cells[row or 0], sign) for sign in DECIMALS)
+        if row is not None and point is not None and comma is not None:
+            return Readings(column.lines[row], column.name, column.cells[row], point, comma, convention.sign(column))
+    return None
+
+
+def _table(
+    columns: list[Column], convention: Convention, features: tuple[int, ...], target: int
+) -> tuple[OwnTable, tuple[Said, ...]]:
     """The table of the chosen columns, and what was done to them. Raises DataError."""
     chosen = [columns[place] for place in features]
     _check(columns, chosen, columns[target])
     used = [*chosen, columns[target]]
-    rows = [row for row in range(len(used[0].cells)) if not any(column.is_missing(row) for column in used)]
-    task, values, name = _target(columns[target], rows)
-    exact = list(zip(*(column.values(rows) for column in chosen), values, strict=True))
+    gone = frozenset[int]().union(*(column.missing for column in used))
+    rows = [row for row in range(len(used[0].cells)) if row not in gone]
+    signs = [convention.sign(column) or "." for column in used]
+    values = [column.values(rows, sign) for column, sign in zip(chosen, signs, strict=False)]
+    task, targets, name = target_of(columns[target], rows, signs[-1])
+    exact = (*values, targets)
+    shown = [all_rounded(column) for column in exact]
     names = tuple(column.name for column in chosen)
-    table = OwnTable(task, (*names, name), tuple(tuple(rounded(value) for value in row) for row in exact))
-    if problem := table.problem():
-        raise DataError(_with_missing(problem, len(used[0].cells) - len(rows)))
-    return table, _notes(columns, used, table, exact)
+    table = OwnTable(task, (*names, name), tuple(zip(*shown, strict=True)))
+    problem = table.problem()
+    if problem and gone:
+        raise DataError(said("table.and", one=problem, other=left_out(used)))
+    if problem:
+        raise DataError(problem)
+    is_rounded = any(column != kept for column, kept in zip(exact, shown, strict=True))
+    return table, notes_on(Used(tuple(used), tuple(signs), tuple(rows), exact), table, len(columns), is_rounded)
 
 
 def _check(columns: list[Column], features: list[Column], target: Column) -> None:
     if not features:
-        raise DataError(
-            "There is no feature: apart from the target no column holds numbers that differ. "
-            + "; ".join(f"“{column.name}” {SAYS[column.kind]}" for column in columns[:MOST_LABELS_NAMED])
-            + "."
-        )
+        kinds = tuple(said(SAYS[column.kind], column=column.name) for column in columns[:MOST_NAMED])
+        raise DataError(said("table.no-feature", columns=kinds))
     for column in features:
-        if column.kind != "numbers":
-            raise DataError(f"The column “{column.name}” {SAYS[column.kind]}: it cannot be a feature.")
-    if target.kind == "empty":
-        raise DataError(f"The column “{target.name}” {SAYS['empty']}: it cannot be the target.")
-
-
-SAYS = {
-    "numbers": "holds numbers",
-    "constant": "is constant, the same number in every row",
-    "text": "holds text",
-    "empty": "is empty",
-}
-"""What is said of a column of each kind."""
-
-
-def _target(column: Column, rows: list[int]) -> tuple[Task, list[float], str]:
-    """The task that a target sets, its values, and its name, which says what the numbers of two classes mean."""
-    if column.kind != "text":
-        values = column.values(rows)
-        different = sorted(set(values))
-        if len(different) == 1:
-            raise DataError(
-                f"The target “{column.name}” is {different[0]:g} in every row: one class only, nothing to tell apart."
-            )
-        if len(different) != 2:
-            return "regression", values, column.name
-        meaning = [f"{value:.{DIGITS}g}" for value in different]
-        return "classification", [float(value == different[1]) for value in values], _classes(column.name, meaning)
-    used = {column.cells[row] for row in rows}
-    labels = [label for label in column.labels if label in used]
-    if len(labels) != 2:
-        raise DataError(_wrong_labels(column, labels))
-    return "classification", [float(column.cells[row] == labels[1]) for row in rows], _classes(column.name, labels)
-
-
-def _classes(name: str, labels: list[str]) -> str:
-    if labels == ["0", "1"]:
-        return name
-    zero, one = (clean_name(label)[:20] for label in labels)
-    return clean_name(f"{name[:16]}: {one} (1) or {zero} (0)")
-
-
-def _wrong_labels(column: Column, labels: list[str]) -> str:
-    if not labels:
-        return f"No row has both features and a target in “{column.name}”."
-    if len(labels) == 1:
-        return f"The column “{column.name}” has one class only, “{labels[0][:40]}”: there is nothing to tell apart."
-    named = ", ".join(f"“{label[:20]}”" for label in labels[:MOST_LABELS_NAMED])
-    more = ", …" if len(labels) > MOST_LABELS_NAMED else ""
-    return (
-        f"The column “{column.name}” holds text with {len(labels)} different labels ({named}{more}). As a target it "
-        "has to have just two; keep the rows of two labels, or choose another target."
-    )
-
-
-def _with_missing(problem: str, n_missing: int) -> str:
-    return f"{problem} {_left_out(n_missing)}" if n_missing else problem
-
-
-def _left_out(n: int) -> str:
-    return f"{n:,} {'row has' if n == 1 else 'rows have'} a missing value and {'is' if n == 1 else 'are'} left out."
-
-
-def _notes(
-    columns: list[Column], used: list[Column], table: OwnTable, exact: list[tuple[float, ...]]
-) -> tuple[str, ...]:
-    """What was done to the data on the way, a sentence each."""
-    n_missing = len(used[0].cells) - len(table.rows)
-    said = {
-        _left_out(n_missing): n_missing > 0,
-        f"The target is {table.names[-1]}.": "(1) or" in table.names[-1],
-        "Commas are read as decimal commas: 1,5 is one and a half.": any(column.decimal == "," for column in used),
-        f"There are {len(columns)} columns, of which {len(used)} are used.": len(columns) > len(used),
-        f"Numbers are rounded to {DIGITS} significant digits.": list(table.rows) != exact,
-    }
-    return tuple(sentence for sentence, is_so in said.items() if is_so)
+        if column.kind not in {"numbers", "yes-no"}:
+            raise DataError(said("table.not-a-feature", why=said(SAYS[column.kind], column=column.name)))
+    if target.kind in {"empty", "dates"}:
+        raise DataError(said("table.not-a-target", why=said(SAYS[target.kind], column=target.name)))

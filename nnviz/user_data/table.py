@@ -7,19 +7,24 @@ The first line says the task and the names, every other line is one row of numbe
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import get_args
 
 from nnviz.core.data.datasets import Task
+from nnviz.user_data.said import Said, said
 
 MOST_ROWS, LEAST_ROWS = 5000, 4
 MOST_FEATURES = 2
 LARGEST = 1e7
 """The largest number in size: its square is still below the loss at which a run counts as diverged."""
 
-DIGITS, DECIMALS = 6, 9
+SMALLEST = 1e-30
+"""What is smaller in size counts as 0: squares and their sums stay far from where numbers of doubles end."""
+
+DIGITS = 6
 LONGEST_NAME = 60
 LONGEST_TEXT = 220_000
 """Longer than any canonical text: 5,000 rows of three numbers of at most 13 characters and their separators."""
@@ -37,8 +42,14 @@ def number_of(cell: str) -> float | None:
 
 
 def rounded(value: float) -> float:
-    """The number to six significant digits and nine decimals, without a negative zero."""
-    return float(f"{round(value, DECIMALS):.{DIGITS}g}") + 0.0
+    """The number to six significant digits, 0 below SMALLEST, without a negative zero."""
+    return float(f"{value:.{DIGITS}g}") if abs(value) >= SMALLEST else 0.0
+
+
+def all_rounded(values: Sequence[float]) -> list[float]:
+    """Each of the numbers `rounded`."""
+    shown = map(float, _written(tuple(values), 1).split("\n") if values else ())
+    return [value if abs(value) >= SMALLEST else 0.0 for value in shown]
 
 
 def clean_name(name: str) -> str:
@@ -74,21 +85,19 @@ class OwnTable:
         values = tuple(chain.from_iterable(self.rows))
         return ",".join([self.task, *self.names]) + "\n" + _written(values, len(self.names))
 
-    def problem(self) -> str:
-        """A sentence why nothing can be learned from the table, or nothing when something can."""
+    def problem(self) -> Said | None:
+        """Why nothing can be learned from the table; None when something can."""
         if not LEAST_ROWS <= len(self.rows) <= MOST_ROWS:
-            return f"There are {len(self.rows):,} complete rows; {LEAST_ROWS} to {MOST_ROWS:,} can be used."
+            return said("table.complete-rows", rows=len(self.rows), least=LEAST_ROWS, most=MOST_ROWS)
         *features, target = zip(*self.rows, strict=True)
         for name, values in zip(self.names, (*features, target), strict=False):
             if max(map(abs, values)) > LARGEST:
-                return (
-                    f"The column “{name}” has numbers beyond {LARGEST:,.0f}. Give it a larger unit, such as thousands."
-                )
+                return said("table.too-large-numbers", column=name, largest=int(LARGEST))
             if min(values) == max(values):
-                return f"The column “{name}” is constant, the same number in every row to {DIGITS} digits."
+                return said("table.constant-column", column=name, digits=DIGITS)
         if self.task == "classification" and set(target) != {0.0, 1.0}:
-            return "The two classes have to be 0 and 1."
-        return ""
+            return said("table.not-0-and-1")
+        return None
 
 
 @lru_cache(maxsize=32)
@@ -121,7 +130,7 @@ def _rows(body: str, width: int) -> Rows | None:
 def _canonical_rows(body: str, width: int) -> Rows | None:
     """The rows of a text that is canonical already, as what our own pages send is: found three times as fast.
 
-    None for every other text, and where rounding to DECIMALS may act.
+    None for every other text, and where a number is below SMALLEST.
     """
     cells = body.replace("\n", ",").split(",")
     try:
@@ -130,7 +139,7 @@ def _canonical_rows(body: str, width: int) -> Rows | None:
         return None
     if len(values) % width or "-0" in cells or _written(values, width) != body:
         return None
-    if not all(10.0 ** (DIGITS - DECIMALS - 1) <= abs(value) < float("inf") or value == 0.0 for value in values):
+    if not all(SMALLEST <= abs(value) < float("inf") or value == 0.0 for value in values):
         return None
     return tuple(zip(*[iter(values)] * width, strict=True))
 

@@ -30,6 +30,7 @@ def own_data_dialog() -> list[Component]:
         ),
         html.Div([_given(), _understood()], className="own-data-sides"),
         html.P(id="own-data-says", role="status", **{"aria-live": "polite"}),
+        html.Div(id="own-data-readings", className="own-data-row"),  # both numbers of a cell that may be either
         html.Div(
             [
                 html.Button(message("own-data.use"), id="own-data-use", disabled=True, className="own-data-main"),

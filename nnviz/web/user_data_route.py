@@ -7,40 +7,79 @@ from flask import Response, abort, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from nnviz.user_data.known_rows import KNOWN_ROWS
-from nnviz.user_data.parse import Parsed, parse
+from nnviz.user_data.numerals import DECIMALS
+from nnviz.user_data.parse import Parsed, Readings, parse
+from nnviz.user_data.said import DataError
+from nnviz.user_data.spreadsheets import sheet_of
+from nnviz.web.catalogue import message, speaking
+from nnviz.web.language import language_of
+from nnviz.web.user_data_sentences import number, sentence
 
 MOST_CSV_BYTES = 1024 * 1024
 """The longest CSV, 1 MB; other requests have the limit of nnviz/web/requests.py."""
 
 ADDRESS = "own-data"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def add_user_data_route(app: Dash) -> None:
     """POST /own-data?features=0,1&target=2 with a CSV in UTF-8 as the body: its columns, and the table or a problem.
 
+    Where a cell means one number with a decimal point and another one with a decimal comma, and the text does not
+    decide, the answer has both `readings`; `decimal=.` or `decimal=,` says which is meant. `lang` is the language of
+    the sentences.
+    An Excel workbook, said by its content type, is answered with its first sheet as such a text.
     A body over the limit gets 413, one that is not UTF-8 gets 400; whatever else it holds gets 200 and a sentence.
     """
 
     @app.server.route(f"{app.config.routes_pathname_prefix}{ADDRESS}", methods=["POST"])  # type: ignore[untyped-decorator]
     def own_data() -> Response:
+        if request.mimetype == WORKBOOK:
+            with speaking(language_of(request.args)):
+                return jsonify(_sheet(_body()))
         features = [int(place) for place in request.args.get("features", "").split(",") if _is_place(place)]
         target = request.args.get("target", "")
-        parsed = parse(_body(), features, int(target) if _is_place(target) else None)
-        return jsonify(_answer(parsed))
+        decimal = next((sign for sign in DECIMALS if sign == request.args.get("decimal")), None)
+        parsed = parse(_text(), features, int(target) if _is_place(target) else None, decimal)
+        with speaking(language_of(request.args)):
+            return jsonify(_answer(parsed))
 
 
 def _is_place(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 4
 
 
-def _body() -> str:
+def _body() -> bytes:
     request.max_content_length = MOST_CSV_BYTES
     try:
-        return request.get_data(cache=False).decode("utf-8")
+        return request.get_data(cache=False)
     except RequestEntityTooLarge:
         abort(Response(f"At most {MOST_CSV_BYTES:,} bytes.", status=413, mimetype="text/plain"))
+
+
+def _text() -> str:
+    try:
+        return _body().decode("utf-8")
     except UnicodeDecodeError:
         abort(Response("The text is not UTF-8.", status=400, mimetype="text/plain"))
+
+
+def _sheet(data: bytes) -> dict[str, str]:
+    """The sheet of a workbook as text and a sentence about it, or no text and the problem."""
+    try:
+        sheet = sheet_of(data)
+    except DataError as error:
+        return {"text": "", "says": sentence(error.why)}
+    return {"text": sheet.text, "says": message("own-data.sheet", name=sheet.name[:40])}
+
+
+def _readings(readings: Readings) -> dict[str, Any]:
+    """The question which number a cell is, its two answers, and the one that is taken, empty as long as it is open."""
+    return {
+        "question": message("table.reading", cell=readings.cell, line=readings.line),
+        "numbers": {".": number(readings.point), ",": number(readings.comma)},
+        "decimal": readings.decimal or "",
+    }
 
 
 def _answer(parsed: Parsed) -> dict[str, Any]:
@@ -50,8 +89,9 @@ def _answer(parsed: Parsed) -> dict[str, Any]:
         "columns": [{"name": column.name, "kind": column.kind} for column in parsed.columns],
         "features": list(parsed.features),
         "target": parsed.target,
-        "notes": list(parsed.notes),
-        "problem": parsed.problem,
+        "notes": [sentence(note) for note in parsed.notes],
+        "problem": sentence(parsed.problem),
+        "readings": _readings(parsed.readings) if parsed.readings else None,
         "text": text,
         "rows": name,  # by which requests may say the text from now on
     }

@@ -51,9 +51,9 @@ def test_a_text_that_is_no_table_to_learn_from_means_none(text):
 
 
 def test_numbers_are_rounded_to_six_digits_and_written_shortly():
-    table = table_of("regression,x,y\n1.23456789,1\n-0.00000000001,2\n12345678.9e-2,3\n5,4.50")
+    table = table_of("regression,x,y\n1.23456789,1\n-0.00000000001,2\n-1e-31,3\n12345678.9e-2,3\n5,4.50")
     assert table is not None
-    assert table.text == "regression,x,y\n1.23457,1\n0,2\n123457,3\n5,4.5"
+    assert table.text == "regression,x,y\n1.23457,1\n-1e-11,2\n0,3\n123457,3\n5,4.5"
 
 
 @given(st.floats(-LARGEST, LARGEST))

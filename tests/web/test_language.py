@@ -44,7 +44,16 @@ def test_every_string_that_the_interface_asks_for_is_in_the_catalogue():
     source = "".join(path.read_text(encoding="utf-8") for path in WEB.rglob("*.py"))
     asked = set(re.findall(r'message\(\s*"([^"]+)"', source))
     assert asked
-    assert asked <= set(catalogue(ENGLISH))
+    assert asked | keys_of_user_data() <= set(catalogue(ENGLISH))
+
+
+def keys_of_user_data() -> set[str]:
+    """What is said of a table: the keys stand where it is read, and `counted` has the words of one and of many."""
+    source = "".join(path.read_text(encoding="utf-8") for path in (WEB.parent / "user_data").glob("*.py"))
+    counted = set(re.findall(r'counted\(\s*"([^"]+)"', source))
+    said = set(re.findall(r'"(table\.[a-z0-9-]+)"', source)) - counted
+    assert said
+    return said | {f"{key}-{number}" for key in counted for number in ("one", "many")}
 
 
 MODULES = [path for path in ASSETS.rglob("*.mjs") if "vendor" not in path.parts]
@@ -67,7 +76,7 @@ def test_every_string_that_the_modules_ask_for_is_sent_to_the_browser():
 
 def test_no_string_is_in_the_catalogue_that_nobody_asks_for():
     source = "".join(path.read_text(encoding="utf-8") for path in WEB.rglob("*.py"))
-    asked = set(re.findall(r'"([a-z-]+\.[a-z0-9-]+)"', source)) | keys_of_modules()
+    asked = set(re.findall(r'"([a-z-]+\.[a-z0-9-]+)"', source)) | keys_of_modules() | keys_of_user_data()
     made = re.findall(r'f"([a-z-]+\.)\{', source)  # such as sections.{section}
     assert {key for key in catalogue(ENGLISH) if key not in asked and not key.startswith(tuple(made))} == set()
 

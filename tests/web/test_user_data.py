@@ -5,6 +5,7 @@ from selenium.webdriver.common.by import By
 
 from nnviz.page.registry import discover
 from tests.user_data.tables import own_text
+from tests.user_data.workbooks import workbook
 from tests.web.test_every_page import PHONE, STEP, open_run, step_forward, wait_for_frames
 
 LAB = discover()["lab"]
@@ -114,6 +115,27 @@ def test_an_uploaded_file_is_read_in_its_own_encoding(page, tmp_path):
     assert page.console() == []
 
 
+def test_a_workbook_is_read_and_letters_that_look_wrong_are_chosen(page, tmp_path):
+    opened(page)
+    rows = [["speed", "way"], [4.5, 1.234], [7, 950], [8, 3], [9, 5]]
+    (tmp_path / "runs.xlsx").write_bytes(workbook({"runs": rows}))
+    page.find("own-data-choose").send_keys(str(tmp_path / "runs.xlsx"))
+    says = "4 examples: “speed” to predict “way”, a number. The sheet “runs” of the workbook is read."
+    page.wait_for(lambda: page.text("own-data-says") == says, says)
+    assert page.find("own-data-use").is_enabled()
+    (tmp_path / "old.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
+    page.find("own-data-choose").send_keys(str(tmp_path / "old.xls"))
+    page.wait_for(lambda: "older .xls is not read" in page.text("own-data-says"), "the sentence on old files")
+    assert not page.find("own-data-use").is_enabled()
+    (tmp_path / "cyrillic.csv").write_text("вес;рост\n1;2\n2;3\n3;5\n4;9", encoding="cp1251")
+    page.find("own-data-choose").send_keys(str(tmp_path / "cyrillic.csv"))
+    page.wait_for(lambda: "“âåñ”" in page.text("own-data-says"), "the wrong letters")
+    page.run("""const letters = document.getElementById("own-data-letters");
+        letters.value = "windows-1251"; letters.dispatchEvent(new Event("change"))""")
+    page.wait_for(lambda: "“вес” to predict “рост”" in page.text("own-data-says"), "the right letters")
+    assert page.console() == []
+
+
 def test_features_and_target_are_chosen_among_many_columns(page):
     opened(page)
     rows = ["name,a,b,c,kind"] + [f"n{i},{i},{i * i},{7 - i % 3},k{i % 3}" for i in range(9)]
@@ -188,3 +210,19 @@ def test_on_a_phone_the_dialog_does_not_scroll_sideways(page):
         assert page.run("return document.documentElement.scrollWidth") <= 390
     finally:
         page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_number_that_may_be_two_is_asked_for_before_the_data_can_be_used(page, tmp_path):
+    opened(page)
+    paste(page, "a;b\n1;1.234\n2;950\n3;1.100\n4;7", "can be read as two numbers")
+    answers = page.driver.find_elements(By.CSS_SELECTOR, "#own-data-readings label")
+    assert [answer.text for answer in answers] == ["1.234", "1234"]
+    assert not page.find("own-data-use").is_enabled()
+    answers[1].click()
+    page.wait_for(lambda: "“1.234” is read as 1234." in page.text("own-data-says"), "the chosen reading")
+    assert page.find("own-data-use").is_enabled()
+    (tmp_path / "large.csv").write_text("1,2\n" * 400_000)
+    page.find("own-data-choose").send_keys(str(tmp_path / "large.csv"))
+    page.wait_for(lambda: "at most 1 MB" in page.text("own-data-says"), "the limit")
+    assert not page.find("own-data-use").is_enabled()
+    assert page.console() == []

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from nnviz.user_data.table import LONGEST_TEXT, MOST_ROWS, OwnTable
 from nnviz.web.requests import MOST_BYTES
 from nnviz.web.server import create_app
-from nnviz.web.user_data_route import MOST_CSV_BYTES
+from nnviz.web.user_data_route import MOST_CSV_BYTES, WORKBOOK
 from tests.user_data.tables import own_text
+from tests.user_data.workbooks import workbook
 from tests.web.asking import TRAINING, training_request
 
 ADDRESS = "/own-data"
@@ -41,6 +42,14 @@ def test_a_csv_without_sense_is_answered_with_a_sentence_and_columns_to_choose_f
     answer = client.post(ADDRESS, data="a,b,c\n1,5,u\n2,3,v\n3,4,w\n4,6,u").get_json()
     assert "3 different labels" in answer["problem"]
     assert (answer["text"], len(answer["columns"])) == ("", 3)
+
+
+def test_a_workbook_is_answered_with_its_first_sheet_or_with_a_sentence(client):
+    rows = [["a", "b"], [1, 2.5], [2, 3]]
+    answer = client.post(ADDRESS, data=workbook({"Läufe": rows}), content_type=WORKBOOK).get_json()
+    assert answer == {"text": "a,b\n1,2.5\n2,3\n", "says": "The sheet “Läufe” of the workbook is read."}
+    answer = client.post(f"{ADDRESS}?lang=de", data=b"PK", content_type=WORKBOOK).get_json()
+    assert answer == {"text": "", "says": "Das ist keine lesbare Excel-Datei. Bitte das Blatt als CSV speichern."}
 
 
 def test_a_body_of_up_to_1_mb_is_read_here_and_a_longer_one_gets_413(client):

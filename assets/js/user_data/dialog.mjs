@@ -2,25 +2,26 @@
    stay in this browser and are a value of the settings like any other. */
 
 import { onServer } from "../addresses.mjs";
-import { around, byId, element, isAt } from "../dom.mjs";
+import { around, byId, isAt } from "../dom.mjs";
 import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { isLocal, keepLocally, localValue } from "../settings/local_values.mjs";
 import { whenOpened } from "../shell/dialogs.mjs";
 import { Clicks } from "./clicks.mjs";
-import { textOf } from "./text_files.mjs";
-import { chosenColumns, NOTHING, say, showColumns, showRows, showUnderstood } from "./understood.mjs";
+import { fileChooser, MOST_BYTES } from "./file_chooser.mjs";
+import { chosenColumns, NOTHING, say, showColumns, showReadings, showRows, showUnderstood } from "./understood.mjs";
 
 /** @typedef {import("./clicks.mjs").Way} Way */
 /** @typedef {import("./understood.mjs").Understood} Understood */
 
 const REST = 250; // ms without typing after which the text is read
-const MOST_BYTES = 1024 * 1024;
 
 /** @type {{ features: string, target: string } | null} */
 let chosen = null; // the columns, once they are
+let decimal = ""; // the sign for decimals, once it is chosen
 let head = ""; // the first row when they were
 let understood = NOTHING;
+let told = ""; // what is said about the file that the text is from
 let typed = ""; // what stood in the box before points were clicked
 let question = 0;
 let timer = 0;
@@ -53,47 +54,61 @@ whenOpened("dialog-own-data", () => {
   if (!name) return;
   const kept = localValue(name);
   enable("own-data-forget", kept !== "");
-  if (!byId("own-data-file").firstChild) byId("own-data-file").append(fileChooser());
-  if (kept && !box().value.trim()) box().value = kept.slice(kept.indexOf(",") + 1);
+  if (!byId("own-data-file").firstChild) byId("own-data-file").append(fileChooser({ reading, read }));
+  if (kept && !box().value.trim()) {
+    box().value = kept.slice(kept.indexOf(",") + 1);
+    head = firstLine();
+    decimal = "."; // as our own texts write them
+  }
   clicks.show();
   check();
 });
 
-function fileChooser() {
-  const input = element("input", { type: "file", accept: ".csv,.txt,.tsv,text/*", id: "own-data-choose" });
-  input.addEventListener("change", () => {
-    if (input.files?.[0]) readFile(input.files[0]);
-  });
-  return element("label", {}, message("own-data.file"), input);
+/** A file is being read: what is still asked about an earlier text has no answer any more. */
+function reading() {
+  question += 1;
+  show(NOTHING);
 }
 
-/** @param {File} file */
-async function readFile(file) {
-  if (file.size > MOST_BYTES) {
-    const size = (file.size / MOST_BYTES).toFixed(1);
-    return say(message("own-data.too-large", { name: file.name, size }), true);
-  }
-  box().value = textOf(new Uint8Array(await file.arrayBuffer()));
+/**
+ * @param {string} text  of a file
+ * @param {string} [sign]  for decimals, where the file says it
+ * @param {string} [says]  what is said about the file
+ */
+function read(text, sign = "", says = "") {
+  box().value = text;
+  head = firstLine();
+  chosen = null;
+  decimal = sign;
+  told = says;
   check();
 }
 
 /* ---- what the text means ---- */
+
+const firstLine = () => box().value.split("\n", 1)[0];
 
 /** Ask the server what the text means; an answer to an earlier text is dropped. */
 async function check() {
   const text = box().value;
   question += 1;
   const number = question;
-  const first = text.split("\n", 1)[0];
-  if (first !== head) chosen = null;
+  const first = firstLine();
+  if (first !== head) {
+    chosen = null;
+    decimal = "";
+  }
   head = first;
   understood = NOTHING;
   enable("own-data-use", false);
   if (!text.trim()) return show(NOTHING);
-  if (new TextEncoder().encode(text).length > MOST_BYTES) return say(message("own-data.too-long"), true);
+  if (new TextEncoder().encode(text).length > MOST_BYTES) {
+    show(NOTHING);
+    return say(message("own-data.too-long"), true);
+  }
   try {
     const answer = await ask(text);
-    if (number === question) show(answer);
+    if (number === question) show({ ...answer, notes: told ? [told, ...answer.notes] : answer.notes });
   } catch {
     if (number === question) say(message("own-data.no-answer"), true);
   }
@@ -105,7 +120,8 @@ async function check() {
  */
 async function ask(text) {
   const headers = { "Content-Type": "text/csv; charset=utf-8" };
-  const address = `${onServer("own-data")}${chosen ? `?${new URLSearchParams(chosen)}` : ""}`;
+  const said = new URLSearchParams({ ...chosen, decimal, lang: document.documentElement.lang });
+  const address = `${onServer("own-data")}?${said}`;
   const response = await fetch(address, { method: "POST", headers, body: text });
   if (!response.ok) throw new Error(String(response.status));
   return response.json();
@@ -116,6 +132,7 @@ function show(answer) {
   understood = answer;
   enable("own-data-use", answer.text !== "");
   showUnderstood(answer);
+  showReadings(answer, chooseDecimal);
   if (clicks.way === "text" && answer.columns.length > 1) showColumns(answer, choose);
   else byId("own-data-columns").replaceChildren();
   if (clicks.way === "text") showRows(answer); // the clicked points are on the plane, and it stays under the pointer
@@ -123,6 +140,12 @@ function show(answer) {
 
 function choose() {
   chosen = chosenColumns();
+  check();
+}
+
+/** @param {string} sign */
+function chooseDecimal(sign) {
+  decimal = sign;
   check();
 }
 
@@ -188,6 +211,7 @@ document.addEventListener("input", (event) => {
     clicks.way = "text"; // the clicked rows are edited by hand from now on
     clicks.show();
   }
+  told = "";
   window.clearTimeout(timer);
   timer = window.setTimeout(check, REST);
 });

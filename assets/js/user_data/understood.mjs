@@ -12,10 +12,19 @@ import { clearPlane, drawPlane } from "./plane.mjs";
  * @property {string} text  the canonical text of the rows; empty if there is a problem
  * @property {string} problem
  * @property {string[]} notes
+ * @property {Readings | null} readings
+ */
+
+/**
+ * A cell that means two numbers: what it is with a decimal point and with a decimal comma, and the sign that is taken.
+ * @typedef {object} Readings
+ * @property {string} question
+ * @property {Record<string, string>} numbers
+ * @property {string} decimal  empty as long as nobody has chosen
  */
 
 /** @type {Understood} */
-export const NOTHING = { columns: [], features: [], target: 0, text: "", problem: "", notes: [] };
+export const NOTHING = { columns: [], features: [], target: 0, text: "", problem: "", notes: [], readings: null };
 
 /**
  * @param {string} text
@@ -60,7 +69,21 @@ export function showRows({ text }) {
   drawPlane(points, text.split("\n", 1)[0].split(",").slice(1));
 }
 
-/* ---- the choice of columns ---- */
+/* ---- the choice of a reading and of columns ---- */
+
+/**
+ * Ask what a cell means that can be two numbers.
+ * @param {Understood} understood
+ * @param {(decimal: string) => void} choose
+ */
+export function showReadings({ readings }, choose) {
+  const choices = Object.entries(readings?.numbers ?? {}).map(([decimal, number]) => {
+    const isTaken = decimal === readings?.decimal;
+    const name = { type: "radio", name: "own-data-decimal", value: decimal, checked: isTaken };
+    return element("label", {}, element("input", { ...name, onchange: () => choose(decimal) }), ` ${number}`);
+  });
+  byId("own-data-readings").replaceChildren(...(readings ? [`${readings.question} `, ...choices] : []));
+}
 
 /**
  * @param {Understood} understood

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { textOf } from "../../../assets/js/user_data/text_files.mjs";
+import { encodingOf, kindOf, textOf } from "../../../assets/js/user_data/text_files.mjs";
 
 const TEXT = "Größe;y\n1;2";
 
@@ -19,4 +19,18 @@ test("a file in UTF-16 is read either way round", () => {
 test("a file that is none of these is in the letters of western Windows", () => {
   assert.equal(textOf(Buffer.from(TEXT, "latin1")), TEXT);
   assert.equal(textOf(Uint8Array.of(0x80, 0x3b, 0x31)), "€;1");
+});
+
+test("a file whose encoding nothing says is read in the letters that are chosen", () => {
+  const cyrillic = Uint8Array.of(0xe2, 0xe5, 0xf1, 0x3b, 0x31); // вес;1
+  assert.equal(encodingOf(cyrillic), "");
+  assert.equal(textOf(cyrillic, "windows-1251"), "вес;1");
+  assert.equal(textOf(Uint8Array.of(0x9c, 0x9e, 0xe8), "windows-1250"), "śžč");
+  assert.equal(textOf(Uint8Array.of(0x91, 0xcc, 0x8f, 0x64), "shift_jis"), "体重");
+});
+
+test("workbooks are known by their first bytes", () => {
+  assert.equal(kindOf(Buffer.from("PK\x03\x04")), "workbook");
+  assert.equal(kindOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0)), "old workbook");
+  assert.equal(kindOf(Buffer.from(TEXT)), "text");
 });
