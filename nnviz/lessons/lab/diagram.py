@@ -15,13 +15,15 @@ from nnviz.figures.network_lattice import Lattice
 from nnviz.figures.neuron_images import N_POINTS
 from nnviz.figures.neuron_picture import ShownNeuron
 from nnviz.lessons.lab import experiment
-from nnviz.lessons.lab.settings import OUTPUT, LabSettings
+from nnviz.lessons.lab.controls import OUTPUT
+from nnviz.lessons.lab.settings import LabSettings
 from nnviz.runs.diagram_arrays import edges
 from nnviz.runs.neuron_arrays import as_curves, hidden_shares, signed_percent, stacked
 from nnviz.runs.protocol import Array
 
 N_CELLS = 20
 WIDEST_WEIGHT = 5.0
+SMALLEST = 1e-300
 
 
 def lattice(settings: LabSettings) -> Lattice:
@@ -35,8 +37,8 @@ def living_network(settings: LabSettings) -> LivingNetwork:
     """The network of the settings, and what its features say, over two of them or over one."""
     model, names = experiment.model(settings), experiment.data(settings).training.feature_names
     columns = lattice(settings)
-    X = places(settings)
-    values = signed_percent((X / np.abs(X).max(axis=0)).T)
+    X = inputs(settings)
+    values = signed_percent((X / np.maximum(np.abs(X).max(axis=0), SMALLEST)).T)
     tools = NetworkTools("neuron")
     if not is_plane(settings):
         return LivingNetwork(model.layers, names, columns, "curves", values, tools)
@@ -78,9 +80,14 @@ def places(settings: LabSettings) -> FloatArray:
     return np.linspace(*padded_range(experiment.all_features(settings)), N_POINTS)[:, None]
 
 
+def inputs(settings: LabSettings) -> FloatArray:
+    """What the model sees there: (n, its features)."""
+    return experiment.data(settings).inputs(places(settings))
+
+
 def neurons(settings: LabSettings, recording: Recording) -> Mapping[str, Array]:
     """The weights, and what every neuron and the output say."""
-    model, weights, X = experiment.model(settings), recording.weights, places(settings)
+    model, weights, X = experiment.model(settings), recording.weights, inputs(settings)
     columns = [*hidden_shares(model, weights, X), _output_shares(settings, weights, X)[:, None]]
     found = edges(weights, WIDEST_WEIGHT)
     if not is_plane(settings):
