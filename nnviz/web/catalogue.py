@@ -31,6 +31,7 @@ IN_THE_BROWSER = (
     "share",
     "take-away",
     "own-data",
+    "network",
     "tools",
 )
 """The tables from which the browser's modules take their strings (assets/js/messages.mjs)."""
