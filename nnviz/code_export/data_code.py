@@ -4,6 +4,7 @@ import textwrap
 
 import numpy as np
 
+from nnviz.core.data.added_features import ADDED_FEATURES
 from nnviz.core.data.digits import DARKEST, SIDE
 from nnviz.core.data.provenance import GIVEN, ProvenanceStep
 from nnviz.core.training.experiment import Experiment
@@ -143,6 +144,10 @@ X = np.column_stack([X, rho * x[:, None] + np.sqrt(1.0 - rho**2) * e])
     "copied feature": """
 X = np.column_stack([X, X[:, :1]])  # the feature once more
 """,
+}
+CHANGES |= {
+    word: f"\nX = np.column_stack([X, {feature.source}])  # another feature: {word}\n"
+    for word, feature in ADDED_FEATURES.items()
 }
 """The word of a change -> what becomes of X and y."""
 

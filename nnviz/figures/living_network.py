@@ -1,7 +1,7 @@
 """A network that shows what each of its neurons says: pictures in the nodes, edges as wide as the weights are large."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -32,10 +32,23 @@ EDGES, WEIGHTS, IMAGE, CURVES = "edges_{}", "edge_weights", "layer_{}", "neuron_
 
 
 @dataclass(frozen=True)
+class Stepper:
+    """Two buttons around a number, above or below the picture at column x: what each sets, None where it cannot."""
+
+    x: float
+    side: Literal["top", "bottom"]
+    name: str
+    value: str
+    less: Mapping[str, str] | None
+    more: Mapping[str, str] | None
+
+
+@dataclass(frozen=True)
 class NetworkTools:
     """What touching the picture sets: `chosen` is the field that says which neuron is shown large."""
 
     chosen: str
+    steppers: tuple[Stepper, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -79,9 +79,9 @@ def penalty_rows(experiment: Experiment, weights: FloatArray) -> FloatArray | fl
     return 0.0 if penalty is None else penalty.value(weights, experiment.model.penalised(penalty.bias))
 
 
-def fit_rows(experiment: Experiment, weights: FloatArray, x: FloatArray) -> dict[str, Array]:
-    """The prediction at x (n,) of a model with one feature."""
-    return {"fit": to_float32(predictions(experiment.model, experiment.loss, weights, x))}
+def fit_rows(experiment: Experiment, weights: FloatArray, X: FloatArray) -> dict[str, Array]:
+    """The prediction at X (n, n_features), or (n,) values of one feature."""
+    return {"fit": to_float32(predictions(experiment.model, experiment.loss, weights, X))}
 
 
 def ball(experiment: Experiment, recording: Recording, pair: tuple[int, int]) -> dict[str, Array]:

@@ -31,6 +31,7 @@ IN_THE_BROWSER = (
     "share",
     "take-away",
     "own-data",
+    "network",
     "tools",
     "front",
     "search",

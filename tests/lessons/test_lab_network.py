@@ -148,3 +148,23 @@ def test_a_neuron_that_is_not_there_leaves_the_output():
 def test_networks_are_seen_beside_what_they_predict_and_other_models_beside_their_loss():
     assert LAB.leads_for(PLANE) == ("fit", "network")
     assert LAB.leads_for(ONE) == LAB.leads == ("loss", "fit")
+
+
+def pressed(settings, which, name):
+    stepper = next(stepper for stepper in diagram.steppers(settings) if stepper.name == name)
+    values = getattr(stepper, which)
+    return None if values is None else LabSettings.parse({**settings.as_text(), **values})
+
+
+def test_buttons_add_and_remove_what_the_controls_say():
+    more, less = (pressed(PLANE, which, "Neurons in layer 2") for which in ("more", "less"))
+    assert (more.neurons_2, less.neurons_2) == (4, 2)
+    assert pressed(PLANE, "less", "Hidden layers").hidden_layers == 1
+    assert pressed(PLANE.model_copy(update={"neurons_1": 8.0}), "more", "Neurons in layer 1") is None
+    assert pressed(PLANE.model_copy(update={"hidden_layers": 4.0}), "more", "Hidden layers") is None
+
+
+def test_a_layer_makes_any_other_model_a_network():
+    made = pressed(ONE, "more", "Hidden layers")
+    assert (made.model, made.hidden_layers) == ("network", 1)
+    assert pressed(ONE, "less", "Hidden layers") is None

@@ -77,3 +77,18 @@ def test_a_press_on_a_neuron_shows_it_large_and_another_one_the_output(page):
     assert "&neuron=" not in page.path()
     assert page.run(FRAME, place[:4]) is None
     assert page.console() == []
+
+
+def test_buttons_add_and_remove_neurons_and_layers_and_undo_takes_it_back(page):
+    def press(name):
+        page.run("document.querySelector(`.stepper button[aria-label='${arguments[0]}']`).click()", name)
+
+    press("One more: Neurons in layer 2")
+    page.wait_for(lambda: "neurons_2=3" in page.path() and len(page.run(NETWORK)["neurons"]) == 8, "a third neuron")
+    assert page.text("lab-neurons_2-value") == "3"
+    press("One less: Hidden layers")
+    page.wait_for(lambda: "hidden_layers=1" in page.path() and len(page.run(NETWORK)["neurons"]) == 5, "one layer")
+    page.wait_for(lambda: not page.run("return document.getElementById('undo').disabled"), "a change to undo")
+    page.click("undo")
+    page.wait_for(lambda: "hidden_layers" not in page.path(), "the layer again")
+    assert page.console() == []

@@ -1,9 +1,10 @@
 /* A figure whose layout.meta.network names neurons and weights: a press on a neuron shows it large, a pointer on an edge is told its
-   weight. What is said of them stands in an element over the figure. */
+   weight, buttons add and remove layers and neurons (network_steppers.mjs). What is said of them stands in an element over the figure. */
 
 import { all, around, element } from "../dom.mjs";
 import { session } from "../session.mjs";
 import { lengthTo, neuronAt, weightAt } from "./network_places.mjs";
+import { showSteppers } from "./network_steppers.mjs";
 import { pixelUnder, placeUnder, plotAt, plotOf } from "./plots.mjs";
 
 /** @typedef {import("./network_places.mjs").Network} Network */
@@ -79,7 +80,11 @@ function tellPointed() {
 }
 
 function show() {
-  for (const drawn of networks()) frameChosen(drawn);
+  for (const drawn of networks()) {
+    frameChosen(drawn);
+    const { plot, network } = drawn;
+    showSteppers(part(plot, "steppers"), network.steppers, (x) => styleAt(plot, x, 0).left);
+  }
   if (pointed && !pointed.plot.isConnected) pointed = null;
   tellPointed();
 }

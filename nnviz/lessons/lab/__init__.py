@@ -3,7 +3,7 @@
 from nnviz.lessons.lab import experiment, figures, frames, messages
 from nnviz.lessons.lab.page_values import values
 from nnviz.lessons.lab.presets import PRESETS
-from nnviz.lessons.lab.settings import LabSettings
+from nnviz.lessons.lab.settings import FEATURES, LabSettings
 from nnviz.page import hyperparameters
 from nnviz.page.lesson import Group, Leading, Lesson, Readout
 from nnviz.page.page import Page
@@ -12,6 +12,7 @@ from nnviz.runs.training import TrainingRun
 GROUPS = (
     Group("Training", ("learning_rate", "batch_size", "penalty_strength", "dropout_rate", "clip_norm")),
     Group("Data", ("data", "own_data", "n_samples", "noise", "validation_share", "standardise", "seed")),
+    Group("Features", (*FEATURES.values(),)),
     Group("Model", ("model", "hidden_layers", "neurons_1", "neurons_2", "neurons_3", "neurons_4", "activation")),
     Group("Penalty", ("penalty", "penalty_step", "penalise_bias")),
     Group("Pictures", ("loss_axis", "plane", "first_weight", "second_weight", "neuron")),

@@ -1,7 +1,9 @@
 """The network itself: where its neurons stand, and what they say at each step."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import Literal
 
 import numpy as np
 
@@ -10,18 +12,20 @@ from nnviz.core.analysis.regions import PlaneGrid, outputs, plane_grid
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.training.advance import Recording
 from nnviz.core.types import FloatArray
-from nnviz.figures.living_network import LivingNetwork, NetworkTools
+from nnviz.figures.living_network import LivingNetwork, NetworkTools, Stepper
 from nnviz.figures.network_lattice import Lattice
 from nnviz.figures.neuron_images import N_POINTS
 from nnviz.figures.neuron_picture import ShownNeuron
 from nnviz.lessons.lab import experiment
-from nnviz.lessons.lab.settings import OUTPUT, LabSettings
+from nnviz.lessons.lab.controls import OUTPUT
+from nnviz.lessons.lab.settings import LabSettings
 from nnviz.runs.diagram_arrays import edges
 from nnviz.runs.neuron_arrays import as_curves, hidden_shares, signed_percent, stacked
 from nnviz.runs.protocol import Array
 
 N_CELLS = 20
 WIDEST_WEIGHT = 5.0
+SMALLEST = 1e-300
 
 
 def lattice(settings: LabSettings) -> Lattice:
@@ -35,12 +39,30 @@ def living_network(settings: LabSettings) -> LivingNetwork:
     """The network of the settings, and what its features say, over two of them or over one."""
     model, names = experiment.model(settings), experiment.data(settings).training.feature_names
     columns = lattice(settings)
-    X = places(settings)
-    values = signed_percent((X / np.abs(X).max(axis=0)).T)
-    tools = NetworkTools("neuron")
+    X = inputs(settings)
+    values = signed_percent((X / np.maximum(np.abs(X).max(axis=0), SMALLEST)).T)
+    tools = NetworkTools("neuron", steppers(settings))
     if not is_plane(settings):
         return LivingNetwork(model.layers, names, columns, "curves", values, tools)
     return LivingNetwork(model.layers, names, columns, "surfaces", _as_images(values, columns.gap), tools)
+
+
+def steppers(settings: LabSettings) -> tuple[Stepper, ...]:
+    """Buttons for the neurons of each hidden layer over it, and for the layers under the picture."""
+    n_layers, n_columns = len(experiment.hidden(settings)), lattice(settings).n_columns
+    found = [_stepper(settings, f"neurons_{layer}", layer + 0.5, "top") for layer in range(1, n_layers + 1)]
+    layers = _stepper(settings, "hidden_layers", n_columns / 2.0, "bottom")
+    if settings.model != "network":
+        layers = replace(layers, value="0", less=None, more={"model": "network", "hidden_layers": "1"})
+    return (*found, layers)
+
+
+def _stepper(settings: LabSettings, field: str, x: float, side: Literal["top", "bottom"]) -> Stepper:
+    control, text = settings.controls()[field], settings.as_text()[field]
+    texts = ("", *control.texts, "")
+    place = texts.index(text, 1)
+    less, more = ({field: beside} if beside else None for beside in (texts[place - 1], texts[place + 1]))
+    return Stepper(x, side, control.label, text, less, more)
 
 
 def chosen_neuron(settings: LabSettings) -> tuple[int, int] | None:
@@ -78,9 +100,14 @@ def places(settings: LabSettings) -> FloatArray:
     return np.linspace(*padded_range(experiment.all_features(settings)), N_POINTS)[:, None]
 
 
+def inputs(settings: LabSettings) -> FloatArray:
+    """What the model sees there: (n, its features)."""
+    return experiment.data(settings).inputs(places(settings))
+
+
 def neurons(settings: LabSettings, recording: Recording) -> Mapping[str, Array]:
     """The weights, and what every neuron and the output say."""
-    model, weights, X = experiment.model(settings), recording.weights, places(settings)
+    model, weights, X = experiment.model(settings), recording.weights, inputs(settings)
     columns = [*hidden_shares(model, weights, X), _output_shares(settings, weights, X)[:, None]]
     found = edges(weights, WIDEST_WEIGHT)
     if not is_plane(settings):

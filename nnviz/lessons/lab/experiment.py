@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from nnviz.core.analysis.landscape import Slice, coordinate_slice, filter_normalised_slice
+from nnviz.core.data.added_features import FeatureMap, available
 from nnviz.core.data.datasets import Dataset, split
 from nnviz.core.data.scaling import Scale, standardise
 from nnviz.core.models.network import Network
@@ -17,7 +18,7 @@ from nnviz.core.solvers.closed_form import least_squares
 from nnviz.core.training.advance import Experiment, initial_state
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
-from nnviz.lessons.lab.settings import TOY_LINE, LabSettings
+from nnviz.lessons.lab.settings import FEATURES, TOY_LINE, LabSettings
 from nnviz.user_data.examples import ChosenData
 
 DIVERGED_ABOVE = 1e15
@@ -26,11 +27,34 @@ DIVERGED_ABOVE = 1e15
 
 @dataclass(frozen=True, eq=False)
 class LabData:
-    """The examples as the model sees them, and the scale that was taken out of the features, if one was."""
+    """The examples as the model sees them: the features of the data first, then those that were added to them.
+
+    `scale` is what was taken out of all features, if it was.
+    """
 
     training: Dataset
     validation: Dataset | None
     scale: Scale | None
+    added: FeatureMap
+
+    @property
+    def n_features(self) -> int:
+        """Those of the data, over which pictures are drawn."""
+        return len(self.added.largest)
+
+    def shown(self, part: Dataset) -> FloatArray:
+        """The features of the data (n, n_features), as the model sees them."""
+        return part.X[:, : self.n_features]
+
+    def inputs(self, X: FloatArray) -> FloatArray:
+        """What the model sees at X (n, n_features), places in a picture."""
+        if not self.added.words:
+            return X
+        if self.scale is None:
+            return self.added.apply(X)
+        own = slice(self.n_features)
+        measured = X * self.scale.deviation[own] + self.scale.mean[own]
+        return np.column_stack([X, self.scale.apply(self.added.apply(measured))[:, self.n_features :]])
 
 
 def chosen(settings: LabSettings) -> ChosenData:
@@ -43,17 +67,25 @@ def data(settings: LabSettings) -> LabData:
     """The data set of the settings, split and, when asked, standardised by the training part's mean and deviation."""
     drawn = chosen(settings).draw(int(settings.n_samples), settings.noise, int(settings.seed))
     training, validation = split(drawn, settings.validation_share, int(settings.seed))
+    added = FeatureMap.of(added_features(settings), training.X)
+    training, validation = added.extend(training), added.extend(validation) if validation else None
     if not settings.standardise:
-        return LabData(training, validation, None)
+        return LabData(training, validation, None, added)
     training, scale = standardise(training)
-    return LabData(training, standardise(validation, scale)[0] if validation else None, scale)
+    return LabData(training, standardise(validation, scale)[0] if validation else None, scale, added)
+
+
+def added_features(settings: LabSettings) -> tuple[str, ...]:
+    """The words of the features that are added to those of the data."""
+    switched = {word: getattr(settings, field) for word, field in FEATURES.items()}
+    return available(switched, chosen(settings).kind.n_features)
 
 
 def all_features(settings: LabSettings) -> FloatArray:
-    """The features of all examples, held out or not: (n, n_features)."""
+    """The features of the data, of all examples, held out or not: (n, n_features)."""
     examples = data(settings)
     parts = [examples.training, examples.validation] if examples.validation else [examples.training]
-    return np.concatenate([part.X for part in parts])
+    return np.concatenate([examples.shown(part) for part in parts])
 
 
 def hidden(settings: LabSettings) -> tuple[int, ...]:
@@ -95,7 +127,7 @@ def model(settings: LabSettings) -> Network:
     """The network of the settings; without hidden layers it is a linear or logistic model."""
     sizes = hidden(settings)
     return Network(
-        n_features=chosen(settings).kind.n_features,
+        n_features=chosen(settings).kind.n_features + len(added_features(settings)),
         hidden=sizes,
         activation=settings.activation,
         hidden_dropout=settings.dropout_rate if sizes else 0.0,

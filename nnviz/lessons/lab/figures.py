@@ -103,13 +103,13 @@ def _marks(settings: LabSettings) -> list[Mark]:
 
 def fit(settings: LabSettings) -> Any:
     """The model over its data: a curve, a decision region, predictions against measurements; or a hidden neuron."""
-    training, neuron = experiment.data(settings).training, diagram.shown_neuron(settings)
-    if neuron is not None and training.X.shape[1] == 1:
+    examples, neuron = experiment.data(settings), diagram.shown_neuron(settings)
+    if neuron is not None and examples.n_features == 1:
         return neuron_curve(_examples(settings), diagram.places(settings)[:, 0], neuron)
     if neuron is not None:
         points = diagram.plane(settings)
         return neuron_surface(_examples(settings), points.x, points.y, neuron)
-    return FITS[training.task, training.X.shape[1]](settings, _examples(settings))
+    return FITS[examples.training.task, examples.n_features](settings, _examples(settings))
 
 
 def _line(settings: LabSettings, examples: Examples) -> Any:
@@ -139,11 +139,11 @@ def _examples(settings: LabSettings) -> Examples:
     data = experiment.data(settings)
     training, validation = data.training, data.validation
     return Examples(
-        X=training.X,
+        X=data.shown(training),
         y=training.y,
-        feature_names=training.feature_names,
+        feature_names=training.feature_names[: data.n_features],
         target_name=training.target_name,
-        X_validation=validation.X if validation else None,
+        X_validation=data.shown(validation) if validation else None,
         y_validation=validation.y if validation else None,
     )
 

@@ -56,8 +56,8 @@ def at_frames(settings: LabSettings, recording: Recording) -> dict[str, Array]:
     found = _shown_weights(settings, weights) | tf.score_rows(run, parts, examples.training.task)
     if hidden(settings):
         found |= _losses(settings, recording, parts)
-    if examples.training.X.shape[1] == 1:
-        found |= tf.fit_rows(run, weights, curve_x(settings))
+    if examples.n_features == 1:
+        found |= tf.fit_rows(run, weights, examples.inputs(curve_x(settings)[:, None]))
     if _is_path_drawn(settings):
         first, second = pair(settings)
         found |= {"path_x": weights[:, first], "path_y": weights[:, second]}
@@ -90,10 +90,11 @@ def surface(settings: LabSettings, recording: Recording) -> dict[str, Array]:
 def fits(settings: LabSettings, recording: Recording) -> dict[str, Array]:
     """What the model predicts, where it has two features."""
     run, examples = experiment(settings), data(settings)
-    if examples.training.X.shape[1] == 1:
+    if examples.n_features == 1:
         return {}
     if examples.training.task == "classification":
-        return tf.decisions("region", run, recording, region_grid(settings))
+        grid = region_grid(settings)
+        return tf.decisions("region", run, recording, grid._replace(X=examples.inputs(grid.X)))
     parts = {"predicted": examples.training, "predicted_validation": examples.validation}
     return {name: tf.predicted(run, recording, part.X[:MOST_POINTS]) for name, part in parts.items() if part}
 

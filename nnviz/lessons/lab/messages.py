@@ -5,10 +5,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from nnviz.core.data.added_features import ADDED_FEATURES
 from nnviz.core.solvers.closed_form import largest_stable_learning_rate
 from nnviz.core.types import FloatArray
 from nnviz.lessons.lab import experiment
-from nnviz.lessons.lab.settings import MOST_LAYERS, OWN, LabSettings
+from nnviz.lessons.lab.controls import MOST_LAYERS
+from nnviz.lessons.lab.settings import FEATURES, OWN, LabSettings
 from nnviz.page.lesson import SliderMark
 
 
@@ -68,6 +70,9 @@ def disabled_reasons(settings: LabSettings) -> Mapping[str, str]:
             reasons[field] = "Only a network has hidden layers."
     for layer in range(n_layers + 1, MOST_LAYERS + 1):
         reasons[f"neurons_{layer}"] = f"There is no hidden layer {layer}."
+    for word, field in FEATURES.items():
+        if chosen.kind.n_features <= max(ADDED_FEATURES[word].of):
+            reasons[field] = "These data have one feature alone."
     if n_layers == 0:
         reasons["dropout_rate"] = "Dropout leaves out hidden neurons: there are none."
         reasons["activation"] = "There is no hidden layer."

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from nnviz.core.data.added_features import ADDED_FEATURES
 from nnviz.core.objectives.penalties import PENALTIES
 from nnviz.lessons.lab import experiment
 from nnviz.lessons.lab.messages import stable_learning_rate
@@ -15,6 +16,7 @@ def values(settings: LabSettings) -> Mapping[str, object]:
     kind = PENALTIES[penalty.kind] if penalty else None
     return {
         "loss": run.loss,
+        "added": [ADDED_FEATURES[word].formula for word in experiment.added_features(settings)],
         "is_network": bool(run.model.hidden),
         "is_probability": experiment.loss_name(settings) == "log loss",
         "penalty_formula": kind.formula(penalty) if kind and penalty else "",

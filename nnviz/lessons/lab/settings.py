@@ -6,6 +6,7 @@ from typing import Annotated
 from nnviz.core.data.datasets import DATASETS
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.objectives.penalties import PENALTIES
+from nnviz.lessons.lab.controls import MOST_LAYERS, NEURONS, OUTPUT, feature, named, neurons, weight
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
@@ -16,37 +17,15 @@ PENALTY_KINDS = tuple(word for word, kind in PENALTIES.items() if kind.rules.pro
 """The penalties that go with both kinds of step."""
 
 PLANES = ("two weights", "two random directions")
-MOST_LAYERS, MOST_NEURONS = 4, 8
-OUTPUT = "output"
-NEURONS = (OUTPUT, *(f"{i}.{j}" for i in range(1, MOST_LAYERS + 1) for j in range(1, MOST_NEURONS + 1)))
-"""The output, and all hidden neurons that there may be: "1.2" is the second of the first layer."""
 
-
-def _neurons(layer: str) -> Slider:
-    return Slider(
-        f"Neurons in layer {layer}",
-        linear_grid(1, MOST_NEURONS, 1),
-        help="How many neurons this hidden layer has.",
-        effect_of_increase="the function gets more pieces to be built from, and overfitting gets easier.",
-    )
-
-
-def _named(task: str) -> str:
-    """The data sets of a task: "a, b and c"."""
-    *before, last = (name for name, kind in DATASETS.items() if kind.task == task)
-    return f"{', '.join(before)} and {last}"
-
-
-def _weight(label: str) -> Slider:
-    return Slider(
-        label,
-        linear_grid(0, 249, 1),
-        names={0.0: "auto"},
-        effect="rerecord",
-        help="The number of the weight along this axis, counted from the first layer's first bias; "
-        "auto takes the last two weights of the model.",
-        effect_of_increase="the axis is that of the next weight of the model.",
-    )
+FEATURES = {
+    "x1²": "x1_squared",
+    "x2²": "x2_squared",
+    "x1·x2": "x1_x2",
+    "sin x1": "sin_x1",
+    "sin x2": "sin_x2",
+}
+"""An added feature -> the field that switches it on."""
 
 
 class LabSettings(Settings):
@@ -100,8 +79,8 @@ class LabSettings(Settings):
         Choice(
             "Data set",
             (*DATASETS, OWN_DATA),
-            help=f"The points to learn from. A number is to be predicted for {_named('regression')}, a class for "
-            f"{_named('classification')}.",
+            help=f"The points to learn from. A number is to be predicted for {named('regression')}, a class for "
+            f"{named('classification')}.",
         ),
     ] = TOY_LINE
     own_data: Annotated[str, OWN] = ""
@@ -133,6 +112,11 @@ class LabSettings(Settings):
             "all weights.",
         ),
     ] = False
+    x1_squared: Annotated[bool, feature("x1²")] = False
+    x2_squared: Annotated[bool, feature("x2²")] = False
+    x1_x2: Annotated[bool, feature("x1·x2")] = False
+    sin_x1: Annotated[bool, feature("sin x1")] = False
+    sin_x2: Annotated[bool, feature("sin x2")] = False
     seed: Annotated[float, hyperparameters.seed("the points, the first weights and every shuffle")] = 0
     model: Annotated[
         str,
@@ -151,10 +135,10 @@ class LabSettings(Settings):
             effect_of_increase="more winding functions become possible; training gets slower, and overfitting easier.",
         ),
     ] = 2
-    neurons_1: Annotated[float, _neurons("1")] = 8
-    neurons_2: Annotated[float, _neurons("2")] = 8
-    neurons_3: Annotated[float, _neurons("3")] = 4
-    neurons_4: Annotated[float, _neurons("4")] = 4
+    neurons_1: Annotated[float, neurons("1")] = 8
+    neurons_2: Annotated[float, neurons("2")] = 8
+    neurons_3: Annotated[float, neurons("3")] = 4
+    neurons_4: Annotated[float, neurons("4")] = 4
     activation: Annotated[str, hyperparameters.activation(tuple(ACTIVATIONS))] = "tanh"
     penalty: Annotated[
         str,
@@ -188,8 +172,8 @@ class LabSettings(Settings):
             "of them.",
         ),
     ] = "two weights"
-    first_weight: Annotated[float, _weight("Weight along x")] = 0
-    second_weight: Annotated[float, _weight("Weight along y")] = 0
+    first_weight: Annotated[float, weight("Weight along x")] = 0
+    second_weight: Annotated[float, weight("Weight along y")] = 0
     neuron: Annotated[
         str,
         Choice(

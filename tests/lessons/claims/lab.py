@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from nnviz.lessons.lab import frames, messages
-from nnviz.lessons.lab.experiment import experiment, loss_name, model, penalty
+from nnviz.lessons.lab.experiment import data, experiment, loss_name, model, penalty
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.user_data import examples
 from tests.lessons.claims import Claims
@@ -117,6 +117,17 @@ def larger_batches_are_calmer(settings):
     assert np.all(np.diff([np.std(run["path_x"][700:]) for run in runs]) < 0.0)
 
 
+def added_features_reach_as_far(settings):
+    for name in ("XOR", "unequal scales", "iris petals"):
+        examples = data(
+            LabSettings(data=name, x1_squared=True, x2_squared=True, x1_x2=True, sin_x1=True, validation_share=0.0)
+        )
+        x1, x2, *made, sine = np.abs(examples.training.X).max(axis=0)
+        assert np.allclose(made[:2], [x1, x2])
+        assert made[2] <= max(x1, x2) * (1.0 + 1e-12)
+        assert sine <= 1.0
+
+
 CLAIMS = Claims(
     watch={
         "Toy line, η = 0.01": arrives_and_jitters,
@@ -153,6 +164,8 @@ CLAIMS = Claims(
         "the model gets simpler, and the training loss larger": stronger_penalties_shrink,
         "the run learns faster, until steps overshoot": faster_until_it_diverges,
         "steps get less noisy": larger_batches_are_calmer,
+        "a square or a product reaches no farther": added_features_reach_as_far,
+        "made as large as the features": added_features_reach_as_far,
     },
     computed={
         "Every step takes the gradient": experiment,
@@ -161,6 +174,8 @@ CLAIMS = Claims(
         "at most six weights are shown": frames.at_frames,
     },
     definitions={
+        "as another feature.": "what the switch does",
+        "1.2 is the second of the first layer": "a name",
         "usual sizes are 8 to 1,024": "a custom",
         "A gradient longer than this is shortened": "what clipping is",
         "is a signal: look at the learning rate first": "an instruction",
