@@ -12,6 +12,7 @@ from nnviz.page.registry import discover
 from nnviz.web.addresses import below_prefix
 from nnviz.web.catalogue import message, spoken
 from nnviz.web.export import printed_head
+from nnviz.web.figure_words import figure_numbers_dialog
 from nnviz.web.language import IN_LINKS, named_language, query_of_request
 from nnviz.web.projector import projector_bar
 from nnviz.web.tools import tool_buttons, tool_dialogs, tools_handle
@@ -39,7 +40,7 @@ def before_the_page() -> list[Component]:
 
 def after_the_page() -> list[Component]:
     """What is only seen when it is asked for: the bar of the projector mode, and the dialogs of the tools."""
-    return [projector_bar(), *tool_dialogs()]
+    return [projector_bar(), *tool_dialogs(), figure_numbers_dialog()]
 
 
 def _navigation() -> list[Component]:

@@ -46,7 +46,7 @@ TOOLS: tuple[Tool, ...] = (
 def tool_buttons() -> Component:
     """The buttons of all tools."""
     buttons = [_button(tool) for tool in TOOLS]
-    return html.Div(buttons, id="tools", className="tools", role="group", **{"aria-label": message("tools.tools")})
+    return html.Div(buttons, id="tools", className="tools", role="toolbar", **{"aria-label": message("tools.tools")})
 
 
 def tools_handle() -> Component:
