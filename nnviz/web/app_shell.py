@@ -11,6 +11,7 @@ from nnviz.page.registry import discover
 from nnviz.web.addresses import below_prefix
 from nnviz.web.catalogue import message, spoken
 from nnviz.web.export import printed_head
+from nnviz.web.figure_words import figure_numbers_dialog
 from nnviz.web.language import in_language_of_request
 from nnviz.web.projector import projector_bar
 from nnviz.web.tools import EVERYWHERE, TOOLS, tool_buttons, tool_dialogs, tools_handle
@@ -25,7 +26,7 @@ def before_the_page() -> list[Component]:
 
 def after_the_page() -> list[Component]:
     """What is only seen when it is asked for: the bar of the projector mode, and the dialogs of the tools."""
-    return [projector_bar(), *tool_dialogs(TOOLS)]
+    return [projector_bar(), *tool_dialogs(TOOLS), figure_numbers_dialog()]
 
 
 def before_the_front() -> list[Component]:

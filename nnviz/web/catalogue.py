@@ -25,6 +25,7 @@ IN_THE_BROWSER = (
     "run",
     "controls",
     "print",
+    "figure",
     "comparison",
     "question",
     "code",

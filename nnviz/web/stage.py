@@ -14,6 +14,7 @@ from nnviz.web.catalogue import message, spoken
 from nnviz.web.comparison import comparison
 from nnviz.web.controls import control_id
 from nnviz.web.drawing import FACTS, NOTICE, DrawnPage
+from nnviz.web.figure_words import current_sentence, numbers_button, sentence_id
 from nnviz.web.links import leading_of, preset_of, speed_of
 from nnviz.web.live_tables import live_table
 from nnviz.web.projector import enlarge_button
@@ -86,18 +87,22 @@ def first_figure(lesson: Lesson, drawn: DrawnPage, leading: tuple[str, ...]) -> 
 
 
 def _figure(slug: str, slot: FigureSlot, figure: Any, leads: bool, hidden: bool) -> Component:
+    graph_id = control_id(slug, slot.name)
     graph = dcc.Graph(
-        id=control_id(slug, slot.name),
+        id=graph_id,
         figure=figure,
         config=GRAPH_CONFIG,
         style={"height": "100%"},
     )
     lead = html.Button(slot.title, className="picture-name", **{"data-lead": slot.name})
-    caption = html.Figcaption([html.Strong(lead), html.Span(f" {slot.caption}"), enlarge_button(slot)])
+    caption = html.Figcaption(
+        [html.Strong(lead), html.Span(f" {slot.caption}"), numbers_button(slot), enlarge_button(slot)]
+    )
     says: dict[str, Any] = {"data-figure": slot.name, "data-size": slot.size}
+    says |= {"aria-label": slot.title, "aria-describedby": sentence_id(graph_id)}
     if leads:
         says["data-leads"] = "true"
-    return html.Figure([caption, graph], className=shown_unless(hidden, "picture"), **says)
+    return html.Figure([caption, current_sentence(graph_id), graph], className=shown_unless(hidden, "picture"), **says)
 
 
 def _bar(lesson: Lesson, query: Mapping[str, str], hidden: frozenset[str]) -> Component:

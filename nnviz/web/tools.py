@@ -52,7 +52,7 @@ EVERYWHERE = tuple(tool for tool in TOOLS if tool.name in {"search", "dark"})
 def tool_buttons(tools: tuple[Tool, ...]) -> Component:
     """The buttons of these tools."""
     buttons = [_button(tool) for tool in tools]
-    return html.Div(buttons, id="tools", className="tools", role="group", **{"aria-label": message("tools.tools")})
+    return html.Div(buttons, id="tools", className="tools", role="toolbar", **{"aria-label": message("tools.tools")})
 
 
 def tools_handle() -> Component:

@@ -12,6 +12,7 @@ from nnviz.page.lesson import Lesson
 from nnviz.page.registry import discover
 from tests.browser import Page
 from tests.web.accessibility import violations
+from tests.web.figure_words import SENTENCES, TAB_STOPS, sentences_at
 
 LESSONS = list(discover().values())
 STEP = "return nnviz.inspect().playback.step"
@@ -93,6 +94,44 @@ def test_the_page_opens_with_its_figures_and_an_empty_console(visit):
 
 def test_axe_finds_no_serious_or_critical_violation(visit):
     assert violations(visit.page) == []
+
+
+def test_every_figure_has_a_name_and_a_sentence_that_follows_the_run(visit):
+    page, lesson = visit.page, visit.lesson
+    if not lesson.figures:
+        return
+    if lesson.run is None:
+        page.wait_for(lambda: all(sentence for _, sentence in page.run(SENTENCES)), "sentences")
+        said = page.run(SENTENCES)
+    else:
+        page.wait_for(
+            lambda: page.run("return !!nnviz.inspect().playback") and page.run(STEP) == visit.step, "the step"
+        )
+        said = sentences_at(page, visit.step)
+        page.click("step-back")
+        before = sentences_at(page, page.run(STEP))
+        assert [what.partition(": ")[2] for _, what in said] != [what.partition(": ")[2] for _, what in before]
+        step_forward(page)
+        assert sentences_at(page, visit.step) == said
+    assert [name for name, _ in said] == [slot.title for slot in lesson.figures]
+    assert not [name for name, what in said if "nothing is drawn" in what or "NaN" in what or "undefined" in what]
+
+
+def test_the_numbers_of_every_figure_are_tables(visit):
+    page, lesson = visit.page, visit.lesson
+    if not lesson.figures:
+        return
+    page.run("document.querySelector('[data-leads] [data-numbers-of]').click()")
+    for slot in lesson.figures:
+        page.set_value("figure-numbers-of", slot.name)
+        assert page.run("return document.querySelectorAll('#figure-numbers td').length"), slot.name
+    page.run("document.getElementById('dialog-figure-numbers').close()")
+    assert page.console() == []
+
+
+def test_the_keyboard_reaches_the_figures_in_one_step_past_the_bar_and_in_twenty_five_through_it(visit):
+    assert visit.page.run(TAB_STOPS) <= 25
+    assert visit.page.run("return document.querySelector('a[href]').getAttribute('href')").endswith("#figures")
 
 
 def in_space(lesson):

@@ -1,33 +1,17 @@
 /* The numbers and texts of the current frame. */
 
+import { NOTHING, numberText } from "../numerals.mjs";
 import { session } from "../session.mjs";
 
 /** @typedef {import("../session.mjs").Readout} Readout */
 /** @typedef {import("./frames.mjs").Frames} Frames */
 
-const NOTHING = "–";
-
-const MOST_WHOLE_DIGITS = 7;
-
-/**
- * A number to so many digits. One with more places before its point than it has digits, and more than seven, is
- * written with a power of ten: the noughts would say what is not known, and need more room than there is.
- * @param {number} value
- * @param {number} digits
- */
-function number(value, digits) {
-  if (!Number.isFinite(value)) return NOTHING;
-  const rounded = Number(value.toPrecision(digits));
-  const isLong = Math.abs(rounded) >= 10 ** Math.max(digits, MOST_WHOLE_DIGITS);
-  return (isLong ? rounded.toExponential() : rounded.toString()).replaceAll("-", "−");
-}
-
 /** @type {Record<string, (value: any, digits: number) => string>} */
 const STYLES = {
-  number,
+  number: numberText,
   integer: (value) => (Number.isFinite(value) ? Math.round(value).toLocaleString("en") : NOTHING),
   percent: (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : NOTHING),
-  list: number,
+  list: numberText,
   event: (value) => (Number.isFinite(value) ? Math.round(value).toLocaleString("en") : ""),
   text: (value) => value,
 };

@@ -41,8 +41,9 @@ session.on("frame", () => {
   Object.assign(byId("timeline"), { max: Math.max(end, last), value: step });
 });
 
-/* A link may ask a run to play by itself. */
+/* A link may ask a run to play by itself; whoever wants less motion presses. */
 session.on("page", () => {
+  if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const given = new URLSearchParams(window.location.search).get("autoplay");
   if (session.playback && given !== null && !["off", "no", "0", "false"].includes(given)) session.playback.play();
 });

@@ -1,5 +1,5 @@
 /* The theme, light or dark, is an attribute of the document. This runs in the head, before anything is painted, so that a
-   page whose reader chose the dark one does not flash white. */
+   page whose reader, or whose reader's system, wants the dark one does not flash white. */
 (() => {
   /* A browser may refuse to keep anything. */
   function chosen() {
@@ -10,7 +10,8 @@
     }
   }
 
-  const theme = chosen() === "dark" ? "dark" : "light";
+  const wished = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const theme = { dark: "dark", light: "light" }[chosen() || wished] || wished;
   document.documentElement.dataset.theme = theme;
   document.documentElement.dataset.bsTheme = theme; // Bootstrap's name for it
 })();

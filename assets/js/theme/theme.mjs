@@ -1,4 +1,5 @@
-/* The theme and the button that turns it; first_paint.js has shown the chosen one before this is loaded. */
+/* The theme and the button that turns it; first_paint.js has shown the chosen one before this is loaded. Without a choice the
+   system's wish holds, also when it changes. */
 
 import { around } from "../dom.mjs";
 import { session } from "../session.mjs";
@@ -6,7 +7,18 @@ import { session } from "../session.mjs";
 const CHOICE = "nnviz-theme";
 const root = document.documentElement;
 
+const wish = window.matchMedia("(prefers-color-scheme: dark)");
+
 let chosen = root.dataset.theme;
+let isOwnChoice = kept() !== null;
+
+function kept() {
+  try {
+    return window.localStorage.getItem(CHOICE);
+  } catch {
+    return null;
+  }
+}
 
 /** Show a theme, without one the chosen: whoever had to show another one gives the screen back. */
 export function showTheme(theme = chosen) {
@@ -17,6 +29,7 @@ export function showTheme(theme = chosen) {
 
 function toggle() {
   chosen = root.dataset.theme === "dark" ? "light" : "dark";
+  isOwnChoice = true;
   try {
     window.localStorage.setItem(CHOICE, chosen);
   } catch {
@@ -31,6 +44,11 @@ function showPressed() {
 
 document.addEventListener("click", (event) => {
   if (around(event, "#tool-dark")) toggle();
+});
+wish.addEventListener("change", ({ matches }) => {
+  if (isOwnChoice) return;
+  chosen = matches ? "dark" : "light";
+  showTheme();
 });
 session.on("page", showPressed); // the button is there as soon as a page is
 showPressed();
