@@ -123,17 +123,22 @@ def ask(address: str, settings: dict[str, str], steps: int, seed: int) -> tuple[
 
 def in_browser(page: Page) -> None:
     """First visit, second visit, slider to first paint, paints a second while playing."""
-    for visit in ("first visit", "second visit"):
-        page.driver.get(page.address + "/lab")
-        figure = page.driver.execute_async_script(FIRST_FIGURE)
-        page.wait_until_drawn()
-        print(f"  {visit}: first figure after {figure / 1e3:.2f} s, {page.run(WEIGHT) / 1e3:,.0f} kB over the wire")
+    visits(page)
     page.wait_for(lambda: page.run("return nnviz.inspect().playback.frames.length > 1"), "the first frames")
     page.wait_until_drawn()
     first_paint(page, "slider to first paint", FIRST_PAINT, SLIDES, " (goal 100)")
     paints(page)
     page.open("/constraint-geometry?exponent=2&size=1")
     first_paint(page, "a dragged ball to its paint", DRAG, DRAGS)
+
+
+def visits(page: Page) -> None:
+    """When the first figure is there, and what has travelled, at the first and at the second visit."""
+    for visit in ("first visit", "second visit"):
+        page.driver.get(page.address + "/lab")
+        figure = page.driver.execute_async_script(FIRST_FIGURE)
+        page.wait_until_drawn()
+        print(f"  {visit}: first figure after {figure / 1e3:.2f} s, {page.run(WEIGHT) / 1e3:,.0f} kB over the wire")
 
 
 def first_paint(page: Page, what: str, script: str, moves: list[tuple[object, ...]], goal: str = "") -> None:

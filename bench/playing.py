@@ -1,25 +1,30 @@
 """How smoothly runs play and how soon a knob is followed, in a real browser: `python -m bench.playing`.
 
-The line and a network of the laboratory, at fixed speeds and at full speed, then every page, with figures in space
-drawn and not drawn.
+The line and a network of the laboratory, at fixed speeds and at full speed, with figures in space not drawn and drawn,
+then every page, and the weight and time of two visits. Words choose parts: `python -m bench.playing network pages`.
 """
 
 import statistics
+import sys
 import time
+from functools import partial
 from typing import Any
 
-from bench.dashboard import COUNT_PAINTS, FIRST_PAINT, PAINTED
+from bench.dashboard import COUNT_PAINTS, FIRST_PAINT, PAINTED, visits
 from nnviz.page.lesson import Lesson
 from nnviz.page.registry import discover
 from nnviz.page.settings import Slider
 from tests.browser import HeadlessChrome, Page
 from tests.serving import serving
 
-MODELS = {"toy line": "", "network": "model=network&data=moons&batch_size=16"}
+MODELS = {"line": "", "network": "model=network&data=moons&batch_size=16"}
 SPEEDS = ("50", "1000", "max")
 SECONDS = 5
 MOVES = 24
 WARM_UP = 4
+LATER = 60
+
+SPACES = {"figures in space not drawn": False, "figures in space drawn in software": True}
 
 WATCH_TASKS = """
 window.benchTasks?.disconnect();
@@ -82,19 +87,21 @@ def knob(page: Page, script: str, component: str, places: list[int]) -> str:
     return percentiles(taken)
 
 
-def models(page: Page) -> None:
-    places = [8 + move % 12 for move in range(WARM_UP + MOVES)]
-    for name, query in MODELS.items():
-        for speed in SPEEDS:
-            page.open(f"/lab?{query}&speed={speed}")
-            print(f"  {name:10} at {speed:>4} steps/s: {play(page)}")
-        page.open(f"/lab?{query}&speed=50")
-        print(f"  {name:10} knob at rest: {knob(page, FIRST_PAINT, 'lab-learning_rate', places)}")
-        page.click("play")
-        print(f"  {name:10} knob while playing: {knob(page, ANY_PAINT, 'lab-learning_rate', places)}")
-        page.open(f"/lab?{query}&speed=max")
-        taken = page.driver.execute_async_script(UNTIL_STEP, 600)
-        print(f"  {name:10} first 600 steps at full speed: {taken / 1e3:.2f} s")
+def model(page: Page, name: str) -> None:
+    """How a run of the laboratory plays, and how a knob is followed at rest, while playing and later."""
+    query, places = MODELS[name], [8 + move % 12 for move in range(WARM_UP + MOVES)]
+    for speed in SPEEDS:
+        page.open(f"/lab?{query}&speed={speed}")
+        print(f"  {name} at {speed:>4} steps/s: {play(page)}")
+    page.open(f"/lab?{query}&speed=50")
+    print(f"  {name}, knob at rest: {knob(page, FIRST_PAINT, 'lab-learning_rate', places)}")
+    page.click("play")
+    print(f"  {name}, knob while playing: {knob(page, ANY_PAINT, 'lab-learning_rate', places)}")
+    time.sleep(LATER)
+    print(f"  {name}, knob {LATER} s later: {knob(page, ANY_PAINT, 'lab-learning_rate', places)}")
+    page.open(f"/lab?{query}&speed=max")
+    taken = page.driver.execute_async_script(UNTIL_STEP, 600)
+    print(f"  {name}, first 600 steps at full speed: {taken / 1e3:.2f} s")
 
 
 def every_page(page: Page) -> None:
@@ -118,18 +125,19 @@ def first_slider(lesson: Lesson) -> tuple[str, int] | None:
     return next(((name, len(control.grid)) for name, control in sliders if not greyed.get(name)), None)
 
 
-def main() -> None:
-    """Measure against the real server and a real browser."""
+def main(*chosen: str) -> None:
+    """Measure against the real server and a real browser: all parts, or those that are named."""
+    parts = {**{name: partial(model, name=name) for name in MODELS}, "pages": every_page, "visits": visits}
     with serving(WEB_CONCURRENCY="2") as server:
-        for title, in_space in (("figures in space not drawn", False), ("figures in space drawn in software", True)):
-            print(f"\nPlaying, in Chromium, 1280 by 800, {title}:")
-            with HeadlessChrome(in_space=in_space) as browser:
-                browser.driver.set_script_timeout(30)
-                page = Page(browser, server.address)
-                models(page)
-                if not in_space:
-                    every_page(page)
+        for title, in_space in SPACES.items():
+            print(f"\nPlaying, in Chromium, 1280 by 800, {title}:", flush=True)
+            for name, measure in parts.items():
+                if (chosen and name not in chosen) or (in_space and name not in MODELS):
+                    continue
+                with HeadlessChrome(in_space=in_space) as browser:
+                    browser.driver.set_script_timeout(30)
+                    measure(Page(browser, server.address))
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -8,7 +8,7 @@ from bench.references import notebook_sgd, tight_sgd
 from bench.training import report, seconds
 from nnviz.core.models.network import Network
 from nnviz.core.objectives.losses import LOSSES
-from nnviz.core.random_source import EpochDraws, KeyedSource
+from nnviz.core.random_source import EpochDraws, KeyedSource, RandomSource
 from nnviz.core.training.experiment import Experiment, initial_state
 from nnviz.core.training.full_run import all_updates, plain_updates
 from nnviz.core.training.optimizers import GradientDescent
@@ -19,7 +19,7 @@ N_STEPS = N_SAMPLES * N_EPOCHS
 
 
 @dataclass(frozen=True, eq=False)
-class Shuffled:
+class Shuffled(RandomSource):
     """Draws made beforehand: shuffling costs all loops the same, and is not what is compared."""
 
     orders: list[IntArray]

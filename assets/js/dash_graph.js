@@ -6,6 +6,20 @@
 (() => {
   /** @typedef {import("./figures/bindings.mjs").FigureJson} FigureJson */
 
+  /**
+   * Plotly lets go of the scenes that it draws, but not of those that it cannot draw, where there is no WebGL.
+   * @param {Plot} plot
+   */
+  function leave(plot) {
+    for (const name of plot._fullLayout?._subplots.gl3d || []) {
+      const { _scene: scene } = plot._fullLayout[name];
+      if (!scene || scene.glplot) continue;
+      scene.camera.mouseListener.enabled = false;
+      scene.container.onclick = null; // it knows the whole figure
+    }
+    window.Plotly.purge(plot);
+  }
+
   /** @param {{ id: string, config: object, figure?: FigureJson, style: object }} props */
   function Graph({ id, figure, config, style }) {
     const { createElement, useLayoutEffect, useRef } = window.React;
@@ -16,7 +30,7 @@
       plot.classList.add("js-plotly-plot"); // a purge takes it away
       plot.config = { ...config, typesetMath: false };
       if (data.length) window.Plotly.react(plot, data, { ...layout, autosize: true }, plot.config);
-      return () => window.Plotly.purge(plot); // what listens to the window would keep the whole page
+      return () => leave(plot); // what listens to the window would keep the whole page
     }, [id]); // React takes the element for a figure of the next page
     const whole = { height: "100%", width: "100%" };
     const plot = createElement("div", { ref: place, className: "js-plotly-plot", style: whole });

@@ -4,13 +4,14 @@ The keyed source can be asked for any epoch at any time, so a run may be cut and
 is the notebook's single stream, drawn in sequence, and exists to reproduce its published digits.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from nnviz.core import rng_keys
+from nnviz.core import rng_keys, seed_streams
 from nnviz.core.types import FloatArray, IntArray
 
 
@@ -32,9 +33,13 @@ class RandomSource(Protocol):
         """A shuffle of n_shuffled examples, then n_uniforms numbers in [0, 1); the same whenever it is asked."""
         ...
 
+    def of_epochs(self, epochs: range, n_shuffled: int, n_uniforms: int) -> Iterable[EpochDraws]:
+        """The draws of each of several epochs that follow one another."""
+        return (self.of_epoch(epoch, n_shuffled, n_uniforms) for epoch in epochs)
+
 
 @dataclass(frozen=True)
-class KeyedSource:
+class KeyedSource(RandomSource):
     """Draws of an epoch are those of default_rng([seed, epoch]): a pure function of seed and epoch."""
 
     seed: int
@@ -48,19 +53,33 @@ class KeyedSource:
         draw = keyed_draws if n_shuffled + n_uniforms <= FEW else keyed_draws.__wrapped__
         return draw(self.seed, epoch, n_shuffled, n_uniforms)
 
+    def of_epochs(self, epochs: range, n_shuffled: int, n_uniforms: int) -> Iterable[EpochDraws]:
+        """The draws of each of several epochs: of many, all generators are made in one pass."""
+        if len(epochs) < MANY or max(self.seed, epochs.stop) >= seed_streams.BELOW:
+            return super().of_epochs(epochs, n_shuffled, n_uniforms)
+        made = seed_streams.generators(self.seed, epochs.start, len(epochs))
+        return (_drawn(generator, n_shuffled, n_uniforms) for generator in made)
+
 
 FEW = 2000
 """Draws of an epoch that are worth remembering: making the generator takes longer than drawing from it."""
+
+MANY = 24
+"""Epochs from which on making their generators in one pass takes less time than one by one."""
 
 
 @lru_cache(maxsize=512)
 def keyed_draws(seed: int, epoch: int, n_shuffled: int, n_uniforms: int) -> EpochDraws:
     """The draws of an epoch, which all who look at this seed share: a run is cut within epochs, and played again."""
-    generator = np.random.default_rng([seed, epoch])
-    drawn = EpochDraws(generator.permutation(n_shuffled), generator.random(n_uniforms))
+    drawn = _drawn(np.random.default_rng([seed, epoch]), n_shuffled, n_uniforms)
     for numbers in drawn:
         numbers.setflags(write=False)
     return drawn
+
+
+def _drawn(generator: np.random.Generator, n_shuffled: int, n_uniforms: int) -> EpochDraws:
+    """The order of the examples first, so that it does not depend on what may drop."""
+    return EpochDraws(generator.permutation(n_shuffled), generator.random(n_uniforms))
 
 
 EPOCHS_BETWEEN_STATES = 1024
@@ -68,7 +87,7 @@ EPOCHS_BETWEEN_STATES = 1024
 
 
 @dataclass
-class LegacySource:
+class LegacySource(RandomSource):
     """Draws in the order of one numpy.random.RandomState, epoch after epoch.
 
     The epoch drawn last is kept, since runs are mostly cut within one; an earlier one is drawn again from a

@@ -1,7 +1,6 @@
 """How well a regression fits when its features are too many to draw: what was observed against what is predicted."""
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import GREY
 from nnviz.figures.examples import Examples, Points, scatter

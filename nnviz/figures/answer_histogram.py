@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import PALETTE, WHITE
 from nnviz.figures.loss_curve import Curve

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from itertools import product
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.class_colours import CLASS_COLOURS, CLASS_SYMBOLS
 from nnviz.figures.colours import WHITE
 from nnviz.figures.examples import MOST_POINTS

@@ -1,8 +1,7 @@
 """Which of K classes a model says at every point of the plane, and how surely, with the data on top."""
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.class_colours import CLASS_COLOURS, fading
 from nnviz.figures.class_examples import ClassExamples, class_scatters

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from nnviz.core.types import BoolArray, FloatArray, IntArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import GREY, INK, PALETTE, ROLES, WHITE
 from nnviz.figures.layered_layout import Layout, layered_layout

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import drags_ball
 from nnviz.figures.colours import GREY, PALETTE
 from nnviz.figures.descents import Mark, Outline
@@ -47,7 +47,7 @@ def constraint_plane(
     """
     figure = parameter_plane(plane, (), marks, [ball], equal_aspect=True)
     if drag is not None:
-        figure.layout.meta = drags_ball(*drag)
+        figure.update_layout(meta=drags_ball(*drag))
     figure.add_scatter(
         x=touch.path[:, 0],
         y=touch.path[:, 1],
@@ -58,9 +58,7 @@ def constraint_plane(
     )
     figure.add_traces([_cone_edge(arrow) for arrow in touch.cone])
     figure.add_traces([_arrow(arrow) for arrow in touch.arrows])
-    contours, outline, *rest = figure.data
-    figure.data = (contours, outline, *rest[len(marks) :], *rest[: len(marks)])  # the marks lie on top
-    return figure
+    return figure.put_last(len(marks), after=2)  # the contours and the outline are first
 
 
 def _arrow(arrow: Arrow) -> go.Scatter:

@@ -1,9 +1,9 @@
 """How fast two methods approach the least loss: a run that grows, and iterates that are known."""
 
 import numpy as np
-import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import PALETTE, WHITE
 from nnviz.figures.loss_curve import LOGARITHMIC, Curve, growing_line
 from nnviz.figures.newton_path import NAME

@@ -1,8 +1,7 @@
 """What a classifier of two features thinks at every point, with the data on top."""
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.activation_colours import BLUE_TO_ORANGE
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import INK

@@ -1,7 +1,6 @@
 """What a threshold makes of probabilities: the confusion matrix, the scores read from it, and the ROC curve."""
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import GREY, PALETTE, WHITE, lightened
 from nnviz.figures.theme import blank

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import Meta, handles
 from nnviz.figures.colours import INK, PALETTE
 from nnviz.figures.theme import blank
@@ -32,7 +31,7 @@ def distribution_bars(names: Sequence[str], p: FloatArray, q: FloatArray, dragge
         xaxis={"title": {"text": "outcome"}, "tickvals": list(range(len(names))), "ticktext": list(names)},
         yaxis={"title": {"text": "probability"}, "range": [0.0, 1.08]},
     )
-    figure.layout.meta = handles(*dragged)
+    figure.update_layout(meta=handles(*dragged))
     places = places_of_bars(len(names))
     return figure.add_traces(
         [_bars(name, places[name], values) for name, values in (("p", p), ("q", q))],

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import ROLES, WHITE
 from nnviz.figures.plain_text import plain_text
 

@@ -1,8 +1,7 @@
 """A model of one feature over its data: the fitted line, or the fitted probability over labels 0 and 1."""
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import GREY, PALETTE
 from nnviz.figures.examples import Examples, Points, scatter

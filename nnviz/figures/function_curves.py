@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import Meta
 from nnviz.figures.colours import INK, PALETTE, WHITE
 from nnviz.figures.theme import blank
@@ -92,7 +91,7 @@ def function_curves(
     """
     figure = blank(xaxis=axes[0].layout(), yaxis=axes[1].layout())
     if touch is not None:
-        figure.layout.meta = touch
+        figure.update_layout(meta=touch)
     figure.add_traces([_line(line) for line in lines])
     return figure.add_traces([_spots(points) for points in spots])
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import GREY, ROLES
 from nnviz.figures.theme import blank

@@ -1,7 +1,6 @@
 """The length of the gradient over the steps of a run, before and after clipping."""
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import GREY, ROLES
 from nnviz.figures.loss_curve import LOGARITHMIC, Curve, growing_line
 from nnviz.figures.theme import blank

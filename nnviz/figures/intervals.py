@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import GREY, INK
 from nnviz.figures.theme import blank
 

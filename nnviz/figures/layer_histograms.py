@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.loss_curve import Curve
-from nnviz.figures.theme import blank
+from nnviz.figures.theme import blank, numbered
 
 GAP = 0.04  # between the layers, in widths of the picture
 
@@ -19,11 +18,12 @@ def layer_histograms(n_layers: int, value_name: str, runs: Sequence[Curve]) -> g
     """
     figure = blank(yaxis={"title": {"text": "values (%)"}})
     for layer in range(1, n_layers + 1):
+        number = numbered(layer)
         domain = [(layer - 1) / n_layers + GAP / 2, layer / n_layers - GAP / 2]
         title = {"text": f"layer {layer}: {value_name}", "font": {"size": 16}}
-        x_axis = {"domain": domain, "anchor": f"y{layer}", "title": title, "nticks": 5}
-        y_axis = {"anchor": f"x{layer}", "rangemode": "tozero", "nticks": 4}
-        figure.update_layout({f"xaxis{layer}": x_axis, f"yaxis{layer}": y_axis})
+        x_axis = {"domain": domain, "anchor": f"y{number}", "title": title, "nticks": 5}
+        y_axis = {"anchor": f"x{number}", "rangemode": "tozero", "nticks": 4}
+        figure.update_layout({f"xaxis{number}": x_axis, f"yaxis{number}": y_axis})
         figure.add_traces([_outline(layer, run) for run in runs])
     return figure
 
@@ -32,8 +32,8 @@ def _outline(layer: int, run: Curve) -> go.Scatter:
     return go.Scatter(
         x=[None],
         y=[None],
-        xaxis=f"x{layer}",
-        yaxis=f"y{layer}",
+        xaxis=f"x{numbered(layer)}",
+        yaxis=f"y{numbered(layer)}",
         mode="lines",
         name=run.name,
         legendgroup=run.name,

@@ -2,8 +2,7 @@
 
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import GREY, INK, PALETTE, WHITE
 from nnviz.figures.theme import blank
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import GREY
 from nnviz.figures.loss_curve import Curve
 from nnviz.figures.theme import blank

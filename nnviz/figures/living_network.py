@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from nnviz.core.models.flat_weights import LayerShape
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import network
 from nnviz.figures.colours import INK
 from nnviz.figures.network_edges import SIGNS, Breadth, Edge, Node, ribbons, skeleton

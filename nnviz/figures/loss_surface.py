@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import INK, WHITE, light_viridis
 from nnviz.figures.descents import MARK_STYLES, Descent, Mark
 from nnviz.figures.planes import Plane, RecordedPlane

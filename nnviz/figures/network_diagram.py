@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import plotly.graph_objects as go
 
 from nnviz.core.models.flat_weights import LayerShape
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import GREY, INK, WHITE
 from nnviz.figures.network_edges import SIGNS, Breadth, Edge, Node, ribbons, skeleton

@@ -10,8 +10,8 @@ from math import hypot
 from typing import Any, NamedTuple
 
 import numpy as np
-import plotly.graph_objects as go
 
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows_linearly
 from nnviz.figures.colours import GREY, ROLES
 

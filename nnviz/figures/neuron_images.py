@@ -6,9 +6,9 @@ All surfaces of a column are one image with gaps between them, and all curves of
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
+from nnviz.figures import graph_objects as go
 from nnviz.figures.activation_colours import GAP, HIGHEST, LOWEST, WITH_GAPS, ZERO
 from nnviz.figures.bindings import follows, follows_linearly
 from nnviz.figures.colours import INK

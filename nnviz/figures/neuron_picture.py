@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.activation_colours import BLUE_TO_ORANGE, HIGHEST, LOWEST, ZERO
 from nnviz.figures.bindings import follows, follows_linearly
 from nnviz.figures.colours import GREY, PALETTE

@@ -1,12 +1,11 @@
 """What each hidden neuron makes of two features: small pictures side by side, each with the neuron's own line."""
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import INK, PALETTE, WHITE, lightened
 from nnviz.figures.examples import Examples, Points, scatter
-from nnviz.figures.theme import COLOUR_BAR, blank
+from nnviz.figures.theme import COLOUR_BAR, blank, numbered
 
 _GREEN = [[0.0, WHITE], [1.0, lightened(PALETTE["bluish green"], 0.15)]]
 MOST_IN_ROW = 4
@@ -23,16 +22,17 @@ def neuron_surfaces(examples: Examples, x: FloatArray, y: FloatArray, n_neurons:
     figure = blank(showlegend=False)
     for j in range(n_neurons):
         row, column = divmod(j, n_columns)
+        number = numbered(j + 1)
         x_domain = [(column + 0.02) / n_columns, (column + 0.97) / n_columns]
         y_domain = [1.0 - (row + 0.86) / n_rows, 1.0 - (row + 0.08) / n_rows]
         left, lowest = column == 0, j + n_columns >= n_neurons
-        x_axis = {"domain": x_domain, "anchor": f"y{j + 1}", "range": [x[0], x[-1]], "showticklabels": lowest}
-        y_axis = {"domain": y_domain, "anchor": f"x{j + 1}", "range": [y[0], y[-1]], "showticklabels": left}
+        x_axis = {"domain": x_domain, "anchor": f"y{number}", "range": [x[0], x[-1]], "showticklabels": lowest}
+        y_axis = {"domain": y_domain, "anchor": f"x{number}", "range": [y[0], y[-1]], "showticklabels": left}
         x_axis["title"] = {"text": examples.feature_names[0] if lowest else "", "standoff": 2}
         y_axis["title"] = {"text": examples.feature_names[1] if left else ""}
-        axes = {f"xaxis{j + 1}": x_axis, f"yaxis{j + 1}": y_axis}
+        axes = {f"xaxis{number}": x_axis, f"yaxis{number}": y_axis}
         figure.update_layout({name: {"showgrid": False, "nticks": 4, **axis} for name, axis in axes.items()})
-        place = {"xaxis": f"x{j + 1}", "yaxis": f"y{j + 1}"}
+        place = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
         named = {"text": f"h{j + 1}", "showarrow": False, "yanchor": "bottom", "font": {"size": 15}}
         figure.add_annotation(x=sum(x_domain) / 2, y=y_domain[1], xref="paper", yref="paper", **named)
         parts = examples.parts_by_class()

@@ -1,8 +1,7 @@
 """The iterates of Newton's method on the plane of two weights, and on the surface of the loss over it."""
 
-import plotly.graph_objects as go
-
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import INK, PALETTE, WHITE
 
 NAME = "Newton's method"

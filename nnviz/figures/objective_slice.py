@@ -1,9 +1,9 @@
 """The objective along one weight: the loss, the penalty, their sum, and where the sum has its minima."""
 
 import numpy as np
-import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray, IntArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import INK, PALETTE, ROLES
 from nnviz.figures.theme import blank
 

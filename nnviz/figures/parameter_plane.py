@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-import plotly.graph_objects as go
 
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import clicks
 from nnviz.figures.colours import INK, PALETTE, WHITE, light_viridis
 from nnviz.figures.descents import MARK_STYLES, Descent, Mark, Outline
@@ -34,7 +34,7 @@ def parameter_plane(
         yaxis={"title": {"text": plane.y_name}, "range": ranges["y"], "showgrid": False},
     )
     if click is not None:
-        figure.layout.meta = clicks(click)
+        figure.update_layout(meta=clicks(click))
     if equal_aspect:
         figure.update_yaxes(scaleanchor="x", scaleratio=1, constrain="domain")
         figure.update_xaxes(constrain="domain")

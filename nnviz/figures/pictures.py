@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import INK, ROLES, WHITE
 from nnviz.figures.theme import blank

@@ -1,7 +1,6 @@
 """Points that ride on a curve: where the examples of a run stand at each step."""
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import PALETTE, WHITE
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import plotly.graph_objects as go
 
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import GREY, WHITE
 from nnviz.figures.loss_curve import LOGARITHMIC
 from nnviz.figures.theme import blank

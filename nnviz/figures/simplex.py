@@ -1,9 +1,9 @@
 """The simplex of K classes: every example a point, at the mean of the corners weighted by its probabilities."""
 
 import numpy as np
-import plotly.graph_objects as go
 
 from nnviz.core.types import FloatArray
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.class_examples import class_marker
 from nnviz.figures.colours import GREY, INK

@@ -5,9 +5,10 @@ Figures are light. In the dark theme of the page the browser turns them over as 
 
 from typing import Any
 
-import plotly.graph_objects as go
+import plotly.graph_objects as plotly
 import plotly.io as pio
 
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import GRID, INK, PALETTE, WHITE
 
 COLOUR_BAR = {
@@ -44,11 +45,11 @@ _AXIS_IN_SPACE = {
 }
 
 
-def _template() -> go.layout.Template:
+def _template() -> plotly.layout.Template:
     """A template with type that reads from the back row."""
     axis = {**_AXIS, "gridcolor": GRID, "linecolor": INK}
     in_space = {**_AXIS_IN_SPACE, "gridcolor": GRID}
-    return go.layout.Template(
+    return plotly.layout.Template(
         layout={
             "font": {"family": _FONT, "size": 15, "color": INK},
             "paper_bgcolor": WHITE,
@@ -90,3 +91,8 @@ def blank(**layout: Any) -> go.Figure:
     that wants them back at the start (other data, other axes) sets another one.
     """
     return go.Figure(layout={"uirevision": "kept", **layout})
+
+
+def numbered(axis: int) -> str:
+    """What Plotly puts behind "x" or "yaxis" for the axis with this number: nothing for the first one."""
+    return "" if axis == 1 else str(axis)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import turns_together
 from nnviz.figures.descents import Mark
 from nnviz.figures.loss_surface import loss_surface
@@ -16,14 +15,11 @@ def twin_surfaces(planes: tuple[Plane, Plane], marks: tuple[Sequence[Mark], Sequ
     The marks of the second are in its own heights. `layout.meta` names the scenes whose cameras the page keeps in step.
     """
     left, right = (loss_surface(plane, (), its) for plane, its in zip(planes, marks, strict=True))
-    left.layout.scene.domain.x, right.layout.scene.domain.x = (0.0, 0.5), (0.5, 1.0)
-    named = {trace.name for trace in left.data}
-    for trace in right.data:
-        trace.scene = "scene2"
-        trace.showlegend = trace.name not in named
-    left.layout.scene2 = right.layout.scene
-    left.layout.meta = turns_together("scene", "scene2")
-    left.add_traces(right.data)
+    left.update_layout(scene={"domain": {"x": (0.0, 0.5)}}, meta=turns_together("scene", "scene2"))
+    left.update_layout(scene2={**right.options["scene"], "domain": {"x": (0.5, 1.0)}})
+    named = {trace.get("name") for trace in left.traces}
+    for trace in right.traces:
+        left.add_trace(trace.update(scene="scene2", showlegend=trace.get("name") not in named))
     for x, plane in zip((0.25, 0.75), planes, strict=True):
         left.add_annotation(
             x=x, y=0.9, xref="paper", yref="paper", text=plane.loss_name, showarrow=False, font={"size": 16}

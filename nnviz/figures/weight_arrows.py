@@ -1,7 +1,6 @@
 """The weights of neurons over two features as arrows from the origin, and of classes their sum."""
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.class_colours import CLASS_COLOURS
 from nnviz.figures.colours import GREY, INK

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-import plotly.graph_objects as go
-
+from nnviz.figures import graph_objects as go
 from nnviz.figures.colours import GREY
 from nnviz.figures.loss_curve import Curve, growing_line
 from nnviz.figures.theme import blank
@@ -33,4 +32,4 @@ def weight_traces(
 def gap_traces(curves: Iterable[Curve], y_name: str, scale: Mapping[str, object], step_name: str = "step") -> go.Figure:
     """Draw recorded heights against the step, on the vertical axis that `scale` (of loss_curve.SCALES) describes."""
     figure = weight_traces(curves, y_name=y_name, step_name=step_name)
-    return figure.update_yaxes(**scale)
+    return figure.update_yaxes(scale)

@@ -107,8 +107,9 @@ class Lesson:
     `slider_marks` marks values that follow from the settings on sliders;
     `leading` names the picture that fills the stage, or a pair of them (without it the first), `leading_where` others
     for some settings: the rest stands beside, small; `speed` is how many steps a second suit the run until someone
-    chooses another; `table` shows texts of the run; `code` is a script that computes what the page shows, where the
-    run is no training (that has one for nothing).
+    chooses another; `table` shows texts of the run; `at_rest` names what takes the server long, figures or "-facts"
+    (the summary): it is made when a slider rests; `code` is a script that computes what the page shows, where the run
+    is no training (that has one for nothing).
     """
 
     page: Page
@@ -126,6 +127,7 @@ class Lesson:
     leading_where: tuple[Leading, ...] = ()
     speed: int = 50
     table: LiveTable | None = None
+    at_rest: tuple[str, ...] = ()
     code: Callable[[Any], str] | None = None
 
     @property

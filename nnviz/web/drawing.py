@@ -66,11 +66,16 @@ class DrawnPage:
     disabled_reasons: Mapping[str, str]
     slider_marks: Mapping[str, Mark]
     unfinished: tuple[str, ...] = ()
+    at_rest: tuple[str, ...] = ()
 
-    def slow(self) -> list[str]:
-        """The names of what a browser takes long to draw: figures with three dimensions."""
+    def in_space(self) -> list[str]:
+        """The names of the figures with three dimensions, which a browser takes long to draw."""
         kinds = {name: {trace["type"] for trace in figure["data"]} for name, figure in self.figures.items()}
         return [name for name, kind in kinds.items() if kind & {"surface", "scatter3d"}]
+
+    def slow(self) -> list[str]:
+        """The names of what takes the browser or the server long, and is asked for when a slider rests."""
+        return [*self.in_space(), *(name for name in self.at_rest if name in self.tags)]
 
     def news(self, known: Mapping[str, Any]) -> dict[str, Any]:
         """The figures and texts whose tag is not known yet, all tags, why fields are disabled, the marks of sliders."""
@@ -153,6 +158,7 @@ def _draw(lesson: Lesson, settings: Settings, without: frozenset[str], language:
         tags={name: figure.tag for name, figure in figures.items()} | {name: _tag(text) for name, text in said.items()},
         disabled_reasons=lesson.disabled_reasons(settings),
         slider_marks={name: mark(lesson.settings.controls()[name], limit) for name, limit in marks.items()},
+        at_rest=lesson.at_rest,
         unfinished=tuple(name for name in parts if name not in made and name not in without),
     )
 

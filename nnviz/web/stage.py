@@ -82,7 +82,7 @@ def _figures(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage, hidden:
 
 def first_figure(lesson: Lesson, drawn: DrawnPage, leading: tuple[str, ...]) -> list[str]:
     """The figure that the page opens with, if any: the leading one if it is flat, since drawing in space takes long."""
-    flat = [name for name in drawn.figures if name not in drawn.slow()]
+    flat = [name for name in drawn.figures if name not in drawn.in_space()]
     return sorted(flat, key=lambda name: name not in leading)[:1]
 
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from nnviz.core import rng_keys
-from nnviz.core.random_source import EPOCHS_BETWEEN_STATES, FEW, KeyedSource, LegacySource
+from nnviz.core.random_source import EPOCHS_BETWEEN_STATES, FEW, MANY, KeyedSource, LegacySource
 
 
 def same(first, second):
@@ -23,6 +23,15 @@ def test_the_order_does_not_depend_on_how_many_neurons_may_drop():
 def test_every_epoch_shuffles_anew():
     orders = {tuple(KeyedSource(5).of_epoch(epoch, 30, 0).order) for epoch in range(20)}
     assert len(orders) == 20
+
+
+@pytest.mark.parametrize("n_epochs", [3, MANY, 3 * MANY])
+@pytest.mark.parametrize(("seed", "first"), [(0, 0), (5, 7), (2**32 - 1, 2**32 - 40), (2**40 + 3, 1)])
+def test_many_epochs_at_once_draw_what_each_draws_by_itself(seed, first, n_epochs):
+    source, epochs = KeyedSource(seed), range(first, first + n_epochs)
+    together = source.of_epochs(epochs, 10, 4)
+    for epoch, drawn in zip(epochs, together, strict=True):
+        assert same(drawn, source.of_epoch(epoch, 10, 4))
 
 
 def test_the_initial_weights_come_from_their_own_key():

@@ -1,9 +1,9 @@
 """One small example of every figure, for the tests that hold for all of them."""
 
 import numpy as np
-import plotly.graph_objects as go
 
 from nnviz.core.models.network import Network
+from nnviz.figures import graph_objects as go
 from nnviz.figures.actual_against_predicted import actual_against_predicted
 from nnviz.figures.answer_histogram import answer_histogram
 from nnviz.figures.backpropagation_diagram import backpropagation_diagram

@@ -77,6 +77,13 @@ def test_what_takes_long_is_left_out_while_a_slider_moves_and_comes_when_it_rest
     assert {*at_rest["figures"], *at_rest["texts"]} == {"surface"}
 
 
+def test_what_takes_the_server_long_is_asked_for_when_a_slider_rests():
+    lesson = discover()["batch-normalization"]
+    assert set(lesson.at_rest) <= {FACTS, *(slot.name for slot in lesson.figures)}
+    page = draw_page(lesson, lesson.settings(), frozenset({"rates"}))
+    assert page.slow() == [FACTS]
+
+
 def test_a_figure_that_is_asked_for_again_is_not_drawn_again():
     settings = LabSettings(seed=77)
     whole = draw_page(LAB, settings)

@@ -1,6 +1,7 @@
 /* Axes that fit themselves to their traces, and when a run has grown out of one. */
 
 const HEADROOM = 0.25; // of what an axis shows, where a run has grown out of it
+const HEADROOM_FROM_ZERO = 0.6; // the same of steps: they go on, and a new axis takes as long as thirty frames
 
 /** @typedef {[low: number, high: number]} Range */
 /** @typedef {{ _id: string, type: string, range: Range, rangemode: string, autorange: unknown }} Axis */
@@ -40,8 +41,9 @@ function fits({ rangemode }, [low, high], [from, to]) {
  * @param {Range} reached
  * @param {Range} shown
  */
-function roomy({ type }, [low, high], [from, to]) {
-  const more = HEADROOM * (Math.max(high, to) - Math.min(low, from));
+function roomy({ type, rangemode }, [low, high], [from, to]) {
+  const headroom = rangemode === "tozero" ? HEADROOM_FROM_ZERO : HEADROOM;
+  const more = headroom * (Math.max(high, to) - Math.min(low, from));
   const values = [low < from ? low - more : low, high > to ? high + more : high];
   return values.map((value) => (type === "log" ? 10 ** value : value));
 }

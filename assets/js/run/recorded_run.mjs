@@ -101,8 +101,7 @@ export class RecordedRun {
     const values = this.valuesAt(this.end);
     this.send({ settings: values, ...nextSteps(this), ...origin(this.chunks, this.end, values) });
     const isFull = !Number.isFinite(this.speed); // then the server's time is the only limit
-    const most = isFull ? MOST_STEPS : Math.max(FIRST_STEPS, this.speed);
-    this.chunkSteps = Math.min((isFull ? 16 : 2) * this.chunkSteps, most);
+    this.chunkSteps = isFull ? MOST_STEPS : Math.min(2 * this.chunkSteps, Math.max(FIRST_STEPS, this.speed));
   }
 
   /** Ask for the keyframes at the very step on the screen, if it has none of its own. */

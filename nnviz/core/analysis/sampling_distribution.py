@@ -35,10 +35,13 @@ class Population:
         """
         shape = (n_redraws, n_samples)
         x = rng.standard_normal(shape) if x is None else x[None]
-        y = NOISE_SHAPES[self.shape](rng, shape)
-        y *= self.noise
+        return x, self.observed(x, NOISE_SHAPES[self.shape](rng, shape))
+
+    def observed(self, x: FloatArray, deviations: FloatArray) -> FloatArray:
+        """Bias + slope·x + noise·ε at x (1 or R, n) for deviations ε (R, n): (R, n)."""
+        y: FloatArray = self.noise * deviations
         y += self.bias + self.slope * x
-        return x, y
+        return y
 
 
 def line_estimates(x: FloatArray, y: FloatArray, sizes: tuple[int, ...]) -> FloatArray:

@@ -119,8 +119,8 @@ class Batches:
         order = np.empty((span.n_epochs, self.n_samples if self.shuffles else 0), dtype=np.int64)
         uniforms = np.empty((span.n_epochs, self.steps_per_epoch, self.model.n_droppable))
         if order.size or uniforms.size:
-            for i in range(span.n_epochs):
-                drawn = self.random_source.of_epoch(span.epoch + i, order.shape[1], uniforms[i].size)
+            epochs = range(span.epoch, span.epoch + span.n_epochs)
+            for i, drawn in enumerate(self.random_source.of_epochs(epochs, order.shape[1], uniforms[0].size)):
                 order[i], uniforms[i] = drawn.order, drawn.uniforms.reshape(uniforms[i].shape)
         return order, self.model.masks(uniforms)[..., None]
 

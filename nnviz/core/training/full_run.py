@@ -69,7 +69,7 @@ def _visits(experiment: Experiment, n_steps: int) -> Iterator[Visits]:
     for first in range(0, -(-n_steps // len(n_rows)), n_epochs):
         n_left = n_steps - first * len(n_rows)
         epochs = range(first, first + min(n_epochs, -(-n_left // len(n_rows))))
-        order = np.concatenate([experiment.random_source.of_epoch(epoch, n_samples, 0).order for epoch in epochs])
+        order = np.concatenate([drawn.order for drawn in experiment.random_source.of_epochs(epochs, n_samples, 0)])
         rows = np.tile(n_rows, len(epochs))[:n_left]
         yield Visits(order[: rows.sum()], rows)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from nnviz.core.autodiff.expressions import NAMES
+from nnviz.figures import graph_objects as go
 from nnviz.figures.computation_graph import computation_graph
 from nnviz.figures.function_curves import Axis, Line, function_curves
 from nnviz.figures.number_table import number_table

@@ -85,4 +85,5 @@ LESSON = Lesson(
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,
     summary=messages.summary,
+    at_rest=("rates", "-facts"),  # runs at eight learning rates
 )

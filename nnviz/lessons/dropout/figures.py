@@ -48,7 +48,7 @@ def surface(region: str, settings: DropoutSettings) -> Any:
     points, (training, _) = grid(settings), data(settings)
     examples = Examples(training.X, training.y, training.feature_names, training.target_name)
     figure = decision_region(examples, points.x, points.y, region)
-    figure.layout.meta = clicks({"x": "point_x", "y": "point_y"})
+    figure.update_layout(meta=clicks({"x": "point_x", "y": "point_y"}))
     at = {"x": settings.point_x, "y": settings.point_y}
     return figure.add_annotation(**at, text="✚", showarrow=False, font={"color": INK, "size": 22})
 

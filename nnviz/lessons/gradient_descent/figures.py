@@ -89,13 +89,13 @@ def _marks(settings: GradientDescentSettings) -> list[Mark]:
 def plane(settings: GradientDescentSettings) -> Any:
     """The loss from above with all paths; a click moves the start."""
     figure = parameter_plane(_plane(settings), _descents(settings), _marks(settings), click=CLICK)
-    return figure.for_each_trace(lambda trace: trace.update(showlegend=False), lambda trace: bool(trace.meta))
+    return figure.for_each_trace(lambda trace: trace.update(showlegend=False), lambda trace: "meta" in trace)
 
 
 def surface(settings: GradientDescentSettings) -> Any:
     """The loss as a bowl with all paths on it."""
     figure = loss_surface(_plane(settings), _descents(settings), _marks(settings))
-    return figure.for_each_trace(lambda trace: trace.update(showlegend=False), lambda trace: bool(trace.meta))
+    return figure.for_each_trace(lambda trace: trace.update(showlegend=False), lambda trace: "meta" in trace)
 
 
 def left_of_the_way(settings: GradientDescentSettings) -> Any:

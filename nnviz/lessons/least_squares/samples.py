@@ -7,6 +7,7 @@ import numpy as np
 from numpy.random import RandomState
 
 from nnviz.core.analysis.sampling_distribution import (
+    NOISE_SHAPES,
     Population,
     expected_standard_errors,
     line_estimates,
@@ -68,9 +69,18 @@ def samples(settings: LeastSquaresSettings) -> Samples:
 def _samples(settings: LeastSquaresSettings) -> Samples:
     x, y = _largest(settings)
     sizes = (*(n for n in SIZES if n < len(x) and np.ptp(x[:n]) > 0.0), len(x))
-    rng, same_x = generator(int(settings.seed), REDRAWS), None if settings.redrawn == NEW_X else x
-    redrawn = population(settings).draw(rng, N_REDRAWS, len(x), same_x)
-    return Samples(x, y, sizes, line_estimates(*redrawn, sizes))
+    drawn = population(settings)
+    new_x, deviations = _redraws(int(settings.seed), drawn.shape, len(x), settings.redrawn == NEW_X)
+    redrawn_x = x[None] if new_x is None else new_x
+    return Samples(x, y, sizes, line_estimates(redrawn_x, drawn.observed(redrawn_x, deviations), sizes))
+
+
+@lru_cache(maxsize=2)
+def _redraws(seed: int, shape: str, n_samples: int, is_x_new: bool) -> tuple[FloatArray | None, FloatArray]:
+    """x, where it is drawn anew, and ε of all redraws: they take most of the time, and few sliders change them."""
+    rng, size = generator(seed, REDRAWS), (N_REDRAWS, n_samples)
+    x = rng.standard_normal(size) if is_x_new else None
+    return x, NOISE_SHAPES[shape](rng, size)
 
 
 def _largest(settings: LeastSquaresSettings) -> tuple[FloatArray, FloatArray]:

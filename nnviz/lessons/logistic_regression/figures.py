@@ -38,7 +38,7 @@ def loss(settings: LogisticRegressionSettings) -> Any:
     if constant == 0.0:  # labels of one class
         return figure
     figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=constant, y1=constant, line={"dash": "dash", "width": 1})
-    height = math.log10(constant) if figure.layout.yaxis.type == "log" else constant
+    height = math.log10(constant) if settings.loss_axis == "logarithmic" else constant
     text = f"best constant: {constant:.3g}"
     return figure.add_annotation(
         x=1, xref="paper", xanchor="right", y=height, yanchor="bottom", text=text, showarrow=False
@@ -62,10 +62,10 @@ def fit(settings: LogisticRegressionSettings) -> Any:
         hovertemplate="p(%{x:.2f}) = %{y:.6f}<extra></extra>",
         meta=follows(y=f"fit/{CURVE_X.index(settings.predict_at)}"),
     )
-    figure.layout.meta = handles(
+    touch = handles(
         handle({"x": "predict_at"}, x=settings.predict_at), handle({"y": "threshold"}, y=settings.threshold)
     )
-    return figure.update_xaxes(range=[CURVE_X[0], CURVE_X[-1]])
+    return figure.update_layout(meta=touch).update_xaxes(range=[CURVE_X[0], CURVE_X[-1]])
 
 
 def surface(settings: LogisticRegressionSettings) -> Any:

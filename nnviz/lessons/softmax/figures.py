@@ -72,7 +72,7 @@ def loss(settings: SoftmaxSettings) -> Any:
     guessing = math.log2(n_classes) if settings.unit == BITS else math.log(n_classes)
     line = {"dash": "dash", "width": 1.5, "color": GREY}
     figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=guessing, y1=guessing, line=line)
-    height = math.log10(guessing) if figure.layout.yaxis.type == "log" else guessing
+    height = math.log10(guessing) if settings.loss_axis == "logarithmic" else guessing
     at = {"x": 1, "xref": "paper", "xanchor": "right", "y": height, "yanchor": "bottom"}
     return figure.add_annotation(**at, text=f"guessing: {guessing:.3g}", showarrow=False)
 

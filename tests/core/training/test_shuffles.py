@@ -4,7 +4,7 @@ import pytest
 from nnviz.core.data.datasets import make_dataset
 from nnviz.core.models.network import Network
 from nnviz.core.objectives.losses import LOSSES
-from nnviz.core.random_source import EpochDraws
+from nnviz.core.random_source import EpochDraws, RandomSource
 from nnviz.core.solvers.closed_form import design_matrix
 from nnviz.core.training.advance import advance
 from nnviz.core.training.affine_maps import example_maps
@@ -16,7 +16,7 @@ DATA = make_dataset("toy line", 50, 1.0, seed=0)
 START = np.array([1.0, -1.0])
 
 
-class Given:
+class Given(RandomSource):
     """Draws that are these orders."""
 
     def __init__(self, orders):

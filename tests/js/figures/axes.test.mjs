@@ -20,6 +20,12 @@ test("an axis that a run has outgrown gets room beyond, and keeps what is at its
   assert.deepEqual(unfitAxes(plot([0, 10], [-2, 9])), { yaxis: [-5, 9] });
 });
 
+test("an axis that begins at 0, as that of the steps, gets more room, and still is more than half full", () => {
+  const { yaxis } = unfitAxes(plot([0, 10], [0, 20], { rangemode: "tozero" }));
+  assert.deepEqual(yaxis, [0, 32]);
+  assert.deepEqual(unfitAxes(plot(yaxis, [0, 20], { rangemode: "tozero" })), {});
+});
+
 test("of a logarithmic axis both ends are said in numbers, since Plotly takes a single one for all that is to be shown", () => {
   const { yaxis } = unfitAxes(plot([1, 2], [0.2, 1.8], { type: "log" }));
   assert.deepEqual(yaxis.map(Math.log10), [0.2 - 0.25 * (2 - 0.2), 1.8]);
