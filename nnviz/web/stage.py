@@ -106,7 +106,7 @@ def _figure(slug: str, slot: FigureSlot, figure: Any, leads: bool, hidden: bool)
 
 
 def _bar(lesson: Lesson, query: Mapping[str, str], hidden: frozenset[str]) -> Component:
-    """How the run stands, and what plays it; the few numbers that are always in view, the button that opens the panel."""
+    """How the run stands, and what plays it; the numbers that are always in view, the button that opens the panel."""
     status = html.Output("", id="status", className=shown_unless("playback" in hidden, "status"), **POLITE)
     playback = [status, playback_bar("playback" in hidden, speed_of(lesson, query))] if lesson.run else []
     headlines = html.Dl(
