@@ -115,6 +115,16 @@ def test_the_squared_error_lags_by_its_constant_factor_first_and_by_saturation_l
     assert [int(np.argmax(alike[f"{side}_accuracy"] == 1.0)) for side in ("log", "squared")] == [107, 111]
     text = " ".join(LESSON.text(XorSettings()).split())
     assert "all of them right after 107 steps, the squared error after 369" in text
+    text = " ".join(LESSON.text(XorSettings(same_first_step=True)).split())
+    assert "after 273 steps with the log loss, after 1,057 with the squared error" in text
+
+
+def test_the_factor_is_not_called_a_quarter_where_the_first_weights_make_it_less():
+    prediction = np.array([Played("xor", XorSettings(), 1)[f"squared_point_{place}"][0] for place in (1, 2, 3, 4)])
+    assert (prediction * (1.0 - prediction)).max() < 0.2
+    text = " ".join(LESSON.text(XorSettings()).split())
+    assert "as all are at first" not in text
+    assert f"first weights it is {np.mean(prediction * (1.0 - prediction)):.2f} on average" in text
 
 
 @pytest.mark.parametrize("data", [FOUR_POINTS, "XOR"])

@@ -1,6 +1,7 @@
 """From the settings to two experiments that differ in their loss alone."""
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -30,6 +31,8 @@ DIVERGED_ABOVE = 1e15
 N_REGION, N_NEURON = 32, 20
 N_STEPS = 3000
 STEPS_IN_PIECE = 500  # at most 20 ms
+SURE = 0.02
+"""The error below which an example is called learnt for sure."""
 
 
 @lru_cache(maxsize=2)
@@ -101,18 +104,38 @@ def learning_rate(settings: XorSettings, side: str) -> float:
     return settings.learning_rate
 
 
+@dataclass(frozen=True)
+class Reached:
+    """The first step with every example `right`, and that with every error below SURE; None if not within N_STEPS."""
+
+    right: int | None = None
+    sure: int | None = None
+
+
 @in_pieces(maxsize=64)
-def first_step_with_all(settings: XorSettings) -> Pieces[dict[str, int | None]]:
-    """The first step at which a run has every example right, by side; None where it has not within N_STEPS."""
-    found: dict[str, int | None] = dict.fromkeys(SIDES)
+def reached(settings: XorSettings) -> Pieces[dict[str, Reached]]:
+    """How soon each run has all examples right, and how soon it is sure of them."""
+    found = dict.fromkeys(SIDES, Reached())
     for side, run in experiments(settings).items():
         state = initial_state(run)
-        while found[side] is None and state.step < N_STEPS:
+        while found[side].sure is None and state.step < N_STEPS:
             recording, state = advance(run, state, STEPS_IN_PIECE)
-            right = ((run.model.outputs(recording.weights, run.X) > 0.0) == (run.y == 1.0)).all(axis=-1)
-            found[side] = int(recording.step[np.argmax(right)]) if right.any() else None
+            error = np.abs(run.loss.predict(run.model.outputs(recording.weights, run.X)) - run.y).max(axis=-1)
+            right, sure = (_first(recording.step, error < most) for most in (0.5, SURE))
+            found[side] = Reached(found[side].right or right, sure)
             yield
     return found
+
+
+def _first(steps: FloatArray, holds: FloatArray) -> int | None:
+    return int(steps[np.argmax(holds)]) if holds.any() else None
+
+
+def slope_at_start(settings: XorSettings) -> float:
+    """The mean of ŷ(1 − ŷ) over the examples, at the first weights of the squared error."""
+    run = experiments(settings)["squared"]
+    prediction = run.loss.predict(run.model.outputs(initial_state(run).weights, run.X))
+    return float((prediction * (1.0 - prediction)).mean())
 
 
 def _start(settings: XorSettings, side: str) -> FloatArray | None:

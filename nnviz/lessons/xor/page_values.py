@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from nnviz.core.models.activations import ACTIVATIONS
-from nnviz.lessons.xor.experiment import FACTOR, N_STEPS, first_step_with_all
+from nnviz.lessons.xor.experiment import FACTOR, N_STEPS, SURE, Reached, reached, slope_at_start
 from nnviz.lessons.xor.messages import is_notebooks, notebook_fit
 from nnviz.lessons.xor.settings import FOUR_POINTS, XorSettings
 
@@ -17,16 +17,18 @@ def values(settings: XorSettings) -> Mapping[str, object]:
         "four_points": four_points,
         "factor": FACTOR.get(settings.data, 2.0),
         "n_steps": N_STEPS,
-        "first_right": _first_right(settings) if four_points else {},
+        "reached": _reached(settings) if four_points else {},
+        "slope_at_start": slope_at_start(settings),
+        "sure": SURE,
         **_weights(settings),
     }
 
 
-def _first_right(settings: XorSettings) -> dict[str, int | None]:
-    """The first step with all points right, of runs on all the data: what only changes the pictures is left out."""
+def _reached(settings: XorSettings) -> dict[str, Reached]:
+    """How soon runs on all the data have all points: what only changes the pictures is left out."""
     defaults = XorSettings()
     same = {name: getattr(defaults, name) for name in ("loss_axis", "inside", "batch_size")}
-    return first_step_with_all(settings.model_copy(update=same))
+    return reached(settings.model_copy(update=same))
 
 
 def _weights(settings: XorSettings) -> Mapping[str, str]:

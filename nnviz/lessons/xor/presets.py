@@ -18,14 +18,16 @@ PRESETS = (
             "The same weights, the same learning rate. Which loss gets all four points right first?",
             ("the squared error", "the log loss", "both at the same step"),
             right="the log loss",
-            because="Its gradient lacks the factor σ′, which is ¼ at first: the other's steps are a quarter as long.",
+            because="Its gradient lacks the factor σ′, which is never above ¼: with the other, points pull a quarter "
+            "as hard, or less.",
             after=400,
         ),
     ),
     Preset(
         "The same first step",
         XorSettings(same_first_step=True),
-        "With four times the rate the squared error is there after 111 steps. Later it lags: near the end σ′ is small.",
+        "With four times the rate the squared error is there after 111 steps, the log loss after 107. Then σ′ gets "
+        "small: all errors are below 0.02 after 1,057 and 273.",
         speed=50,
     ),
     Preset(

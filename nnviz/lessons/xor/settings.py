@@ -43,7 +43,8 @@ class XorSettings(Settings):
     batch_size: Annotated[
         float,
         hyperparameters.batch_size(
-            (1, 2, 4, 8, 16, 32, 64, 128, math.inf), "Both runs see the same ones; on the four points it is their sum."
+            (1, 2, 4, 8, 16, 32, 64, 128, math.inf),
+            "Both runs see the same ones; on the four points it is their sum, so larger batches make longer steps.",
         ),
     ] = math.inf
     data: Annotated[
