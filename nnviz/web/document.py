@@ -47,7 +47,7 @@ MAIN = "main.mjs"
 FRONT = "front.mjs"
 """The module that brings what the pages need that are no lessons."""
 
-_IMPORTED = re.compile(r"""^(?:import|export)\b[^;"]*?"(\.[^"]+)";""", re.MULTILINE)
+_IMPORTED = re.compile(r"""^(?:import|export)\b(?:[\w\s{},*]*\bfrom)?\s*"(\.[^"]+)";""", re.MULTILINE)
 
 LAYERS = ("vendor", "base", "parts", "themes")
 """The cascade layers of the style sheets, each named as its folder: a later one wins, whatever the selectors are."""

@@ -16,7 +16,7 @@ from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment, advance, initial_state
 from nnviz.core.training.optimizers import GradientDescent
-from nnviz.core.types import FloatArray
+from nnviz.core.types import BoolArray, FloatArray, IntArray
 from nnviz.lessons.xor.settings import FOUR_POINTS, NOISY_XOR, SIDES, STARTS, XorSettings
 from nnviz.page.in_pieces import Pieces, in_pieces
 from nnviz.user_data.examples import ChosenData
@@ -127,7 +127,7 @@ def reached(settings: XorSettings) -> Pieces[dict[str, Reached]]:
     return found
 
 
-def _first(steps: FloatArray, holds: FloatArray) -> int | None:
+def _first(steps: IntArray, holds: BoolArray) -> int | None:
     return int(steps[np.argmax(holds)]) if holds.any() else None
 
 
