@@ -1,5 +1,7 @@
 """The simplex of K classes: every example a point, at the mean of the corners weighted by its probabilities."""
 
+from typing import Any
+
 import numpy as np
 
 from nnviz.core.types import FloatArray
@@ -33,7 +35,7 @@ def simplex(class_names: tuple[str, ...]) -> go.Figure:
     ring = np.vstack([at, at[:1]])
     figure.add_scatter(x=ring[:, 0], y=ring[:, 1], mode="lines", line={"color": GREY, "width": 2}, hoverinfo="skip")
     for k, name in enumerate(map(plain_text, class_names)):
-        figure.add_annotation(x=1.16 * at[k, 0], y=1.16 * at[k, 1], text=name, showarrow=False)
+        figure.add_annotation(**_beside(at[k]), text=name, showarrow=False)
         figure.add_scatter(
             x=[None],
             y=[None],
@@ -52,3 +54,10 @@ def simplex(class_names: tuple[str, ...]) -> go.Figure:
         hoverinfo="name",
         meta=follows(x="example_x", y="example_y"),
     )
+
+
+def _beside(corner: FloatArray) -> dict[str, Any]:
+    """Where the name of a corner stands: outside, above or below, and no farther out than the polygon is wide."""
+    x, y = corner
+    anchor = "center" if abs(x) < 0.5 else "left" if x < 0.0 else "right"
+    return {"x": x if anchor == "center" else 1.12 * x, "y": 1.18 * y, "xanchor": anchor}
