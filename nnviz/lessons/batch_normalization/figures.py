@@ -76,7 +76,13 @@ def surface(side: str, settings: BatchNormSettings) -> Any:
 
 
 FIGURES = (
-    FigureSlot("loss", "Training loss", loss, "of all training points, at inference", redrawn_by=("loss_axis",)),
+    FigureSlot(
+        "loss",
+        "Training loss",
+        loss,
+        "of all training points, at inference; thin: of each batch before its step",
+        redrawn_by=("loss_axis",),
+    ),
     FigureSlot(
         "rates",
         "Learning rates",

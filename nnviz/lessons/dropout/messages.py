@@ -18,7 +18,7 @@ def summary(settings: DropoutSettings) -> str:
     )
     return (
         f"A step drops {dropped:.3g} of {n} neurons and features on average, so it trains one of "
-        f"$2^{{{n}}} \\approx {_power(n)}$ subnetworks. There are {len(training.y):,} training points for "
+        f"$2^{{{n}}} {_power(n)}$ subnetworks. There are {len(training.y):,} training points for "
         f"{network.n_parameters} weights, and {len(held_out.y):,} points to validate."
     )
 
@@ -26,9 +26,9 @@ def summary(settings: DropoutSettings) -> str:
 def _power(n: int) -> str:
     number = 2.0**n
     if number < 1e5:
-        return f"{number:.0f}"
+        return f"= {number:.0f}"
     digits, exponent = f"{number:.1e}".split("e")
-    return f"{digits} \\cdot 10^{{{int(exponent)}}}"
+    return f"\\approx {digits} \\cdot 10^{{{int(exponent)}}}"
 
 
 def notice(settings: DropoutSettings) -> str:

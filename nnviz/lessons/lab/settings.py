@@ -108,8 +108,8 @@ class LabSettings(Settings):
         bool,
         Switch(
             "Standardise features",
-            help="Give every feature mean 0 and standard deviation 1 before training. Then one learning rate suits "
-            "all weights.",
+            help="Give every feature mean 0 and standard deviation 1 before training. Then no learning rate has to "
+            "suit features of unequal scales.",
         ),
     ] = False
     x1_squared: Annotated[bool, feature("x1²")] = False

@@ -34,8 +34,8 @@ class PenaltySettings(Settings):
             scale="log",
             effect="resume",
             help="The factor of the penalty that is added to the mean loss.",
-            effect_of_increase="the weights shrink and the loss grows; with L1 one weight after the other becomes "
-            "exactly 0.",
+            effect_of_increase="together the weights shrink, and the loss grows; with L1 one weight after the other "
+            "becomes exactly 0.",
         ),
     ] = 0.5
     l1_share: Annotated[

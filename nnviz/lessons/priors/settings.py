@@ -60,7 +60,7 @@ class PriorSettings(Settings):
             symbol="w",
             effect="redraw",
             help="The slope of the line behind the points.",
-            effect_of_increase="the likelihood moves right; the prior stays at 0 and pulls the posterior back.",
+            effect_of_increase="the likelihood moves right; the prior stays at 0 and pulls the posterior towards it.",
         ),
     ] = 1.0
     n_samples: Annotated[

@@ -4,6 +4,7 @@ import math
 from functools import cache
 
 import numpy as np
+import pytest
 
 from nnviz.lessons.lab import frames, messages
 from nnviz.lessons.lab.experiment import data, experiment, loss_name, model, penalty
@@ -87,6 +88,14 @@ def exact_zeros(settings):
     assert zeros("L2", "proximal") == zeros("L2", "subgradient") == 0.0
 
 
+def equally_steep_along_every_weight(settings):
+    """The squared error of standardised features has one curvature along every axis, however correlated they are."""
+    for name in ("toy line", "unequal scales", "iris petals", "moons"):
+        run = experiment(LabSettings(data=name, standardise=True))
+        A = np.column_stack([np.ones(len(run.y)), run.X])
+        assert np.diag(A.T @ A / len(A)) == pytest.approx(np.ones(A.shape[1]))
+
+
 def runs_linear_regression(settings):
     assert loss_name(settings) == "mean squared error"
     assert not model(settings).hidden
@@ -157,6 +166,7 @@ CLAIMS = Claims(
         "Above it, it": diverges_above,
         "Clipped steps cannot explode": clipped_steps_are_bounded,
         "With L1 and the elastic net proximal steps reach exact zeros": exact_zeros,
+        "Then no learning rate has to suit features": equally_steep_along_every_weight,
         "Linear regression treats the classes": runs_linear_regression,
         "so linear regression runs": runs_linear_regression,
         "What is added to the loss, times λ": penalty_is_as_said,

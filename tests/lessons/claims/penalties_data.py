@@ -109,6 +109,6 @@ DATA = {
     "useless features look more like x": once(alike_features_are_kept),
     "the penalty gets more like the lasso's": once(more_of_l1_more_zeros),
     "large weights cost more and small ones less": once(weights_get_more_equal),
-    "the weights shrink and the loss grows": shrinks_along_the_path,
+    "together the weights shrink, and the loss grows": shrinks_along_the_path,
     "the run goes on for longer and comes closer to the minimum": once(closer_with_more_epochs),
 }
