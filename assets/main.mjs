@@ -11,6 +11,7 @@ import "./js/figures/described.mjs";
 import "./js/figures/handles.mjs";
 import "./js/figures/network_tools.mjs";
 import "./js/figures/numbers_dialog.mjs";
+import "./js/figures/lights.mjs";
 import "./js/figures/sizes.mjs";
 import "./js/figures/stage.mjs";
 import "./js/run/readouts.mjs";
