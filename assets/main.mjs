@@ -9,6 +9,7 @@ import "./js/export/report.mjs";
 import "./js/figures/cameras.mjs";
 import "./js/figures/described.mjs";
 import "./js/figures/handles.mjs";
+import "./js/figures/lights.mjs";
 import "./js/figures/network_tools.mjs";
 import "./js/figures/numbers_dialog.mjs";
 import "./js/figures/sizes.mjs";

@@ -2,11 +2,15 @@
 
 from functools import cache, lru_cache
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from nnviz.web.formulas import mathml
+
+LIGHTS = "lights:"
+"""`[the path](lights:path)` speaks of a trace that is on the screen."""
 
 
 @lru_cache(maxsize=512)
@@ -30,7 +34,17 @@ def _link(renderer: Any, tokens: Any, place: int, options: Any, env: Any) -> str
     """A link to the page itself with other settings sets them, without loading it (assets/js/settings/try_this.mjs)."""
     if tokens[place].attrGet("href").startswith("?"):
         tokens[place].attrSet("data-try", "")
+    if tokens[place].attrGet("href").startswith(LIGHTS):
+        _mark(tokens, place)
     return str(renderer.renderToken(tokens, place, options, env))
+
+
+def _mark(tokens: Any, place: int) -> None:
+    """Make a link to a trace a button that lights it up (assets/js/figures/lights.mjs)."""
+    name = unquote(tokens[place].attrGet("href").removeprefix(LIGHTS))
+    closing = next(token for token in tokens[place:] if token.type == "link_close")
+    tokens[place].tag = closing.tag = "button"
+    tokens[place].attrs = {"type": "button", "data-lights": name}
 
 
 def _inline(_renderer: Any, tokens: Any, place: int, _options: Any, _env: Any) -> str:

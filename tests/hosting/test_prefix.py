@@ -72,6 +72,15 @@ def test_a_proxy_may_take_the_prefix_away(below: RunningServer) -> None:
     assert answer(f"{below.address}/healthz") == answer(f"{below.address}{PREFIX}healthz") == (200, "ok\n")
 
 
+@pytest.mark.parametrize("page", ["", "glossary"])
+def test_the_pages_that_are_no_lessons_have_the_prefix(below: RunningServer, page: str) -> None:
+    status, text = answer(f"{below.address}{PREFIX}{page}")
+    paths = re.findall(r'(?:href|src|data-frames|data-index)="([^"]*)"', text)
+    assert status == 200
+    assert len(paths) > 50
+    assert [path for path in paths if not path.startswith((PREFIX, "#"))] == []
+
+
 def test_the_prefix_without_its_last_slash_leads_to_it(below: RunningServer) -> None:
     assert answer(f"{below.address}{PREFIX.rstrip('/')}")[0] == 200
 

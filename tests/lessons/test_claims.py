@@ -1,5 +1,6 @@
 """Every sentence that claims something is computed, for the settings at which it is shown."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from nnviz.page.settings import Choice, Settings, Slider, Switch
 from tests.lessons.claims import Claims, claims, prose_claims
 
 LESSONS = discover()
+LINK = re.compile(r"\[([^]]*)\]\((?:\?|lights:)[^)]*\)")
 RANDOM_SETTINGS = 40
 SEED = 7
 
@@ -47,7 +49,7 @@ def some_values(control: object) -> tuple:
 
 
 def on_the_page(lesson: Lesson, settings: Settings) -> str:
-    """Everything that a page says at these settings, a paragraph each."""
+    """Everything that a page says at these settings, a paragraph each; of its links the words."""
     controls = lesson.settings.controls().values()
     fixed = [
         *(control.help for control in controls),
@@ -56,7 +58,8 @@ def on_the_page(lesson: Lesson, settings: Settings) -> str:
         *(slot.title for slot in lesson.figures),
         *(readout.help for readout in lesson.readouts),
     ]
-    return "\n\n".join([lesson.text(settings), lesson.summary(settings), lesson.notice(settings), *fixed])
+    said = [lesson.text(settings), lesson.summary(settings), lesson.notice(settings), *fixed]
+    return LINK.sub(r"\1", "\n\n".join(said))
 
 
 @cache

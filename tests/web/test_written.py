@@ -27,3 +27,11 @@ def test_html_in_a_text_is_shown_and_not_obeyed():
 
 def test_a_dollar_that_is_escaped_is_a_dollar():
     assert written(r"\$5 and \$6") == "<p>$5 and $6</p>\n"
+
+
+def test_a_word_that_speaks_of_a_trace_is_a_button():
+    made = written("see [the *best* line](lights:least%20squares), [there](/lab)")
+    assert made == (
+        '<p>see <button type="button" data-lights="least squares">the <em>best</em> line</button>, '
+        '<a href="/lab">there</a></p>\n'
+    )

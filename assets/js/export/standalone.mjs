@@ -9,6 +9,7 @@ import { message } from "../messages.mjs";
  */
 export function copyOf(part) {
   const copy = /** @type {Element} */ (part.cloneNode(true));
+  for (const word of all("[data-lights]", copy)) word.replaceWith(...word.childNodes); // there is nothing to light up
   for (const button of all("button", copy)) button.remove();
   for (const link of all("a[href]", copy))
     link.setAttribute("href", new URL(link.getAttribute("href") || "", location.href).href);

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { folded, found } from "../../../assets/js/shell/found.mjs";
 
+/** @type {import("../../../assets/js/shell/found.mjs").Entry[]} */
 const ENTRIES = [
   {
     kind: "lesson",
