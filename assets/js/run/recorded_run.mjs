@@ -101,7 +101,8 @@ export class RecordedRun {
     const values = this.valuesAt(this.end);
     this.send({ settings: values, ...nextSteps(this), ...origin(this.chunks, this.end, values) });
     const isFull = !Number.isFinite(this.speed); // then the server's time is the only limit
-    this.chunkSteps = isFull ? MOST_STEPS : Math.min(2 * this.chunkSteps, Math.max(FIRST_STEPS, this.speed));
+    const most = isFull ? MOST_STEPS : Math.max(FIRST_STEPS, this.speed);
+    this.chunkSteps = Math.min((isFull ? 16 : 2) * this.chunkSteps, most);
   }
 
   /** Ask for the keyframes at the very step on the screen, if it has none of its own. */

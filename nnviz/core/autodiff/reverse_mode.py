@@ -160,6 +160,8 @@ def parts(node: Variable, derivative: FloatArray) -> Iterable[tuple[Variable, Fl
 
 def _unbroadcast(d: FloatArray, like: FloatArray) -> FloatArray:
     """The derivative for an array that was broadcast: it was used many times, so its derivatives add up."""
+    if d.shape == like.shape:
+        return d
     d = np.add.reduce(d, axis=tuple(range(d.ndim - like.ndim)))
     stretched = tuple(axis for axis, n in enumerate(like.shape) if n == 1 and d.shape[axis] != 1)
     total: FloatArray = np.add.reduce(d, axis=stretched, keepdims=True)
