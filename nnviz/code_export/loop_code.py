@@ -36,6 +36,8 @@ def _before(plan: Plan) -> Lines:
             lines.append(f"stream = notebook(DRAWS{draws})[2]")
         lines.append("orders = []  # of the examples, one for each epoch")
     lines.append("w = first_weights.copy()")
+    if plan.run.edits:
+        lines += [f"EDITS = {_edits(plan)}  # steps: which weights were set by hand then, and to what", *_edited("0")]
     if normalises(plan.hyperparameters):
         lines += [
             f"for size, place in zip(SIZES[1:-1], {plan.hyperparameters.text('places')}):",
@@ -47,6 +49,18 @@ def _before(plan: Plan) -> Lines:
     lines += plan.update.before
     lines.append(f"losses = [{_loss(plan, 'outputs(w, X), y')}]  # of all examples, before any step")
     return [*lines, "batch_losses = []"] if _has_batch_losses(plan) else lines
+
+
+def _edits(plan: Plan) -> dict[int, dict[int, float]]:
+    """The weights that are set by hand: their places and values by step."""
+    found: dict[int, dict[int, float]] = {}
+    for step, place, value in plan.run.edits:
+        found.setdefault(step, {})[place] = value
+    return found
+
+
+def _edited(step: str) -> Lines:
+    return [f"for place, value in EDITS.get({step}, {{}}).items():", "    w[place] = value"]
 
 
 def _loss(plan: Plan, given: str) -> str:
@@ -71,6 +85,7 @@ def _step(plan: Plan) -> Lines:
         *batch,
         f"g = gradient(w, {X}, {y}{mask})",
         *_update(plan),
+        *(_edited("step + 1") if plan.run.edits else []),
         f"losses.append({_loss(plan, 'outputs(w, X), y')})",
         "if not np.isfinite(losses[-1]):",
         "    break",

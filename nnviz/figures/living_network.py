@@ -45,10 +45,16 @@ class Stepper:
 
 @dataclass(frozen=True)
 class NetworkTools:
-    """What touching the picture sets: `chosen` is the field that says which neuron is shown large."""
+    """What touching the picture sets.
+
+    `chosen` is the field that says which neuron is shown large, `edits` the one that says which weights are set by
+    hand, each by its code of `codes`, in the order of the weights.
+    """
 
     chosen: str
     steppers: tuple[Stepper, ...] = ()
+    edits: str = ""
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

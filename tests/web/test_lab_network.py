@@ -92,3 +92,23 @@ def test_buttons_add_and_remove_neurons_and_layers_and_undo_takes_it_back(page):
     page.click("undo")
     page.wait_for(lambda: "hidden_layers" not in page.path(), "the layer again")
     assert page.console() == []
+
+
+def test_a_weight_is_set_at_its_edge_and_the_link_tells_it(page):
+    page.click("play")
+    page.wait_for(lambda: page.run("return nnviz.inspect().playback.step") > 10, "ten steps")
+    *ends, _ = page.run(NETWORK)["weights"][1]
+    page.run(PRESS, [(ends[0] + ends[2]) / 2, (ends[1] + ends[3]) / 2])
+    step = page.run("return nnviz.inspect().playback.step")
+    field = page.driver.find_element("css selector", ".weight-field input")
+    field.send_keys("-3.5\n")
+    weights = "const p = nnviz.inspect().playback; return Array.from(p.frames.now('shown_weights', p.index))"
+    here = "const {playback} = nnviz.inspect(); return playback.frames.length && playback.step"
+    page.wait_for(lambda: page.run(here) == step and page.run(weights)[1] == -3.5, "the weight")
+    assert f"edited_weights={step}%3A1.1.1%3A-3.5" in page.path()
+    after = page.run(weights)
+    page.wait_for(lambda: not page.run("return document.getElementById('undo').disabled"), "a change to undo")
+    page.reload()
+    page.wait_for(lambda: page.run(here) == step, "the same step")
+    assert page.run(weights) == after
+    assert page.console() == []

@@ -20,6 +20,8 @@
  * @property {string} chosen  the field that says which neuron is shown large
  * @property {string} output  what it says if none of the hidden ones is
  * @property {Stepper[]} steppers
+ * @property {string} edits  the field that says which weights are set by hand, if that can be done
+ * @property {string[]} codes  what it calls them
  */
 
 const NEAR = 7; // pixels

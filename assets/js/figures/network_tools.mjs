@@ -5,6 +5,7 @@ import { all, around, element } from "../dom.mjs";
 import { session } from "../session.mjs";
 import { lengthTo, neuronAt, weightAt } from "./network_places.mjs";
 import { showSteppers } from "./network_steppers.mjs";
+import { openField } from "./weight_edits.mjs";
 import { pixelUnder, placeUnder, plotAt, plotOf } from "./plots.mjs";
 
 /** @typedef {import("./network_places.mjs").Network} Network */
@@ -119,12 +120,26 @@ function choose({ chosen, output }, [, , , , name]) {
   session.settings.set({ [chosen]: session.values[chosen] === name ? output : name });
 }
 
+/**
+ * A press on an edge stops the run and opens a field with its weight.
+ * @param {Drawn} drawn
+ * @param {number} weight
+ */
+function openAt({ plot, network }, weight) {
+  if (session.playback?.playing) session.playback.pause();
+  const [x0, y0, x1, y1] = network.weights[weight];
+  const value = String(Number(weightNow(network, weight).toPrecision(DIGITS)));
+  openField(part(plot, "weight-edit"), network, weight, value, styleAt(plot, (x0 + x1) / 2, (y0 + y1) / 2));
+}
+
 document.addEventListener(
   "click",
   (event) => {
     const drawn = networkAt(event);
-    const neuron = drawn && under(drawn, event).neuron;
-    if (drawn && neuron) choose(drawn.network, neuron);
+    if (!drawn) return;
+    const { neuron, weight } = under(drawn, event);
+    if (neuron) choose(drawn.network, neuron);
+    else if (weight >= 0 && drawn.network.edits) openAt(drawn, weight);
   },
   true,
 );

@@ -4,13 +4,15 @@ A run may be cut after any step and resumed from its state: the steps, the recor
 to the last bit, because every epoch's draws are keyed by the epoch and nothing else is remembered.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from nnviz.core.models.network import Network
 from nnviz.core.objectives.losses import Loss
 from nnviz.core.training.batches import Batches
 from nnviz.core.training.experiment import Experiment, State, initial_state
-from nnviz.core.training.recording import Recorder, Recording, as_steps, diverged_before
+from nnviz.core.training.recording import Recorder, Recording, as_steps, diverged_before, join_recordings
 from nnviz.core.training.updaters import updater_of
 from nnviz.core.types import FloatArray
 
@@ -26,6 +28,24 @@ def advance(experiment: Experiment, state: State, n_steps: int, stride: int = 1)
     """
     if n_steps < 0 or stride < 1:
         raise ValueError("n_steps is at least 0 and stride at least 1")
+    end = state.step + n_steps
+    cuts = [*sorted({edit.step for edit in experiment.edits if state.step < edit.step <= end}), end]
+    if len(cuts) == 1:
+        return _advance(experiment, state, n_steps, stride)
+    recordings = []
+    for cut in cuts:
+        recording, state = _advance(experiment, state, cut - state.step, stride)
+        experiment.edited(cut, state.weights)
+        if cut in recording.step:
+            experiment.edited(cut, recording.weights[-1])
+        recordings.append(recording)
+    joined = join_recordings(recordings)
+    first = next((piece.diverged_at for piece in recordings if piece.diverged_at is not None), None)
+    return (replace(joined, diverged_at=first) if np.ndim(state.weights) == 1 else joined), state
+
+
+def _advance(experiment: Experiment, state: State, n_steps: int, stride: int) -> tuple[Recording, State]:
+    """The same without an edit before the last step."""
     state = experiment.carries_on(state)
     leading = state.weights.shape[:-1]
     recorder = Recorder(experiment, state, n_steps, stride)

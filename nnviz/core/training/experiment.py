@@ -1,7 +1,7 @@
 """What decides a run: data, model, loss, optimizer, penalty, draws. A run is a pure function of it."""
 
 from dataclasses import dataclass, field
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -14,6 +14,14 @@ from nnviz.core.training.optimizers import Optimizer
 from nnviz.core.types import FloatArray, Memory
 
 
+class WeightEdit(NamedTuple):
+    """A weight that is set by hand: after so many steps the one at this place of the flat vector gets this value."""
+
+    step: int
+    place: int
+    value: float
+
+
 @dataclass(frozen=True, eq=False)
 class Experiment:
     """A run to be: minimise L(w) + λ·R(w) over X (n_samples, n_features) and y (n_samples,).
@@ -21,7 +29,7 @@ class Experiment:
     Leading axes of `initial_weights` (..., P), of the learning rate and of the penalty's strength broadcast: each
     entry is a run of its own, and all see the same draws. A run diverges at the step whose batch loss is first not
     finite or above `divergence_limit`. `provenance` says how the examples were made; no number
-    of the run depends on it.
+    of the run depends on it. `edits` set single weights after some of the steps, those of step 0 before the first one.
     Raises ValueError when X, y, the initial weights and the model do not fit together.
     """
 
@@ -35,6 +43,7 @@ class Experiment:
     initial_weights: FloatArray | None = None
     divergence_limit: float = 1e30
     provenance: Provenance | None = None
+    edits: tuple[WeightEdit, ...] = ()
 
     def __post_init__(self) -> None:
         if self.X.shape != (len(self.y), self.model.n_features) or not len(self.y):
@@ -51,6 +60,12 @@ class Experiment:
         """After how many steps every example has been seen once more: ⌈N / B⌉, 1 where a step takes all."""
         n_samples = len(self.y)
         return -(-n_samples // min(self.optimizer.batch_size or n_samples, n_samples))
+
+    def edited(self, step: int, weights: FloatArray) -> None:
+        """Sets the weights (..., P) that are edited after this step; those of a diverged run stay undefined."""
+        for edit in self.edits:
+            if edit.step == step and np.isfinite(weights).all():
+                weights[..., edit.place] = edit.value
 
     def leading(self, weights: FloatArray) -> tuple[int, ...]:
         """The axes of the runs trained at once when they start from these weights: () for one run."""
@@ -106,7 +121,9 @@ def initial_state(experiment: Experiment) -> State:
     if weights is None:
         weights = experiment.model.initial_weights(experiment.random_source)
     state = experiment.carries_on(State(0, weights))
-    return State(0, _copied(state.weights), {name: _copied(array) for name, array in state.memory.items()})
+    weights = _copied(state.weights)
+    experiment.edited(0, weights)
+    return State(0, weights, {name: _copied(array) for name, array in state.memory.items()})
 
 
 def _copied(array: FloatArray) -> FloatArray:

@@ -13,7 +13,10 @@ GROUPS = (
     Group("Training", ("learning_rate", "batch_size", "penalty_strength", "dropout_rate", "clip_norm")),
     Group("Data", ("data", "own_data", "n_samples", "noise", "validation_share", "standardise", "seed")),
     Group("Features", (*FEATURES.values(),)),
-    Group("Model", ("model", "hidden_layers", "neurons_1", "neurons_2", "neurons_3", "neurons_4", "activation")),
+    Group(
+        "Model",
+        ("model", "hidden_layers", "neurons_1", "neurons_2", "neurons_3", "neurons_4", "activation", "edited_weights"),
+    ),
     Group("Penalty", ("penalty", "penalty_step", "penalise_bias")),
     Group("Pictures", ("loss_axis", "plane", "first_weight", "second_weight", "neuron")),
 )

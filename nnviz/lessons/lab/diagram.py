@@ -18,6 +18,7 @@ from nnviz.figures.neuron_images import N_POINTS
 from nnviz.figures.neuron_picture import ShownNeuron
 from nnviz.lessons.lab import experiment
 from nnviz.lessons.lab.controls import OUTPUT
+from nnviz.lessons.lab.edited_weights import weight_codes
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.runs.diagram_arrays import edges
 from nnviz.runs.neuron_arrays import as_curves, hidden_shares, signed_percent, stacked
@@ -41,7 +42,7 @@ def living_network(settings: LabSettings) -> LivingNetwork:
     columns = lattice(settings)
     X = inputs(settings)
     values = signed_percent((X / np.maximum(np.abs(X).max(axis=0), SMALLEST)).T)
-    tools = NetworkTools("neuron", steppers(settings))
+    tools = NetworkTools("neuron", steppers(settings), "edited_weights", tuple(weight_codes(model)))
     if not is_plane(settings):
         return LivingNetwork(model.layers, names, columns, "curves", values, tools)
     return LivingNetwork(model.layers, names, columns, "surfaces", _as_images(values, columns.gap), tools)

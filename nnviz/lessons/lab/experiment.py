@@ -18,6 +18,7 @@ from nnviz.core.solvers.closed_form import least_squares
 from nnviz.core.training.advance import Experiment, initial_state
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
+from nnviz.lessons.lab.edited_weights import weight_edits
 from nnviz.lessons.lab.settings import FEATURES, TOY_LINE, LabSettings
 from nnviz.user_data.examples import ChosenData
 
@@ -119,6 +120,7 @@ def experiment(settings: LabSettings) -> Experiment:
         random_source=KeyedSource(int(settings.seed)),
         divergence_limit=DIVERGED_ABOVE,
         provenance=training.provenance,
+        edits=weight_edits(settings.edited_weights, model(settings)),
     )
 
 

@@ -163,7 +163,7 @@ def network(settings: LabSettings) -> Any:
     return living_network(diagram.living_network(settings))
 
 
-PLANE = ("penalty_strength", "penalty", "penalise_bias", "plane", "first_weight", "second_weight")
+PLANE = ("penalty_strength", "penalty", "penalise_bias", "plane", "first_weight", "second_weight", "edited_weights")
 """What a loss over two weights depends on, of all that does not start the run anew."""
 
 FIGURES = (

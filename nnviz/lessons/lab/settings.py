@@ -8,7 +8,7 @@ from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.objectives.penalties import PENALTIES
 from nnviz.lessons.lab.controls import MOST_LAYERS, NEURONS, OUTPUT, feature, named, neurons, weight
 from nnviz.page import hyperparameters
-from nnviz.page.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
+from nnviz.page.settings import Choice, Settings, Slider, Switch, TextBox, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
 
 TOY_LINE, OWN = "toy line", UserData()
@@ -140,6 +140,16 @@ class LabSettings(Settings):
     neurons_3: Annotated[float, neurons("3")] = 4
     neurons_4: Annotated[float, neurons("4")] = 4
     activation: Annotated[str, hyperparameters.activation(tuple(ACTIVATIONS))] = "tanh"
+    edited_weights: Annotated[
+        str,
+        TextBox(
+            "Edited weights",
+            longest=1000,
+            effect="rerecord",
+            help="Weights that are set by hand: 120:1.2.0:0.5 sets the bias of neuron 1.2 to 0.5 after step 120, and "
+            "120:1.2.3:0.5 the weight of its third input. A press on an edge of the network writes one.",
+        ),
+    ] = ""
     penalty: Annotated[
         str,
         Choice(

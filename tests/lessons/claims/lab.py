@@ -185,6 +185,7 @@ CLAIMS = Claims(
     },
     definitions={
         "as another feature.": "what the switch does",
+        "sets the bias of neuron 1.2": "how a weight is written; test_lab_edited_weights.py sets some",
         "1.2 is the second of the first layer": "a name",
         "usual sizes are 8 to 1,024": "a custom",
         "A gradient longer than this is shortened": "what clipping is",
