@@ -45,6 +45,8 @@ def test_a_bar_without_others_stays_where_it_is():
 
 
 def test_numbers_may_be_separated_as_people_do():
+    assert weights_of("0,25 0,75") == weights_of("0,25; 0,75") == (0.25, 0.75)
+    assert weights_of("0,5 1 2") == (0.5, 1.0, 2.0)
     assert weights_of("4 3 2,1") == weights_of(" 4, 3;2\t1 ") == (4.0, 3.0, 2.0, 1.0)
 
 

@@ -6,11 +6,13 @@ and the functions of automatic differentiation. Whatever else is in the tree is 
 
 import ast
 import math
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nnviz.core.autodiff.reverse_mode import Variable, apply, constant, variable
+from nnviz.core.autodiff.spelling import Written, in_python, meant
 
 NAMES = ("x", "y", "w", "b", "v")
 CONSTANTS = {"pi": math.pi, "e": math.e}
@@ -20,6 +22,11 @@ FUNCTIONS: dict[str, tuple[str, int]] = {
 }
 """The word in the text -> the operation of autodiff and its number of operands."""
 
+MADE_OF_OTHERS = {"sqrt": 1, "tan": 1, "min": 2}
+"""Functions that are written by those: the number of their operands."""
+
+WORDS = (*FUNCTIONS, *MADE_OF_OTHERS)
+
 OPERATORS: dict[type[ast.operator], str] = {
     ast.Add: "add",
     ast.Sub: "subtract",
@@ -27,7 +34,8 @@ OPERATORS: dict[type[ast.operator], str] = {
     ast.Div: "divide",
     ast.Pow: "power",
 }
-SPELLINGS = {"^": "**", "·": "*", "×": "*", "÷": "/", "−": "-", "²": "**2", "³": "**3", "σ": "sigmoid", "π": "pi"}
+
+_BARE_FUNCTION = re.compile(rf"\b({'|'.join(WORDS)})\s+\w")
 
 LONGEST = 300  # characters
 DEEPEST = 20  # levels of operations within operations
@@ -35,7 +43,7 @@ MOST_NODES = 40
 LARGEST_NUMBER = 1e9
 LARGEST_EXPONENT = 100.0
 
-ALLOWED = f"Numbers, {', '.join(NAMES)}, pi, e, + - * / ^ ( ) and {', '.join(FUNCTIONS)} are."
+ALLOWED = f"Numbers, {', '.join(NAMES)}, pi, e, + - * / ^ ( ) and {', '.join(WORDS)} are."
 STRANGE: dict[type[ast.AST], str] = {
     ast.Attribute: "a dot after a name",
     ast.Subscript: "square brackets",
@@ -91,10 +99,10 @@ def parse(text: str) -> Expression:
     """
     if len(text) > LONGEST:
         raise ExpressionError(f"The expression has more than {LONGEST} characters.")
-    plain = "".join(SPELLINGS.get(letter, letter) for letter in text).strip()
+    plain = in_python(text, (*NAMES, *CONSTANTS), WORDS)
     if not plain:
         raise ExpressionError("There is no expression yet: type one, such as x*y + sin(x).")
-    tree = _tree(plain)
+    tree = Written().visit(_tree(plain))
     _check(tree, DEEPEST)
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     return Expression(tree, tuple(name for name in NAMES if name in used))
@@ -105,6 +113,8 @@ def _tree(text: str) -> ast.expr:
         with warnings.catch_warnings(action="ignore"):  # about letters that touch a number
             return ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError):
+        if bare := _BARE_FUNCTION.search(text):
+            raise ExpressionError(_unknown_name(bare[1])) from None
         raise ExpressionError(f"Not understood: {_short(text)}. Is a bracket or an operand missing?") from None
     except (MemoryError, RecursionError):
         raise ExpressionError(f"Not understood: {_short(text)}. It is nested too deeply.") from None
@@ -139,6 +149,8 @@ def _operands(node: ast.expr) -> Iterator[ast.expr]:
             if len(node.args) != FUNCTIONS[name][1]:
                 raise ExpressionError(f"The function {name} takes {FUNCTIONS[name][1]} operand(s).")
             yield from node.args
+        case ast.Call(func=ast.Name(id=name)) if name in MADE_OF_OTHERS:
+            raise ExpressionError(f"The function {name} takes {MADE_OF_OTHERS[name]} operand(s).")
         case ast.Call(func=ast.Name(id=name)) if name not in FUNCTIONS:
             raise ExpressionError(_unknown_name(name, "function "))
         case _:
@@ -147,9 +159,9 @@ def _operands(node: ast.expr) -> Iterator[ast.expr]:
 
 
 def _unknown_name(name: str, kind: str = "name ") -> str:
-    if name in FUNCTIONS:
+    if name in WORDS:
         return f"The function {name} needs its operand in brackets, such as {name}(x)."
-    return f"The {kind}{_short(name)} is not understood. {ALLOWED}"
+    return f"The {kind}{_short(name)} is not understood.{meant(name, NAMES, WORDS) or f' {ALLOWED}'}"
 
 
 @dataclass(eq=False)

@@ -13,6 +13,7 @@ from nnviz.lessons.entropy.settings import EntropySettings
 OUTCOMES = "ABCDEFGH"
 LEAST_WEIGHT, LARGEST_WEIGHT = 1e-9, 1e9  # above 0: what can be written in a few digits
 ROUNDING = 1e-15  # relative: what is left of 0.1 when it is once a tenth and once 1 of 10
+DECIMAL_COMMA = re.compile(r"\d+,\d+", re.ASCII)
 HEIGHTS = tuple(k / 50 for k in range(50))  # where a bar can be dragged to: 1 would leave nothing for the others
 
 Weights = tuple[float, ...]
@@ -42,10 +43,28 @@ class Bars:
         return np.where(np.abs(p - q) <= ROUNDING * p, p, q)
 
 
+def has_decimal_commas(text: str) -> bool:
+    """Whether commas are decimal ones: blanks or semicolons part the numbers, and all have one, or those begin with 0.
+
+    So 0,25 0,75 are two weights, and 4 3 2,1 are four.
+    """
+    words = re.split(r"[\s;]+", text.strip(" ,;\t"))
+    commas = [word for word in words if "," in word]
+    if len(words) < 2 or not commas or not all(map(DECIMAL_COMMA.fullmatch, commas)):
+        return False
+    return len(commas) == len(words) or all(word.startswith("0,") for word in commas)
+
+
+def _words(text: str) -> list[str]:
+    """The numbers of a line, with decimal points."""
+    bare = text.strip(" ,;\t")
+    return re.split(r"[\s,;]+", bare.replace(",", ".") if has_decimal_commas(bare) else bare)
+
+
 def weights_of(text: str) -> Weights | None:
     """The weights in a line of numbers, at most as many as there are letters; None when they are no weights."""
     try:
-        weights = tuple(float(word) for word in re.split(r"[\s,;]+", text.strip(" ,;\t")))[: len(OUTCOMES)]
+        weights = tuple(float(word) for word in _words(text))[: len(OUTCOMES)]
     except ValueError:
         return None
     usable = all(w == 0.0 or LEAST_WEIGHT <= w <= LARGEST_WEIGHT for w in weights)
@@ -62,7 +81,9 @@ def bars(settings: EntropySettings) -> Bars:
             remarks.append(f"The weights of {name} are not numbers from 0 to 10⁹, one of them above 0: it is uniform.")
         elif len(weights) < n:
             remarks.append(f"{name} names fewer outcomes than the other: those missing have probability 0.")
-        if len(re.split(r"[\s,;]+", getattr(settings, name).strip(" ,;\t"))) > len(OUTCOMES):
+        if has_decimal_commas(getattr(settings, name)):
+            remarks.append(f"Commas in the weights of {name} are read as decimal commas.")
+        if len(_words(getattr(settings, name))) > len(OUTCOMES):
             remarks.append(f"Only the first {len(OUTCOMES)} weights of {name} are used.")
     filled = {
         name: (1.0,) * n if weights is None else weights + (0.0,) * (n - len(weights)) for name, weights in read.items()
