@@ -75,9 +75,14 @@ class LivingNetwork:
 
     def nodes(self) -> list[list[Node]]:
         """The features and the neurons by column, with their names."""
-        names = [[plain_text(name) for name in self.feature_names]]
+        names = [[plain_text(_without_unit(name)) for name in self.feature_names]]
         names += [neuron_names(layer, shape) for layer, shape in enumerate(self.shapes[:-1], 1)]
         return self.lattice.nodes([*names, [OUTPUT]])
+
+
+def _without_unit(name: str) -> str:
+    """What stands before a unit, or before what was done to the feature."""
+    return re.split(r"[,(]", name)[0].strip() or name
 
 
 def neuron_names(layer: int, shape: LayerShape) -> list[str]:
@@ -159,9 +164,9 @@ def _frames(lattice: Lattice, nodes: list[list[Node]]) -> go.Scatter:
 
 
 def _caption(lattice: Lattice, node: Node) -> dict[str, Any]:
-    """The name of a feature, without its unit, in the gap below it."""
+    """The name of a feature, in the gap below it."""
     at = {"x": node.x, "y": node.y - lattice.half(0)[1], "yanchor": "top", "yshift": 3, "showarrow": False}
-    return {**at, "text": re.split(r"[,(]", node.label)[0].strip(), "font": {"size": 12}}
+    return {**at, "text": node.label, "font": {"size": 12}}
 
 
 def _pictures(drawn: LivingNetwork) -> Iterator[Any]:

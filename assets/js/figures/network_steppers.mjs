@@ -29,13 +29,14 @@ function button(sign, text, values) {
  * A number between two buttons.
  * @param {Stepper} stepper
  */
-function stepperOf({ name, value, less, more }) {
+function stepperOf({ side, name, value, less, more }) {
   const group = element(
     "div",
     { className: "stepper" },
     button("−", message("network.less", { name }), less),
     element("output", {}, value),
     button("+", message("network.more", { name }), more),
+    ...(side === "bottom" ? [element("small", {}, name)] : []),
   );
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", name);

@@ -129,7 +129,9 @@ function openAt({ plot, network }, weight) {
   if (session.playback?.playing) session.playback.pause();
   const [x0, y0, x1, y1] = network.weights[weight];
   const value = String(Number(weightNow(network, weight).toPrecision(DIGITS)));
-  openField(part(plot, "weight-edit"), network, weight, value, styleAt(plot, (x0 + x1) / 2, (y0 + y1) / 2));
+  const { left, top } = styleAt(plot, (x0 + x1) / 2, (y0 + y1) / 2);
+  const style = { left: `clamp(7rem, ${left}, 100% - 7rem)`, top }; // all of the field stays within the picture
+  openField(part(plot, "weight-edit"), network, weight, value, style);
 }
 
 document.addEventListener(
