@@ -190,6 +190,7 @@ CLAIMS = Claims(
         "all examples at every step), 200 times": values,
     },
     definitions={
+        "(relu, abs, max) there is no derivative": "what a kink is",
         "by itself is 1.": "∂f/∂f = 1",
         "The last two presets show both at": "points to presets",
         "**Forward.** From left to right": "says what forward means",
