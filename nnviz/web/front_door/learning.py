@@ -30,8 +30,8 @@ SETTINGS = LabSettings(
 )
 """Two spirals, two hidden layers of eight neurons each."""
 
-N_GRID = 28
-STRIDE, N_FRAMES = 20, 72
+N_GRID = 24
+STRIDE, N_FRAMES = 24, 60
 SPEED = 200
 """Steps a second in the laboratory, about as many as the picture plays."""
 
