@@ -174,7 +174,7 @@ CLAIMS = Claims(
     },
     computed={"the largest in the figure at which both give a number": at_the_worst},
     definitions={
-        "Try the skewed noise [with": "an instruction",
+        "Try the skewed noise with": "an instruction",
         "How many examples every sample has": "defines N",
         "Standard deviation of the random part": "defines the noise",
         "The height at x = 0 of the line": "defines the true bias",
