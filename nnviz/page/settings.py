@@ -21,6 +21,11 @@ from pydantic import BaseModel, ConfigDict
 from nnviz.page.control import Control, Effect, InLinks
 
 
+def _as_typed(text: str) -> str:
+    """A number with a decimal comma or a true minus as Python writes it; what is longer is left as it is."""
+    return text.replace(",", ".").replace("−", "-") if len(text) < 40 else text
+
+
 @dataclass(frozen=True)
 class Slider(InLinks):
     """An ordered grid; `names` gives texts to special values ({math.inf: "off"}), `rises` says what to expect then."""
@@ -53,7 +58,7 @@ class Slider(InLinks):
             if given == name:
                 return value
         try:
-            number = float(given)  # type: ignore[arg-type]
+            number = float(_as_typed(given) if isinstance(given, str) else given)  # type: ignore[arg-type]
         except (TypeError, ValueError, OverflowError):
             return None
         if not math.isfinite(number) or isinstance(given, bool):

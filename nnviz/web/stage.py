@@ -17,6 +17,7 @@ from nnviz.web.drawing import FACTS, NOTICE, DrawnPage
 from nnviz.web.figure_words import current_sentence, numbers_button, sentence_id
 from nnviz.web.links import leading_of, preset_of, speed_of
 from nnviz.web.live_tables import live_table
+from nnviz.web.misread import misread
 from nnviz.web.projector import enlarge_button
 from nnviz.web.prose import scrolled, written
 from nnviz.web.static_html import shown_unless
@@ -56,6 +57,7 @@ def _words(lesson: Lesson, query: Mapping[str, str], drawn: DrawnPage) -> Compon
             html.P(lesson.page.in_language(spoken()).summary, className="about"),
             _sentence(preset.watch if preset else "", "watch", "watch"),
             _sentence(drawn.texts.get(NOTICE, ""), control_id(lesson.slug, NOTICE), "notice"),
+            _sentence(misread(lesson, query), "misread", "notice"),
             html.Section(id="question", className="question", tabIndex=-1, **{"aria-label": message("page.question")}),
         ],
         className="words",

@@ -46,7 +46,7 @@ class AutodiffSettings(Settings):
             "f =",
             longest=LONGEST + 50,
             help="Numbers, x, y, w, b, v, pi, e, + - * / ^, brackets, exp, log, sin, cos, tanh, sigmoid, relu, "
-            "swish, abs, max. Press enter.",
+            "swish, abs, max, sqrt, tan, min. 2x and 0,5·x² are understood. Press enter.",
         ),
     ] = "x*y + sin(x)"
     x: Annotated[float, _input("x", "a feature")] = 1.5

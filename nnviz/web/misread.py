@@ -1,0 +1,33 @@
+"""What a link says that is not understood: a value that no control has, a name that looks like one of the page's."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from nnviz.page.lesson import Lesson
+from nnviz.web.catalogue import message
+
+OTHER_WORDS = frozenset(
+    ["hide", "preset", "step", "speed", "autoplay", "hold", "projector", "strip", "lang", "lead", "then", "room"]
+)
+"""What a link may say besides fields."""
+
+MOST_NAMED, LONGEST = 3, 40
+ALIKE = 0.75
+"""How much a word is like the name of a field, of 1, that is taken for a misspelt one: links carry other words too."""
+
+
+def misread(lesson: Lesson, query: Mapping[str, str]) -> str:
+    """A sentence for each thing in a link that was not understood, at most three; empty when all was."""
+    return " ".join(sentence for sentence, _ in zip(_misread(lesson, query), range(MOST_NAMED), strict=False))
+
+
+def _misread(lesson: Lesson, query: Mapping[str, str]) -> Iterator[str]:
+    controls = {name: control for name, control in lesson.settings.controls().items() if not control.local_while}
+    for name, text in query.items():
+        given = f"{name}={text}"[:LONGEST]
+        if name in controls:
+            if controls[name].parse(text) is None:
+                yield message("page.unread-value", given=given)
+        elif name not in OTHER_WORDS and name not in lesson.settings.controls():
+            for meant in get_close_matches(name[:LONGEST], controls, 1, ALIKE):
+                yield message("page.unread-name", given=given, meant=meant)
