@@ -1,7 +1,18 @@
-"""The tools by the keyboard; a figure's numbers as they follow the page."""
+"""The tools by the keyboard; what figures say in words, at the ends of their curves and for screen readers."""
 
+import pytest
 from selenium.webdriver.common.keys import Keys
 
+ENDS = """
+const plot = nnviz.plotIn(arguments[0]), { left, right, top, bottom } = plot.getBoundingClientRect();
+const names = [...plot.querySelectorAll(".end-labels > line + text")];
+const boxes = names.map((name) => name.getBoundingClientRect());
+const isInside = (box) => box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
+const isOff = (one, other) => one.bottom - other.top <= 4 || other.bottom - one.top <= 4;
+const isApart = (box) => boxes.every((other) => other === box || isOff(box, other));
+const legend = plot.querySelectorAll(".legend .legendtext").length;
+return [names.map((name) => name.textContent), boxes.every(isInside), boxes.every(isApart), legend];
+"""
 FOCUS = "return document.activeElement.id"
 
 
@@ -31,3 +42,23 @@ def test_a_sentence_says_the_loss_that_the_numbers_say(lab):
         "return Number(frames.now('training_loss', index)[0].toPrecision(4)).toString()"
     )
     assert f"training {loss}" in said
+
+
+@pytest.mark.parametrize(
+    ("link", "figure", "names"),
+    [
+        ("/lab?step=60", "lab-loss", ["batch", "training", "validation"]),
+        ("/dropout?step=60&lead=validation", "dropout-validation", ["dropout", "inverted", "without"]),
+    ],
+)
+def test_curves_are_named_where_they_end_inside_the_figure_and_none_over_another(page, link, figure, names):
+    page.open(link)
+    page.wait_for(lambda: page.run("return nnviz.inspect().playback?.step >= 60"), "the step")
+    page.wait_for(lambda: page.run(ENDS, figure)[0] == names, "the names")
+    assert page.run(ENDS, figure) == [names, True, True, 0]
+    place = "return document.querySelector('.end-labels text:last-child').getAttribute('y')"
+    before = page.run(place)
+    page.click("step-back")
+    page.click("step-back")
+    page.wait_for(lambda: page.run(place) != before, "a name that follows its curve")
+    assert page.console() == []

@@ -7,6 +7,7 @@ import { byId } from "../dom.mjs";
 import { forScreen, isSmall } from "./as_drawn.mjs";
 import { message } from "../messages.mjs";
 import { follows } from "./bindings.mjs";
+import { followEnds } from "./end_labels.mjs";
 import { paintFast } from "./fast_traces.mjs";
 import { isSpace, plotIn, withFrame } from "./plots.mjs";
 
@@ -182,6 +183,7 @@ export class Animator {
     this.whole.delete(id);
     const figure = beyond && forScreen(this.names[id]);
     if (!figure) return;
+    followEnds(plot, figure);
     window.Plotly.react(plot, withFrame(figure.data, this.frames, this.index), showing(figure.layout, beyond));
   }
 }

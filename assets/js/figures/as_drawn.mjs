@@ -2,6 +2,7 @@
    zoomed and turned, and, while the figure is small, less than all of it. Plotly keeps what the user did only as long as the
    layout that it is given is the same as before, and it writes into that layout: so each time it gets a copy. */
 
+import { withRoomAtEnds } from "./end_labels.mjs";
 import { plotOf } from "./plots.mjs";
 import { smaller } from "./small.mjs";
 
@@ -55,6 +56,6 @@ export const isSmall = (name) =>
 export function forScreen(name) {
   const figure = asDrawn(name);
   if (!figure) return null;
-  const { data, layout } = isSmall(name) ? smaller(figure) : figure;
+  const { data, layout } = isSmall(name) ? smaller(figure) : withRoomAtEnds(figure);
   return { data, layout: { ...copied(layout), autosize: true } };
 }

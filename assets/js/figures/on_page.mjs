@@ -8,6 +8,7 @@ import { setProps } from "../dash.mjs";
 import { byId } from "../dom.mjs";
 import { asDrawn, forget, forScreen, isSmall, keep } from "./as_drawn.mjs";
 import { session } from "../session.mjs";
+import { followEnds } from "./end_labels.mjs";
 import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
 
 /** @typedef {import("./bindings.mjs").FigureJson} FigureJson */
@@ -133,6 +134,7 @@ export class FiguresOnPage {
     this.#waiting.delete(name);
     const figure = forScreen(name);
     if (!figure) return;
+    followEnds(plot, figure);
     await window.Plotly.react(plot, withFrameNow(figure.data), figure.layout, plot.config);
     session.tell("drawn");
   }
