@@ -16,7 +16,9 @@ NO_TEXT = re.compile(
 """Comments, and patterns, whose quotes would be taken for the ends of strings."""
 
 OF_A_DEVELOPER = re.compile(r"\bnew (?:Type)?Error\($")
-OF_THE_DOCUMENT = re.compile(r"\b(?:querySelector(?:All)?|closest|matches|all|around)(?:<\w+>)?\((?:[^()]*, )?$")
+OF_THE_DOCUMENT = re.compile(
+    r"\b(?:querySelector(?:All)?|closest|matches|matchMedia|all|around)(?:<\w+>)?\((?:[^()]*, )?$"
+)
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,;:]? +[^\W\d_]{2,}")
 
 

@@ -48,7 +48,7 @@ async function problemOf(file, { read }, offer) {
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kind = kindOf(bytes);
-  if (kind === "old workbook") return message("own-data.old-workbook");
+  if (kind === "old-workbook") return message("own-data.old-workbook");
   if (kind === "workbook") return readWorkbook(bytes, read);
   offer(choiceOfLetters(bytes, (text) => read(text)));
   read(textOf(bytes));

@@ -5,7 +5,7 @@ import { message } from "../messages.mjs";
 
 const ENCODINGS = ["windows-1252", "windows-1250", "windows-1251", "shift_jis"];
 
-/** @typedef {"text" | "workbook" | "old workbook"} Kind */
+/** @typedef {"text" | "workbook" | "old-workbook"} Kind */
 
 /**
  * What a file is, by its first bytes: a .xlsx is a ZIP.
@@ -15,7 +15,7 @@ const ENCODINGS = ["windows-1252", "windows-1250", "windows-1251", "shift_jis"];
 export function kindOf(bytes) {
   const starts = (/** @type {number[]} */ ...begin) => begin.every((byte, place) => bytes[place] === byte);
   if (starts(0x50, 0x4b, 3, 4)) return "workbook";
-  return starts(0xd0, 0xcf, 0x11, 0xe0) ? "old workbook" : "text";
+  return starts(0xd0, 0xcf, 0x11, 0xe0) ? "old-workbook" : "text";
 }
 
 /**

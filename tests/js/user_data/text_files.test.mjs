@@ -31,6 +31,6 @@ test("a file whose encoding nothing says is read in the letters that are chosen"
 
 test("workbooks are known by their first bytes", () => {
   assert.equal(kindOf(Buffer.from("PK\x03\x04")), "workbook");
-  assert.equal(kindOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0)), "old workbook");
+  assert.equal(kindOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0)), "old-workbook");
   assert.equal(kindOf(Buffer.from(TEXT)), "text");
 });

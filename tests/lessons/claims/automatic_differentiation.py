@@ -36,6 +36,11 @@ def at_the_price_of_a_few_evaluations():
 
 
 @once
+def a_sign_may_be_left_out():
+    assert (gradient_at("2x", x=1.5), gradient_at("0,5·x²", x=1.5)) == ({"x": 2.0}, {"x": 1.5})
+
+
+@once
 def two_for_each_input():
     evaluations = 0
 
@@ -164,6 +169,7 @@ CLAIMS = Claims(
     right={"x is used twice": presets.used_twice},
     because={"x is used twice": presets.two_parts_that_add_up},
     sentences={
+        "2x and 0,5·x² are understood": a_sign_may_be_left_out,
         "at the price of a few evaluations": at_the_price_of_a_few_evaluations,
         "Finite differences need two evaluations for *each* input": two_for_each_input,
         "every slope is exact, up to the rounding of the last digit": exact_up_to_rounding,
