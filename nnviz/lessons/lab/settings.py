@@ -146,8 +146,8 @@ class LabSettings(Settings):
             "Edited weights",
             longest=1000,
             effect="rerecord",
-            help="Weights set by hand: 120:1.2.0:0.5 sets the bias of neuron 1.2 to 0.5 after step 120, 120:1.2.3:0.5 the "
-            "weight of its third input. A press on an edge of the network writes one.",
+            help="Weights set by hand: 120:1.2.0:0.5 sets the bias of neuron 1.2 to 0.5 after step 120, "
+            "120:1.2.3:0.5 the weight of its third input. A press on an edge of the network writes one.",
         ),
     ] = ""
     penalty: Annotated[

@@ -159,7 +159,6 @@ CLAIMS = Claims(
         "These 10 answers are": page_values.values,
     },
     definitions={
-        "Try a constant of 1,000": "what to do",
         "A nat is the surprise": "what the units are",
         "All powers are positive": "a sum over itself",
         "Anderson (1935)": "a source",
