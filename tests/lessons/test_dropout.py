@@ -118,3 +118,10 @@ def test_the_marks_of_the_histogram_are_the_numbers_beside_it():
         for mark in ("scaled", "mean"):
             np.testing.assert_allclose(frames[f"{mark}_x"].values[:, 0], frames[mark].values, rtol=1e-6)
         np.testing.assert_allclose(frames["answer_share"].values.sum(axis=1), 100.0, rtol=1e-5)
+
+
+@pytest.mark.parametrize(("neurons", "n_samples"), [(2, 200), (16, 20)])
+def test_more_weights_than_points_are_named_only_where_there_are_more(neurons, n_samples):
+    settings = LESSON.settings(hidden_layers=1, neurons=neurons, n_samples=n_samples)
+    n_weights = experiments(settings)["without"].model.n_parameters
+    assert ("The network has" in LESSON.text(settings)) == (n_weights > len(experiments(settings)["without"].y))
