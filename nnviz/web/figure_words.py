@@ -17,7 +17,7 @@ DIALOG = "dialog-figure-numbers"
 
 def sentence_id(component_id: str) -> str:
     """The id of the sentence that describes a figure."""
-    return f"{component_id}-now"
+    return f"{component_id}--sentence"
 
 
 def current_sentence(component_id: str) -> Component:

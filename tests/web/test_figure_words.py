@@ -35,7 +35,7 @@ def test_arrow_keys_go_through_the_tools_which_are_one_stop_of_the_tab_key(lab):
 def test_a_sentence_says_the_loss_that_the_numbers_say(lab):
     lab.click("step-forward")
     said = lab.wait_for(
-        lambda: (text := lab.text("lab-loss-now")).startswith("At step 1: ") and text, "the sentence on step 1"
+        lambda: (text := lab.text("lab-loss--sentence")).startswith("At step 1: ") and text, "the sentence on step 1"
     )
     loss = lab.run(
         "const {frames, index} = nnviz.inspect().playback;"

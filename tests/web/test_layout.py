@@ -1,5 +1,9 @@
 """A page as Dash's components: few of them, and around them HTML that no callback changes."""
 
+import json
+import re
+from collections import Counter
+
 import pytest
 from dash.development.base_component import Component
 
@@ -34,3 +38,17 @@ def test_what_callbacks_and_scripts_set_by_its_id_is_a_component(lesson):
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
 def test_no_element_of_html_is_left_to_dash(lesson):
     assert [part for part in components(lesson) if part._namespace == HTML] == []
+
+
+def ids_of(part):
+    """The ids of a component and of the HTML inside it."""
+    said = json.dumps([getattr(part, name, "") for name in ("html", "attributes", "parts")])
+    inside = re.findall(r'(?<![\w-])id(?:": |=\\)"([^"\\]+)', said)
+    return [*([part.id] if getattr(part, "id", None) else []), *inside]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_no_two_elements_of_a_page_have_one_id(lesson):
+    ids = Counter(name for part in components(lesson) for name in ids_of(part))
+    assert ids["status"] == (1 if lesson.run else 0)
+    assert {name: n for name, n in ids.items() if n > 1} == {}

@@ -34,7 +34,7 @@ function describe() {
   if (!document.getElementById(`${lesson}--page`)) return;
   const isPlaying = session.playback?.playing;
   if (isPlaying || figures.some((name) => !asDrawn(name))) return later();
-  for (const name of figures) byId(`${lesson}-${name}-now`).textContent = sentenceNow(name);
+  for (const name of figures) byId(`${lesson}-${name}--sentence`).textContent = sentenceNow(name);
 }
 
 function later() {
