@@ -5,8 +5,8 @@ from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.class_colours import CLASS_COLOURS, fading
 from nnviz.figures.class_examples import ClassExamples, class_scatters
-from nnviz.figures.colours import INK
 from nnviz.figures.theme import blank
+from nnviz.figures.zero_contour import BORDER, zero_contour
 
 CERTAIN = 100
 
@@ -26,7 +26,7 @@ def class_regions(examples: ClassExamples, x: FloatArray, y: FloatArray, straigh
     )
     classes = range(len(examples.class_names))
     figure.add_traces([_colour(x, y, k, examples.class_names[k]) for k in classes])
-    figure.add_traces([_straight()] if straight else [_border(x, y, k) for k in classes])
+    figure.add_traces([_straight()] if straight else [zero_contour(x, y, f"margin_{k}", "border") for k in classes])
     return figure.add_traces(class_scatters(examples))
 
 
@@ -46,30 +46,13 @@ def _colour(x: FloatArray, y: FloatArray, k: int, name: str) -> go.Heatmap:
     )
 
 
-def _border(x: FloatArray, y: FloatArray, k: int) -> go.Contour:
-    """The line on which the logit of class k is as large as the largest other one."""
-    return go.Contour(
-        x=x,
-        y=y,
-        z=[],
-        contours={"coloring": "none", "start": 0, "end": 0, "size": 1},
-        autocontour=False,
-        line={"color": INK, "width": 2.5},
-        showscale=False,
-        showlegend=False,
-        hoverinfo="skip",
-        name="border",
-        meta=follows(z=f"margin_{k}"),
-    )
-
-
 def _straight() -> go.Scatter:
     """The borders of a linear model, which meet in points."""
     return go.Scatter(
         x=[None],
         y=[None],
         mode="lines",
-        line={"color": INK, "width": 2.5},
+        line=BORDER,
         showlegend=False,
         hoverinfo="skip",
         name="border",

@@ -4,9 +4,9 @@ from nnviz.core.types import FloatArray
 from nnviz.figures import graph_objects as go
 from nnviz.figures.activation_colours import BLUE_TO_ORANGE
 from nnviz.figures.bindings import follows
-from nnviz.figures.colours import INK
 from nnviz.figures.examples import Examples, Points, scatter
 from nnviz.figures.theme import COLOUR_BAR, blank
+from nnviz.figures.zero_contour import zero_contour
 
 CERTAIN = 100  # the region is recorded in percent: whole numbers from 0 to 100 fit into bytes
 
@@ -22,7 +22,7 @@ def decision_region(examples: Examples, x: FloatArray, y: FloatArray, region: st
         xaxis={"title": {"text": examples.feature_names[0]}, "range": [x[0], x[-1]], "showgrid": False},
         yaxis={"title": {"text": examples.feature_names[1]}, "range": [y[0], y[-1]], "showgrid": False},
     )
-    figure.add_traces([_probability(x, y, region), _boundary(x, y, region)])
+    figure.add_traces([_probability(x, y, region), zero_contour(x, y, f"{region}_logits", "boundary")])
     return figure.add_traces(
         [scatter(Points(X[:, 0], X[:, 1], held_out, label)) for X, _, held_out, label in examples.parts_by_class()]
     )
@@ -45,21 +45,4 @@ def _probability(x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
         hovertemplate="(%{x:.4g}, %{y:.4g})<br>class 1: %{z:.0f} %<extra></extra>",
         name="probability",
         meta=follows(z=region),
-    )
-
-
-def _boundary(x: FloatArray, y: FloatArray, region: str) -> go.Contour:
-    """The line on which the logits are 0, from these and not from whole percent, of which it would be a staircase."""
-    return go.Contour(
-        x=x,
-        y=y,
-        z=[],
-        contours={"coloring": "none", "start": 0, "end": 0, "size": 1},
-        autocontour=False,
-        line={"color": INK, "width": 2.5},
-        showscale=False,
-        showlegend=False,
-        hoverinfo="skip",
-        name="boundary",
-        meta=follows(z=f"{region}_logits"),
     )
