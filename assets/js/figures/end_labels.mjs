@@ -18,6 +18,7 @@ const LINE = 17; // pixels from one name to the next
 const SWATCH = 14; // pixels of the curve's own stroke before its name
 const GAP = 4;
 const FONT = 14;
+const MOST_ROOM = 0.2; // of the window's width: on a phone long names would take half of the picture, and a legend stays
 const DASHES = { dash: "5 3", dot: "2 3", dashdot: "5 3 2 3" };
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -54,6 +55,7 @@ function roomFor(names) {
 export function withRoomAtEnds({ data, layout }) {
   if (!hasEnds({ data, layout })) return { data, layout };
   const r = roomFor(data.filter(isCurve).map(({ name }) => plainText(name)));
+  if (r > MOST_ROOM * window.innerWidth) return { data, layout };
   return { data, layout: { ...layout, showlegend: false, margin: { ...layout.margin, r, t: 16 } } };
 }
 
