@@ -1,6 +1,5 @@
 """Fixtures that start the real server and a real browser, each once per test run."""
 
-import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +13,11 @@ from tests.serving import RunningServer, serving
 
 HERE = Path(__file__).parent
 
-# Nothing here depends on how fast the machine is. In continuous integration the examples are always the same ones.
-settings.register_profile(
-    "nnviz", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
-)
+# Nothing here depends on how fast the machine is, and the examples are always the same ones: a run of the tests says
+# something of the change, not of luck. `make test ARGS=--hypothesis-profile=search` looks for new ones, and for longer.
+_USUAL = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("nnviz", _USUAL)
+settings.register_profile("search", _USUAL, derandomize=False, max_examples=2000)
 settings.load_profile("nnviz")
 
 

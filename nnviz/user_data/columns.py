@@ -127,6 +127,8 @@ class Column:
             return self._cell("table.other-decimal" if decimal == "," else "table.other-comma", row)
         if is_date(self.cells[row]):
             return self._cell("table.date-among-numbers", row)
+        if n_numbers([self.cells[row]]):
+            return self._cell("table.too-large", row)
         return self._cell("table.unit" if has_unit(self.cells[row]) else "table.no-number", row)
 
     def _check_units(self, rows: Sequence[int], text: str) -> None:

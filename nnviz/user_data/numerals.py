@@ -71,10 +71,9 @@ def values_of(text: str, decimal: Decimal) -> list[float] | int:
     """The numbers of joined cells in one reading, or the place of the first cell that is no finite number."""
     found = _CELLS[decimal].match(text)
     end = found.end() if found else 0
-    if end < len(text):
-        return place_in(text, end)
-    values = list(map(float, _replaced(text, _AS_PYTHON_WRITES[decimal]).split(END)[:-1]))
-    return next((place for place, value in enumerate(values) if abs(value) == float("inf")), values)
+    values = list(map(float, _replaced(text[:end], _AS_PYTHON_WRITES[decimal]).split(END)[:-1]))
+    read = len(values) if end < len(text) else values
+    return next((place for place, value in enumerate(values) if abs(value) == float("inf")), read)
 
 
 def value_of(cell: str, decimal: Decimal) -> float | None:
@@ -89,7 +88,7 @@ def is_number(cell: str) -> bool:
 
 
 def n_numbers(cells: Sequence[str]) -> int:
-    """How many of the cells are written as numbers, in one reading or the other."""
+    """How many of the cells are written as numbers in one reading or the other, also where no float holds them."""
     return sum(1 for _ in _ANY.finditer(END + joined(cells)))
 
 

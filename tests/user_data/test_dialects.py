@@ -168,7 +168,15 @@ def test_the_cells_of_a_column_have_the_numbers_that_each_has_alone(cells):
     readings = [{value_of(cell, decimal) for decimal in DECIMALS} for cell in cells]
     are_open = [None not in reading and len(reading) == 2 for reading in readings]
     assert list(open_cells(text)) == [place for place, is_open in enumerate(are_open) if is_open]
-    assert n_numbers(cells) == sum(reading != {None} for reading in readings)
+    written = [n_numbers([cell]) for cell in cells]
+    assert n_numbers(cells) == sum(written)
+    for cell, is_written, reading in zip(cells, written, readings, strict=True):
+        assert is_written == (reading != {None}) or (is_written and "e" in cell.lower() and len(cell) > 4)
+
+
+@pytest.mark.parametrize("cell", ["1E400", "-1e999", "1e309"])
+def test_a_number_that_no_float_holds_is_called_too_large(cell):
+    assert "too large" in sentence(parse(f"a,b\n1,2\n{cell},3\n3,4\n5,6").problem)
 
 
 def test_five_thousand_labels_are_named_as_too_many():
