@@ -7,10 +7,12 @@ from typing import Any
 from nnviz.page.control import Control
 from nnviz.page.lesson import Leading, Lesson, Preset, Readout
 from nnviz.page.settings import Slider
-from nnviz.web.catalogue import spoken
+from nnviz.user_data.control import UserData
+from nnviz.web.catalogue import message, spoken
 from nnviz.web.compared_runs import compared_runs
 from nnviz.web.links import changes, hidden_parts, leading_of, preset_place, speed_of, starting_settings, step_of
 from nnviz.web.transport import SPEEDS, nearest_speed
+from nnviz.web.user_data_sentences import sentence
 
 HEADLINE_DIGITS = 5
 HEADLINE_ROOM = 8
@@ -62,7 +64,14 @@ def _field(control: Control, default: str) -> dict[str, Any]:
         "effect": control.effect,
         "local_while": dict(control.local_while),
         "called": control.symbol or control.label,
-    }
+    } | (_need(control) if isinstance(control, UserData) else {})
+
+
+def _need(control: UserData) -> dict[str, Any]:
+    """What a table of one's own needs for this page, as a sentence and as the numbers of features."""
+    features, target = map(sentence, control.need)
+    need = message("own-data.need", features=features, target=target)
+    return {"need": need, "n_features": list(control.n_features)}
 
 
 def _preset(preset: Preset, asks: bool) -> dict[str, Any]:

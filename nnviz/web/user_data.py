@@ -21,7 +21,12 @@ EXAMPLE = "height,weight,class\n172,68,no\n181,90,yes\n…"
 def own_data_dialog() -> list[Component]:
     """What stands in the dialog."""
     return [
-        html.P(message("own-data.about", rows=f"{MOST_ROWS:,}")),
+        html.P(
+            [
+                html.Strong(id="own-data-need"),  # what this page can take
+                " " + message("own-data.about", rows=f"{MOST_ROWS:,}"),
+            ]
+        ),
         html.Div(
             [html.Button(message(f"own-data.{way}"), className="own-data-way", **{"data-way": way}) for way in WAYS],
             className="own-data-row",

@@ -70,7 +70,7 @@ SAID = {
 
 @pytest.mark.parametrize(("text", "expected"), SAID.items())
 def test_what_cannot_be_read_is_named_with_its_cell_and_its_line(text, expected):
-    assert expected in sentence(parse(text).problem)
+    assert expected in sentence(parse(text, (), 1).problem)
 
 
 NOTED = {
@@ -173,8 +173,9 @@ def test_the_cells_of_a_column_have_the_numbers_that_each_has_alone(cells):
 
 def test_five_thousand_labels_are_named_as_too_many():
     rows = "\n".join(f"{row},{row % 7},label {row}" for row in range(4999))
-    assert "4,999 different labels" in sentence(parse(f"a,b,c\n{rows}").problem)
+    assert "4,999 different labels" in sentence(parse(f"a,b,c\n{rows}", (), 2).problem)
 
 
-def test_a_header_that_is_alone_with_text_says_that_there_is_no_feature():
-    assert "There is no feature" in sentence(parse("a,b\nu,v\nw,x\ny,z\nv,u").problem)
+def test_text_with_many_labels_alone_says_that_there_is_no_feature():
+    rows = "\n".join(f"u{row},v{row}" for row in range(11))
+    assert "There is no feature" in sentence(parse(f"a,b\n{rows}").problem)

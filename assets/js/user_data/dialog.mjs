@@ -50,8 +50,9 @@ session.on("page", () => {
 /* ---- opening ---- */
 
 whenOpened("dialog-own-data", () => {
-  const [name] = fieldOfPage() || [];
-  if (!name) return;
+  const [name, field] = fieldOfPage() || [];
+  if (!name || !field) return;
+  byId("own-data-need").textContent = field.need || "";
   const kept = localValue(name);
   enable("own-data-forget", kept !== "");
   if (!byId("own-data-file").firstChild) byId("own-data-file").append(fileChooser({ reading, read }));
@@ -120,7 +121,8 @@ async function check() {
  */
 async function ask(text) {
   const headers = { "Content-Type": "text/csv; charset=utf-8" };
-  const said = new URLSearchParams({ ...chosen, decimal, lang: document.documentElement.lang });
+  const page = session.isOpen ? session.page.lesson : "";
+  const said = new URLSearchParams({ ...chosen, decimal, page, lang: document.documentElement.lang });
   const address = `${onServer("own-data")}?${said}`;
   const response = await fetch(address, { method: "POST", headers, body: text });
   if (!response.ok) throw new Error(String(response.status));
@@ -130,10 +132,11 @@ async function ask(text) {
 /** @param {Understood} answer */
 function show(answer) {
   understood = answer;
-  enable("own-data-use", answer.text !== "");
+  enable("own-data-use", answer.text !== "" && !answer.unfit);
   showUnderstood(answer);
   showReadings(answer, chooseDecimal);
-  if (clicks.way === "text" && answer.columns.length > 1) showColumns(answer, choose);
+  if (clicks.way === "text" && answer.columns.length > 1)
+    showColumns(answer, fieldOfPage()?.[1].n_features ?? [1, 2], choose);
   else byId("own-data-columns").replaceChildren();
   if (clicks.way === "text") showRows(answer); // the clicked points are on the plane, and it stays under the pointer
 }

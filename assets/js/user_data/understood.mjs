@@ -1,16 +1,18 @@
 /* What the server has understood of one's own data: a sentence, the choice of columns, the points. */
 
-import { byId, element } from "../dom.mjs";
+import { all, byId, element } from "../dom.mjs";
 import { counted, message } from "../messages.mjs";
 import { clearPlane, drawPlane } from "./plane.mjs";
 
 /**
  * @typedef {object} Understood
- * @property {{ name: string, kind: string }[]} columns
+ * @property {{ name: string, kind: string, of: number }[]} columns  with the place of that whose codes it holds
  * @property {number[]} features  the places of their columns
  * @property {number} target
  * @property {string} text  the canonical text of the rows; empty if there is a problem
  * @property {string} problem
+ * @property {string} why  in a word, why the target is the target
+ * @property {string} unfit  why the page cannot use the rows; empty if it can
  * @property {string[]} notes
  * @property {Readings | null} readings
  */
@@ -23,8 +25,21 @@ import { clearPlane, drawPlane } from "./plane.mjs";
  * @property {string} decimal  empty as long as nobody has chosen
  */
 
+const FEATURES = ["numbers", "yes-no", "coded"]; // kinds of columns that can be a feature
+const NO_TARGETS = ["empty", "dates", "coded"];
+
 /** @type {Understood} */
-export const NOTHING = { columns: [], features: [], target: 0, text: "", problem: "", notes: [], readings: null };
+export const NOTHING = {
+  columns: [],
+  features: [],
+  target: 0,
+  text: "",
+  why: "",
+  unfit: "",
+  problem: "",
+  notes: [],
+  readings: null,
+};
 
 /**
  * @param {string} text
@@ -37,7 +52,8 @@ export function say(text, isProblem = false) {
 
 /** @param {Understood} understood */
 export function showUnderstood(understood) {
-  if (!understood.text) say(understood.problem, true);
+  const why = understood.problem || understood.unfit;
+  if (why || !understood.text) say(why, true);
   else say([summary(understood), ...understood.notes].join(" "));
 }
 
@@ -87,13 +103,14 @@ export function showReadings({ readings }, choose) {
 
 /**
  * @param {Understood} understood
+ * @param {number[]} counts  how many features the page can take
  * @param {() => void} choose
  */
-export function showColumns({ columns, features, target }, choose) {
+export function showColumns({ columns, features, target, why }, counts, choose) {
   const places = columns.map((_, i) => i);
-  const numeric = places.filter((i) => columns[i].kind === "numbers");
-  const filled = places.filter((i) => columns[i].kind !== "empty");
-  const [first, second = ""] = features;
+  const able = places.filter((i) => FEATURES.includes(columns[i].kind) && columns[i].of !== target);
+  const filled = places.filter((i) => !NO_TARGETS.includes(columns[i].kind));
+  const [first = "", second = ""] = features;
   /** @type {(label: string, id: string, options: (number | "")[], chosen: number | "") => HTMLElement} */
   const select = (label, id, options, chosen) => {
     const made = element("select", { id, onchange: choose });
@@ -102,17 +119,19 @@ export function showColumns({ columns, features, target }, choose) {
     made.value = String(chosen);
     return element("label", {}, label, made);
   };
+  const isOne = Math.max(...counts) === 1;
+  const others = counts.includes(1) || second === "" ? /** @type {(number | "")[]} */ (["", ...able]) : able;
+  const label = why ? message("own-data.target-why", { why }) : message("own-data.target");
   byId("own-data-columns").replaceChildren(
-    select(message("own-data.feature-1"), "own-data-first", numeric, first),
-    select(message("own-data.feature-2"), "own-data-second", ["", ...numeric], second),
-    select(message("own-data.target"), "own-data-target", filled, target),
+    select(message(isOne ? "own-data.feature" : "own-data.feature-1"), "own-data-first", able, first),
+    ...(isOne ? [] : [select(message("own-data.feature-2"), "own-data-second", others, second)]),
+    select(label, "own-data-target", filled, target),
   );
 }
 
 /** The columns that are chosen, as the server is told of them. */
 export function chosenColumns() {
-  const [first, second, target] = ["own-data-first", "own-data-second", "own-data-target"].map(
-    (id) => byId(id, HTMLSelectElement).value,
-  );
-  return { features: [first, second].filter((place) => place !== "").join(","), target };
+  const values = all("#own-data-columns select").map((select) => /** @type {HTMLSelectElement} */ (select).value);
+  const target = values.pop() ?? "";
+  return { features: values.filter((place) => place !== "").join(","), target };
 }
