@@ -18,6 +18,8 @@
  * @property {Values} local_while  the values of other fields with which a value that only this browser has acts
  * @property {string} called  what figures and tables call it
  * @property {string} [need]  of one's own data: what the page can take, in a sentence
+ * @property {string} [page]  of one's own data: the page, which remembers its table
+ * @property {string[]} [tasks]  of one's own data: what the page can predict
  * @property {number[]} [n_features]  of one's own data: how many features the page can take
  */
 

@@ -68,12 +68,13 @@ def parse(
     target: int | None = None,
     decimal: Decimal | None = None,
     page: UserData = ANY_PAGE,
+    swap: bool = False,
 ) -> Parsed:
     """The examples in the text of a CSV; whatever it holds, there is an answer.
 
     Places from the number of columns on are those of the codes. Without a choice the columns are taken that are
     `likely` meant on the page. `decimal` says how decimals are written where the text leaves that open; there is no
-    table then without it.
+    table then without it. `swap` makes the other label class 1.
     """
     try:
         lines = read_lines(text)
@@ -88,7 +89,7 @@ def parse(
     try:
         if readings and readings.decimal is None:
             raise DataError(said("table.open", line=str(readings.line), cell=readings.cell, column=readings.column))
-        table, more = _table(columns, convention, used)
+        table, more = _table(columns, convention, used, swap)
     except DataError as error:
         return replace(open_to_all, problem=error.why)
     all_notes = (*notes, *chosen.notes, *more)
@@ -138,7 +139,9 @@ def _readings(used: Sequence[Column], convention: Convention) -> Readings | None
     return None
 
 
-def _table(columns: list[Column], convention: Convention, used: Sequence[Column]) -> tuple[OwnTable, tuple[Said, ...]]:
+def _table(
+    columns: list[Column], convention: Convention, used: Sequence[Column], swap: bool
+) -> tuple[OwnTable, tuple[Said, ...]]:
     """The table of the columns that are used, the target last, and what was done to them. Raises DataError."""
     *features, target = used
     _check(columns, features, target)
@@ -146,11 +149,11 @@ def _table(columns: list[Column], convention: Convention, used: Sequence[Column]
     rows = [row for row in range(len(target.cells)) if row not in gone]
     signs = [convention.sign(column) or "." for column in used]
     values = [column.values(rows, sign) for column, sign in zip(features, signs, strict=False)]
-    task, targets, name = target_of(target, rows, signs[-1])
+    task, targets, classes = target_of(target, rows, signs[-1], swap)
     exact = (*values, targets)
     shown = [all_rounded(column) for column in exact]
-    names = tuple(column.name for column in features)
-    table = OwnTable(task, (*names, name), tuple(zip(*shown, strict=True)))
+    names = tuple(column.name for column in used)
+    table = OwnTable(task, names, tuple(zip(*shown, strict=True)), classes)
     problem = table.problem()
     if problem and gone:
         raise DataError(said("table.and", one=problem, other=left_out(used)))

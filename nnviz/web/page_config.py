@@ -26,7 +26,10 @@ def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
     return {
         "lesson": lesson.slug,
         "language": spoken(),
-        "fields": {name: _field(control, default[name]) for name, control in lesson.settings.controls().items()},
+        "fields": {
+            name: _field(control, default[name]) | _need(control, lesson.slug)
+            for name, control in lesson.settings.controls().items()
+        },
         "figures": [slot.name for slot in lesson.figures],
         "leads": [name for name in lesson.leads if name not in hidden_parts(lesson, query)],
         "leads_where": [_leading(other, hidden_parts(lesson, query)) for other in lesson.leading_where],
@@ -64,14 +67,16 @@ def _field(control: Control, default: str) -> dict[str, Any]:
         "effect": control.effect,
         "local_while": dict(control.local_while),
         "called": control.symbol or control.label,
-    } | (_need(control) if isinstance(control, UserData) else {})
+    }
 
 
-def _need(control: UserData) -> dict[str, Any]:
-    """What a table of one's own needs for this page, as a sentence and as the numbers of features."""
+def _need(control: Control, page: str) -> dict[str, Any]:
+    """What a table of one's own needs for a page, as a sentence and in words; nothing of other controls."""
+    if not isinstance(control, UserData):
+        return {}
     features, target = map(sentence, control.need)
     need = message("own-data.need", features=features, target=target)
-    return {"need": need, "n_features": list(control.n_features)}
+    return {"need": need, "page": page, "tasks": list(control.tasks), "n_features": list(control.n_features)}
 
 
 def _preset(preset: Preset, asks: bool) -> dict[str, Any]:

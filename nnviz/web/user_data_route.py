@@ -30,8 +30,8 @@ def add_user_data_route(app: Dash) -> None:
     `page` is the lesson that is to use the table: what is taken follows from its needs, and where they are not met the
     answer says why as `unfit`. Places after those of the columns are codes of columns of text.
     Where a cell means one number with a decimal point and another one with a decimal comma, and the text does not
-    decide, the answer has both `readings`; `decimal=.` or `decimal=,` says which is meant. `lang` is the language of
-    the sentences.
+    decide, the answer has both `readings`; `decimal=.` or `decimal=,` says which is meant. `swap=1` makes the other
+    label class 1. `lang` is the language of the sentences.
     An Excel workbook, said by its content type, is answered with its first sheet as such a text.
     A body over the limit gets 413, one that is not UTF-8 gets 400; whatever else it holds gets 200 and a sentence.
     """
@@ -43,9 +43,9 @@ def add_user_data_route(app: Dash) -> None:
                 return jsonify(_sheet(_body()))
         page = page_of(request.args.get("page", ""))
         features = [int(place) for place in request.args.get("features", "").split(",") if _is_place(place)]
-        target = request.args.get("target", "")
+        target, swap = request.args.get("target", ""), request.args.get("swap") == "1"
         decimal = next((sign for sign in DECIMALS if sign == request.args.get("decimal")), None)
-        parsed = parse(_text(), features, int(target) if _is_place(target) else None, decimal, page)
+        parsed = parse(_text(), features, int(target) if _is_place(target) else None, decimal, page, swap)
         with speaking(language_of(request.args)):
             return jsonify(_answer(parsed))
 
@@ -110,5 +110,6 @@ def _answer(parsed: Parsed) -> dict[str, Any]:
         "problem": sentence(parsed.problem),
         "readings": _readings(parsed.readings) if parsed.readings else None,
         "text": text,
+        "classes": list(parsed.table.names_of_classes) if parsed.table else [],
         "rows": name,  # by which requests may say the text from now on
     }

@@ -92,7 +92,7 @@ def test_what_was_done_is_said(text, expected):
 def test_true_and_false_are_a_feature_when_they_are_chosen_and_two_classes_as_a_target():
     text = "a,b,c\n1,TRUE,1\n2,FALSE,2\n3,FALSE,3\n4,TRUE,5"
     assert [row[0] for row in parse(text, [1], 2).table.rows] == [1, 0, 0, 1]
-    assert parse(text, [0], 1).table.names[-1] == "b: TRUE (1) or FALSE (0)"
+    assert parse(text, [0], 1).table.classes == ("FALSE", "TRUE")
 
 
 @pytest.mark.parametrize("text", [second(["1.234", "950", "1.100", "7"], sign) for sign in ";,\t|"])

@@ -71,21 +71,6 @@ def test_decimal_commas_are_understood_and_said(text):
     assert any("decimal commas" in note for note in notes(text))
 
 
-def test_two_labels_become_0_and_1_in_the_order_of_the_alphabet():
-    parsed = parse("a,b,species\n1,2,virginica\n2,3,versicolor\n3,5,virginica\n4,4,versicolor")
-    assert parsed.table.task == "classification"
-    assert [row[-1] for row in parsed.table.rows] == [1, 0, 1, 0]
-    assert tuple(map(sentence, parsed.notes)) == ("The target is species: virginica (1) or versicolor (0).",)
-
-
-def test_two_numbers_become_0_and_1_and_more_are_a_number_to_predict():
-    two, more = "a,b\n1,10\n2,20\n3,10\n4,20", "a,b\n1,10\n2,20\n3,30\n4,20"
-    assert [row[-1] for row in rows(two)] == [0, 1, 0, 1]
-    assert parse(two).table.names[-1] == "b: 20 (1) or 10 (0)"
-    assert parse(more).table.task == "regression"
-    assert [row[-1] for row in rows(more)] == [10, 20, 30, 20]
-
-
 @pytest.mark.parametrize("missing", ["", "NA", "NaN", "?", "null"])
 def test_rows_with_a_missing_value_are_left_out_and_counted(missing):
     text = PLAIN + f"\n9,{missing},1\n9,9,{missing}"

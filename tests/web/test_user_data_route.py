@@ -32,7 +32,9 @@ def test_a_csv_is_answered_with_its_columns_and_its_rows(client):
         ("c = y", "coded"),
     ]
     assert (answer["features"], answer["target"], answer["problem"]) == ([0, 1], 2, "")
-    assert answer["text"].splitlines()[:2] == ["classification,a,b,c: y (1) or x (0)", "1.5,2,0"]
+    assert answer["text"].splitlines()[:2] == ["classification,a,b,c,x,y", "1.5,2,0"]
+    answer = client.post(f"{ADDRESS}?swap=1", data="a;b;c\n1,5;2;x\n2;3;y\n3;4;x\n4;6;y").get_json()
+    assert (answer["text"].splitlines()[1], answer["classes"]) == ("1.5,2,1", ["y", "x"])
 
 
 def test_other_columns_are_taken_on_demand(client):

@@ -11,6 +11,7 @@ import { clearPlane, drawPlane } from "./plane.mjs";
  * @property {number} target
  * @property {string} text  the canonical text of the rows; empty if there is a problem
  * @property {string} problem
+ * @property {string[]} classes  what class 0 and class 1 are called; none for a number to predict
  * @property {string} why  in a word, why the target is the target
  * @property {string} unfit  why the page cannot use the rows; empty if it can
  * @property {string[]} notes
@@ -34,6 +35,7 @@ export const NOTHING = {
   features: [],
   target: 0,
   text: "",
+  classes: [],
   why: "",
   unfit: "",
   problem: "",
@@ -129,9 +131,22 @@ export function showColumns({ columns, features, target, why }, counts, choose) 
   );
 }
 
+/**
+ * The choice of the label that is class 1.
+ * @param {Understood} understood
+ * @param {() => void} swap
+ */
+export function showClasses({ classes }, swap) {
+  const select = element("select", { id: "own-data-class-1", onchange: swap });
+  for (const name of classes) select.add(new Option(name, name));
+  select.value = classes[1];
+  if (classes.length === 2) byId("own-data-columns").append(element("label", {}, message("own-data.class-1"), select));
+}
+
 /** The columns that are chosen, as the server is told of them. */
 export function chosenColumns() {
-  const values = all("#own-data-columns select").map((select) => /** @type {HTMLSelectElement} */ (select).value);
-  const target = values.pop() ?? "";
-  return { features: values.filter((place) => place !== "").join(","), target };
+  const selects = all("#own-data-columns select").map((select) => /** @type {HTMLSelectElement} */ (select));
+  const chosenOf = (/** @type {string} */ id) => selects.find((select) => select.id === id)?.value ?? "";
+  const features = ["own-data-first", "own-data-second"].map(chosenOf).filter((place) => place !== "");
+  return { features: features.join(","), target: chosenOf("own-data-target") };
 }

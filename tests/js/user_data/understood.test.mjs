@@ -9,7 +9,7 @@ globalThis.Option = /** @type {any} */ (
     return Object.assign(document.createElement("option"), { textContent, value });
   }
 );
-const { NOTHING, chosenColumns, showColumns, showRows, showUnderstood } = await import(
+const { NOTHING, chosenColumns, showClasses, showColumns, showRows, showUnderstood } = await import(
   "../../../assets/js/user_data/understood.mjs"
 );
 
@@ -159,6 +159,24 @@ test("a second feature that is none is not told to the server", () => {
   assert.deepEqual(chosenColumns(), { features: "0", target: "1" });
   place.querySelector("#own-data-second").value = "0";
   assert.deepEqual(chosenColumns(), { features: "0,0", target: "1" });
+});
+
+test("which of two classes is class 1 is a choice, and a number has none", () => {
+  const place = put("div", { id: "own-data-columns" });
+  let swapped = 0;
+  const both = { ...CLASSES, classes: ["versicolor", "virginica"] };
+  showColumns(both, BOTH, () => {});
+  showClasses(both, () => {
+    swapped += 1;
+  });
+  const select = place.querySelector("#own-data-class-1");
+  assert.deepEqual([select.value, offered(place)[3]], ["virginica", both.classes]);
+  document.happen("change", select);
+  assert.equal(swapped, 1);
+  assert.deepEqual(chosenColumns(), { features: "0,1", target: "2" });
+  showColumns(LINE, BOTH, () => {});
+  showClasses(LINE, () => {});
+  assert.equal(place.querySelector("#own-data-class-1"), null);
 });
 
 test("a choice asks again", () => {
