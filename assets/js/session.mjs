@@ -17,6 +17,10 @@
  * @property {"restart" | "resume" | "rerecord" | "redraw"} effect  what a change of it does to the run
  * @property {Values} local_while  the values of other fields with which a value that only this browser has acts
  * @property {string} called  what figures and tables call it
+ * @property {string} [need]  of one's own data: what the page can take, in a sentence
+ * @property {string} [page]  of one's own data: the page, which remembers its table
+ * @property {string[]} [tasks]  of one's own data: what the page can predict
+ * @property {number[]} [n_features]  of one's own data: how many features the page can take
  */
 
 /** @typedef {{ array: string, digits: number, all_digits: number, style: string, room?: number }} Readout */

@@ -1,12 +1,14 @@
 """The recipes of examples as source text, keyed by the words of their steps."""
 
 import textwrap
+from collections.abc import Mapping
 
 import numpy as np
 
+from nnviz.code_export.given_rows import names_code
 from nnviz.core.data.added_features import ADDED_FEATURES
 from nnviz.core.data.digits import DARKEST, SIDE
-from nnviz.core.data.provenance import GIVEN, ProvenanceStep
+from nnviz.core.data.provenance import GIVEN, Number, ProvenanceStep
 from nnviz.core.training.experiment import Experiment
 from nnviz.core.types import FloatArray
 
@@ -167,14 +169,14 @@ def changes_code(steps: tuple[ProvenanceStep, ...]) -> str:
 
 def _text(step: ProvenanceStep) -> str:
     if step.word == GIVEN:
-        return given_code(str(step.numbers["rows"]))
+        return given_code(step.numbers)
     return (SOURCES | CHANGES)[step.word].format(**step.numbers)
 
 
-def given_code(rows: str) -> str:
-    """The examples of a text with a line for each, target last, as in the recipe of given rows."""
-    values = np.array([[float(cell) for cell in line.split(",")] for line in rows.split("\n")])
-    return f"\n# The rows as they were given\n{numbers_code(values[:, :-1], values[:, -1]).lstrip()}"
+def given_code(given: Mapping[str, Number]) -> str:
+    """The examples of the recipe of given rows, a text with a line for each, target last; and what they are called."""
+    values = np.array([[float(cell) for cell in line.split(",")] for line in str(given["rows"]).split("\n")])
+    return f"\n# The rows as they were given\n{names_code(given)}{numbers_code(values[:, :-1], values[:, -1]).lstrip()}"
 
 
 def numbers_code(X: FloatArray, y: FloatArray) -> str:

@@ -10,6 +10,7 @@ from nnviz.code_export.function_code import (
     penalty_slope_code,
     penalty_step_code,
 )
+from nnviz.code_export.given_rows import picture_code
 from nnviz.code_export.hyperparameters import numbers, wrapped
 from nnviz.code_export.loop_code import loop_code
 from nnviz.code_export.model_code import model_code
@@ -32,8 +33,9 @@ def training_script(parts: Sequence[Mapping[str, Training]]) -> str:
         f"{CELL}The data\n{_data(plan)}",
         f"{CELL}The model and its loss\n{_functions(plan)}",
         f"{CELL}Training\n{loop_code(plan)}",
+        picture_code(plan.run.provenance),
     ]
-    return "\n\n".join(cell.strip("\n") + "\n" for cell in cells)
+    return "\n\n".join(cell.strip("\n") + "\n" for cell in cells if cell)
 
 
 def _settings(plan: Plan) -> str:

@@ -4,7 +4,7 @@ from nnviz.core.types import FloatArray
 from nnviz.figures import graph_objects as go
 from nnviz.figures.activation_colours import BLUE_TO_ORANGE
 from nnviz.figures.bindings import follows
-from nnviz.figures.examples import Examples, Points, scatter
+from nnviz.figures.examples import Examples, scatter
 from nnviz.figures.theme import COLOUR_BAR, blank
 from nnviz.figures.zero_contour import zero_contour
 
@@ -22,13 +22,13 @@ def decision_region(examples: Examples, x: FloatArray, y: FloatArray, region: st
         xaxis={"title": {"text": examples.feature_names[0]}, "range": [x[0], x[-1]], "showgrid": False},
         yaxis={"title": {"text": examples.feature_names[1]}, "range": [y[0], y[-1]], "showgrid": False},
     )
-    figure.add_traces([_probability(x, y, region), zero_contour(x, y, f"{region}_logits", "boundary")])
-    return figure.add_traces(
-        [scatter(Points(X[:, 0], X[:, 1], held_out, label)) for X, _, held_out, label in examples.parts_by_class()]
+    figure.add_traces(
+        [_probability(examples.class_name(1), x, y, region), zero_contour(x, y, f"{region}_logits", "boundary")]
     )
+    return figure.add_traces(list(map(scatter, examples.clouds_by_class())))
 
 
-def _probability(x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
+def _probability(class_1: str, x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
     return go.Heatmap(
         x=x,
         y=y,
@@ -39,10 +39,10 @@ def _probability(x: FloatArray, y: FloatArray, region: str) -> go.Heatmap:
         colorscale=BLUE_TO_ORANGE,
         colorbar={
             **COLOUR_BAR,
-            "title": {"text": "probability of class 1 (%)", "side": "right", "font": {"size": 14}},
+            "title": {"text": f"probability of {class_1} (%)", "side": "right", "font": {"size": 14}},
             "tickvals": [0, 25, 50, 75, 100],
         },
-        hovertemplate="(%{x:.4g}, %{y:.4g})<br>class 1: %{z:.0f} %<extra></extra>",
+        hovertemplate=f"(%{{x:.4g}}, %{{y:.4g}})<br>{class_1}: %{{z:.0f}} %<extra></extra>",
         name="probability",
         meta=follows(z=region),
     )

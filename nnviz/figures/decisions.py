@@ -3,16 +3,18 @@
 from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import GREY, PALETTE, WHITE, lightened
+from nnviz.figures.plain_text import plain_text
 from nnviz.figures.theme import blank
 
 SCORES = ("accuracy", "precision", "recall", "specificity")
 
 
-def confusion_matrix(counts: str) -> go.Figure:
+def confusion_matrix(counts: str, class_names: tuple[str, ...] = ("0", "1")) -> go.Figure:
     """Draw the counts of true and false decisions; `counts` names the recorded [TN, FP, FN, TP] of a step."""
+    ticks = {"tickvals": [0, 1], "ticktext": list(map(plain_text, class_names)), "showgrid": False}
     figure = blank(
-        xaxis={"title": {"text": "called"}, "tickvals": [0, 1], "range": [-0.5, 1.5], "showgrid": False},
-        yaxis={"title": {"text": "label"}, "tickvals": [0, 1], "range": [1.5, -0.5], "showgrid": False},
+        xaxis={"title": {"text": "called"}, "range": [-0.5, 1.5], **ticks},
+        yaxis={"title": {"text": "label"}, "range": [1.5, -0.5], **ticks},
     )
     return figure.add_trace(
         go.Heatmap(

@@ -25,10 +25,12 @@ class Examples:
     target_name: str
     X_validation: FloatArray | None = None
     y_validation: FloatArray | None = None
+    class_names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "feature_names", tuple(map(plain_text, self.feature_names)))
         object.__setattr__(self, "target_name", plain_text(self.target_name))
+        object.__setattr__(self, "class_names", tuple(map(plain_text, self.class_names)))
         for X, y, _ in self.parts():
             if len(X) != len(y):
                 raise ValueError(f"{len(X)} examples have {len(y)} targets")
@@ -39,6 +41,22 @@ class Examples:
         if self.X_validation is None or self.y_validation is None:
             return training
         return [*training, (self.X_validation, self.y_validation, True)]
+
+    def class_name(self, label: int) -> str:
+        """What a class is called: by its name where it has one, else by its number."""
+        return self.class_names[label] if self.class_names else f"class {label}"
+
+    @property
+    def is_class_1(self) -> str:
+        """What has the probability that a model of one feature says: the name of class 1, or a target of 1."""
+        return self.class_names[1] if self.class_names else f"{self.target_name} = 1"
+
+    def clouds_by_class(self) -> "list[Points]":
+        """The examples over two features, a cloud for each class in every part."""
+        return [
+            Points(X[:, 0], X[:, 1], held_out, label, self.class_name(label))
+            for X, _, held_out, label in self.parts_by_class()
+        ]
 
     def parts_by_class(self) -> list[tuple[FloatArray, FloatArray, bool, int]]:
         """Return (X, y, held out, class) for the examples of class 0 and of class 1 in every part."""
@@ -51,12 +69,16 @@ class Examples:
 
 @dataclass(frozen=True, eq=False)
 class Points:
-    """One cloud of points to draw: x and y (n,), whether it is held out, which class it shows (None: no classes)."""
+    """One cloud of points to draw: x and y (n,), whether it is held out, which class it shows and how that is called.
+
+    The label is None where there are no classes.
+    """
 
     x: FloatArray
     y: FloatArray
     held_out: bool = False
     label: int | None = None
+    class_name: str = ""
 
 
 PART_NAMES = {False: "training", True: "validation"}
@@ -79,7 +101,7 @@ def scatter(points: Points) -> go.Scatter:
     """
     colour = CLASS_COLOURS[points.label]
     hollow = points.held_out
-    name = PART_NAMES[hollow] if hollow or points.label is None else f"class {points.label}"
+    name = PART_NAMES[hollow] if hollow or points.label is None else points.class_name
     return go.Scatter(
         x=points.x[:MOST_POINTS],
         y=points.y[:MOST_POINTS],

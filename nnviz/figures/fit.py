@@ -35,9 +35,12 @@ def probability_curve(examples: Examples, x: FloatArray, probability: str = "fit
     x (n,) is where the curve is drawn and `probability` names the recorded array (steps, n). A thin line marks the
     threshold, where the decision changes.
     """
-    figure = _axes(examples, f"probability of {examples.target_name} = 1", (-0.08, 1.08))
+    figure = _axes(examples, f"probability of {examples.is_class_1}", (-0.08, 1.08))
     figure.add_traces(
-        [scatter(Points(X[:, 0], y, held_out, label)) for X, y, held_out, label in examples.parts_by_class()]
+        [
+            scatter(Points(X[:, 0], y, held_out, label, examples.class_name(label)))
+            for X, y, held_out, label in examples.parts_by_class()
+        ]
     )
     figure.add_hline(y=threshold, line={"color": GREY, "dash": "dot", "width": 2})
     return figure.add_trace(_fit(x, probability))

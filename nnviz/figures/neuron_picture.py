@@ -75,7 +75,7 @@ def neuron_surface(examples: Examples, x: FloatArray, y: FloatArray, neuron: Sho
 def _clouds(examples: Examples) -> list[go.Scatter]:
     """The examples over two features, by class where there are classes."""
     if set(examples.y) <= {0.0, 1.0}:
-        return [scatter(Points(X[:, 0], X[:, 1], held_out, k)) for X, _, held_out, k in examples.parts_by_class()]
+        return list(map(scatter, examples.clouds_by_class()))
     return [scatter(Points(X[:, 0], X[:, 1], held_out)) for X, _, held_out in examples.parts()]
 
 

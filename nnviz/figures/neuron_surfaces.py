@@ -4,7 +4,7 @@ from nnviz.core.types import FloatArray
 from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import INK, PALETTE, WHITE, lightened
-from nnviz.figures.examples import Examples, Points, scatter
+from nnviz.figures.examples import Examples, scatter
 from nnviz.figures.theme import COLOUR_BAR, blank, numbered
 
 _GREEN = [[0.0, WHITE], [1.0, lightened(PALETTE["bluish green"], 0.15)]]
@@ -35,9 +35,7 @@ def neuron_surfaces(examples: Examples, x: FloatArray, y: FloatArray, n_neurons:
         place = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
         named = {"text": f"h{j + 1}", "showarrow": False, "yanchor": "bottom", "font": {"size": 15}}
         figure.add_annotation(x=sum(x_domain) / 2, y=y_domain[1], xref="paper", yref="paper", **named)
-        parts = examples.parts_by_class()
-        clouds = [scatter(Points(X[:, 0], X[:, 1], held_out, label)) for X, _, held_out, label in parts]
-        clouds = [cloud.update(marker={"size": 6}) for cloud in clouds]
+        clouds = [scatter(points).update(marker={"size": 6}) for points in examples.clouds_by_class()]
         figure.add_traces([trace.update(place) for trace in (_surface(x, y, j + 1), _line(j + 1), *clouds)])
     return figure
 

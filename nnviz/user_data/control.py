@@ -6,10 +6,22 @@ from typing import ClassVar, get_args
 
 from nnviz.core.data.datasets import Task
 from nnviz.page.control import Effect
-from nnviz.user_data.table import MOST_FEATURES, table_of
+from nnviz.user_data.said import Said, said
+from nnviz.user_data.table import MOST_FEATURES, OwnTable, table_of
 
 OWN_DATA = "your own"
 """The choice of data that means them."""
+
+FEATURES = {(1,): "table.features-1", (2,): "table.features-2", (1, 2): "table.features-1-or-2"}
+TASKS: Mapping[tuple[Task, ...], str] = {
+    ("regression",): "table.predicts-regression",
+    ("classification",): "table.predicts-classification",
+    ("regression", "classification"): "table.predicts-regression-or-classification",
+}
+"""What is said of the numbers of features and of the tasks that a page takes."""
+
+WRONG_TASK: Mapping[Task, str] = {"regression": "table.no-regression", "classification": "table.no-classification"}
+"""What is said of a table with a task that a page does not take."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +44,20 @@ class UserData:
     def parse(self, given: object) -> str | None:
         """The canonical text of what is given; None for what is no table that this page can take."""
         table = table_of(given) if isinstance(given, str) else None
-        fits = table is not None and table.task in self.tasks and table.n_features in self.n_features
-        return table.text if table is not None and fits else None
+        return table.text if table is not None and self.why_not(table) is None else None
+
+    def why_not(self, table: OwnTable) -> Said | None:
+        """Why a page cannot use a table; None when it can."""
+        if table.n_features not in self.n_features:
+            return said("table.too-few" if table.n_features < min(self.n_features) else "table.too-many")
+        if table.task not in self.tasks:
+            return said(WRONG_TASK[table.task], target=table.names[-1])
+        return None
+
+    @property
+    def need(self) -> tuple[Said, Said]:
+        """What a table needs for this page: its features, and what is predicted from them."""
+        return said(FEATURES[self.n_features]), said(TASKS[self.tasks])
 
     @property
     def takes(self) -> str:

@@ -13,7 +13,7 @@ from nnviz.core.data.sampling import balanced_order
 from nnviz.core.data.scaling import standardise, standardise_target
 from nnviz.core.rng_keys import DATA, generator
 from nnviz.user_data.control import OWN_DATA, UserData
-from nnviz.user_data.table import MOST_ROWS, OwnTable, table_of
+from nnviz.user_data.table import MOST_ROWS, NUMBERED, OwnTable, table_of
 
 HELD_OUT = 0.3
 """The share of one's own data that is held out where a page needs such rows and has no setting for them."""
@@ -64,7 +64,9 @@ class ChosenData:
     def _own_rows(self, seed: int) -> Dataset:
         """One's own rows in their own units, as many as the page takes."""
         taken = _sample(draw(self.name, self.kind, 1, 0.0, seed), self.most_rows, seed)
-        return replace(taken, provenance=Provenance.of_rows(taken.X, taken.y))
+        names = (*taken.feature_names, taken.target_name)
+        classes = taken.class_names or (NUMBERED if taken.task == "classification" else ())
+        return replace(taken, provenance=Provenance.of_rows(taken.X, taken.y, names, classes))
 
     def draw_parts(self, sizes: tuple[int, int], noise: float, seed: int) -> tuple[Dataset, Dataset]:
         """So many examples to train on and so many held out; of one's own data the share `held_out`, at random.
@@ -127,6 +129,7 @@ def own_kind(text: str) -> DatasetKind:
         task=table.task,
         feature_names=table.names[:-1],
         target_name=table.names[-1],
+        class_names=table.classes,
         make=lambda n_samples, noise, seed: cloud,
         takes_noise=False,
         takes_n_samples=False,

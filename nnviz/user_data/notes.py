@@ -60,8 +60,8 @@ def notes_on(used: Used, table: OwnTable, n_columns: int, is_rounded: bool) -> t
 def _notes(used: Used, table: OwnTable, n_columns: int, is_rounded: bool) -> Iterator[Said]:
     if any(column.missing for column in used.columns):
         yield left_out(used.columns)
-    if "(1) or" in table.names[-1]:
-        yield said("table.target", target=table.names[-1])
+    if table.classes:
+        yield said("table.classes", zero=table.classes[0], one=table.classes[1])
     yield from _as_written(used)
     yield from _stand_ins(used)
     if n_columns > len(used.columns):

@@ -1,16 +1,19 @@
 """What a text of one's own means: its columns, the examples in it, what was done and what is wrong or open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nnviz.user_data.cells import Lines, read_lines
+from nnviz.user_data.coded_columns import Code, codes_of
 from nnviz.user_data.columns import Column
+from nnviz.user_data.control import UserData
 from nnviz.user_data.conventions import Convention
 from nnviz.user_data.header import are_years, different_names, has_header
+from nnviz.user_data.likely_columns import likely
 from nnviz.user_data.notes import Used, left_out, notes_on, notes_on_lines
 from nnviz.user_data.numerals import DECIMALS, Decimal, value_of
 from nnviz.user_data.said import DataError, Said, said
-from nnviz.user_data.table import MOST_FEATURES, OwnTable, all_rounded
+from nnviz.user_data.table import OwnTable, all_rounded
 from nnviz.user_data.targets import MOST_NAMED, SAYS, target_of
 
 
@@ -31,7 +34,10 @@ class Readings:
 
 @dataclass(frozen=True)
 class Parsed:
-    """The columns, those chosen by their places, and either the table, with notes on it, or a problem."""
+    """The columns, those chosen by their places, and either the table, with notes on it, or a problem.
+
+    `why` says in a word why a column is the target; `unfit` why the page cannot use the table, where it cannot.
+    """
 
     columns: tuple[Column, ...] = ()
     features: tuple[int, ...] = ()
@@ -40,31 +46,70 @@ class Parsed:
     notes: tuple[Said, ...] = ()
     problem: Said | None = None
     readings: Readings | None = None
+    why: Said | None = None
+    unfit: Said | None = None
+    codes: tuple[Code, ...] = ()
+
+    @property
+    def used(self) -> list[Column]:
+        """The columns of the features, codes among them, and last that of the target."""
+        n_columns = len(self.columns)
+        places = (*self.features, self.target or 0)
+        return [self.columns[i] if i < n_columns else self.codes[i - n_columns].column for i in places]
 
 
-def parse(text: str, features: Sequence[int] = (), target: int | None = None, decimal: Decimal | None = None) -> Parsed:
+ANY_PAGE = UserData()
+"""The needs of a page that takes whatever a table can be."""
+
+
+def parse(
+    text: str,
+    features: Sequence[int] = (),
+    target: int | None = None,
+    decimal: Decimal | None = None,
+    page: UserData = ANY_PAGE,
+    swap: bool = False,
+) -> Parsed:
     """The examples in the text of a CSV; whatever it holds, there is an answer.
 
-    Without a choice the last column is the target and the first one or two others that hold different numbers are the
-    features. `decimal` says how decimals are written where the text leaves that open; there is no table
-    then without it.
+    Places from the number of columns on are those of the codes. Without a choice the columns are taken that are
+    `likely` meant on the page. `decimal` says how decimals are written where the text leaves that open; there is no
+    table then without it. `swap` makes the other label class 1.
     """
     try:
         lines = read_lines(text)
         columns, notes = _columns(lines)
     except DataError as error:
         return Parsed(problem=error.why)
-    chosen_target = target if target is not None and 0 <= target < len(columns) else len(columns) - 1
-    chosen = _features(columns, features, chosen_target)
+    chosen = _chosen(columns, features, target, page)
     convention = Convention(columns, lines.separator, decimal)
-    readings = _readings(columns, convention, (*chosen, chosen_target))
+    used = chosen.used
+    readings = _readings(used, convention)
+    open_to_all = replace(chosen, readings=readings)
     try:
         if readings and readings.decimal is None:
             raise DataError(said("table.open", line=str(readings.line), cell=readings.cell, column=readings.column))
-        table, more = _table(columns, convention, chosen, chosen_target)
+        table, more = _table(columns, convention, used, swap)
     except DataError as error:
-        return Parsed(tuple(columns), chosen, chosen_target, problem=error.why, readings=readings)
-    return Parsed(tuple(columns), chosen, chosen_target, table, (*notes, *more), None, readings)
+        return replace(open_to_all, problem=error.why)
+    all_notes = (*notes, *chosen.notes, *more)
+    return replace(open_to_all, table=table, notes=all_notes, unfit=page.why_not(table))
+
+
+def _chosen(columns: list[Column], features: Sequence[int], target: int | None, page: UserData) -> Parsed:
+    """The columns, their codes, and those that are taken; notes on what was passed over, and on codes."""
+    codes = codes_of(columns)
+    asked = target if target is not None and 0 <= target < len(columns) else None
+    found = likely(columns, page, asked)
+    sources = [*range(len(columns)), *[code.place for code in codes]]
+    able = [place for place, source in enumerate(sources) if source != found.target]
+    wanted = tuple(place for place in dict.fromkeys(features) if place in able)[: max(page.n_features)]
+    taken = wanted or found.features
+    others = [place for place in (*found.features, *able[len(columns) - 1 :]) if place not in taken]
+    taken = (*taken, *others[: max(min(page.n_features) - len(taken), 0)])
+    notes = () if wanted else found.passed_over
+    says = [codes[place - len(columns)].says for place in taken if place >= len(columns)]
+    return Parsed(tuple(columns), taken, found.target, notes=(*notes, *says), why=found.why, codes=codes)
 
 
 def _columns(lines: Lines) -> tuple[list[Column], tuple[Said, ...]]:
@@ -82,15 +127,9 @@ def _columns(lines: Lines) -> tuple[list[Column], tuple[Said, ...]]:
     return columns, notes_on_lines(lines, header and are_years(rows))
 
 
-def _features(columns: list[Column], asked: Sequence[int], target: int) -> tuple[int, ...]:
-    wanted = [place for place in dict.fromkeys(asked) if 0 <= place < len(columns) and place != target]
-    able = [place for place, column in enumerate(columns) if column.kind == "numbers" and place != target]
-    return tuple((wanted or able)[:MOST_FEATURES])
-
-
-def _readings(columns: list[Column], convention: Convention, used: Sequence[int]) -> Readings | None:
+def _readings(used: Sequence[Column], convention: Convention) -> Readings | None:
     """The first cell in a column that is used whose number the table does not decide, best one that is open."""
-    doubtful = [columns[place] for place in used if convention.is_doubtful(columns[place])]
+    doubtful = [column for column in used if convention.is_doubtful(column)]
     doubtful.sort(key=lambda column: convention.sign(column) is not None)
     for column in doubtful:
         row = column.first_open
@@ -101,21 +140,20 @@ def _readings(columns: list[Column], convention: Convention, used: Sequence[int]
 
 
 def _table(
-    columns: list[Column], convention: Convention, features: tuple[int, ...], target: int
+    columns: list[Column], convention: Convention, used: Sequence[Column], swap: bool
 ) -> tuple[OwnTable, tuple[Said, ...]]:
-    """The table of the chosen columns, and what was done to them. Raises DataError."""
-    chosen = [columns[place] for place in features]
-    _check(columns, chosen, columns[target])
-    used = [*chosen, columns[target]]
+    """The table of the columns that are used, the target last, and what was done to them. Raises DataError."""
+    *features, target = used
+    _check(columns, features, target)
     gone = frozenset[int]().union(*(column.missing for column in used))
-    rows = [row for row in range(len(used[0].cells)) if row not in gone]
+    rows = [row for row in range(len(target.cells)) if row not in gone]
     signs = [convention.sign(column) or "." for column in used]
-    values = [column.values(rows, sign) for column, sign in zip(chosen, signs, strict=False)]
-    task, targets, name = target_of(columns[target], rows, signs[-1])
+    values = [column.values(rows, sign) for column, sign in zip(features, signs, strict=False)]
+    task, targets, classes = target_of(target, rows, signs[-1], swap)
     exact = (*values, targets)
     shown = [all_rounded(column) for column in exact]
-    names = tuple(column.name for column in chosen)
-    table = OwnTable(task, (*names, name), tuple(zip(*shown, strict=True)))
+    names = tuple(column.name for column in used)
+    table = OwnTable(task, names, tuple(zip(*shown, strict=True)), classes)
     problem = table.problem()
     if problem and gone:
         raise DataError(said("table.and", one=problem, other=left_out(used)))

@@ -1,9 +1,11 @@
 """A table of one's own data, and the canonical text that is its value among the settings.
 
-The first line says the task and the names, every other line is one row of numbers, target last::
+The first line says the task, the names and those of the classes, every other line is one row of numbers, target last::
 
-    classification,petal length,petal width,virginica (1) or versicolor (0)
+    classification,petal length,petal width,species,versicolor,virginica
     4.7,1.4,0
+
+Classes that are called 0 and 1 have no other names.
 """
 
 import re
@@ -26,6 +28,10 @@ SMALLEST = 1e-30
 
 DIGITS = 6
 LONGEST_NAME = 60
+LONGEST_CLASS = 30
+NUMBERED = ("0", "1")
+"""Classes that have no names."""
+
 LONGEST_TEXT = 220_000
 """Longer than any canonical text: 5,000 rows of three numbers of at most 13 characters and their separators."""
 
@@ -68,22 +74,31 @@ Rows = tuple[tuple[float, ...], ...]
 
 @dataclass(frozen=True)
 class OwnTable:
-    """One or two features and a target: `rows` hold the features and, last, the target, which is 0 or 1 for classes."""
+    """One or two features and a target: `rows` hold the features and, last, the target, which is 0 or 1 for classes.
+
+    `classes` are the names of class 0 and of class 1; none for classes that are called by these numbers.
+    """
 
     task: Task
     names: tuple[str, ...]
     rows: Rows
+    classes: tuple[str, ...] = ()
 
     @property
     def n_features(self) -> int:
         """The number of features."""
         return len(self.names) - 1
 
+    @property
+    def names_of_classes(self) -> tuple[str, ...]:
+        """What the classes are called, by their numbers where they have no names; nothing where there are none."""
+        return self.classes or (NUMBERED if self.task == "classification" else ())
+
     @cached_property
     def text(self) -> str:
         """The canonical text; equal tables have equal ones."""
         values = tuple(chain.from_iterable(self.rows))
-        return ",".join([self.task, *self.names]) + "\n" + _written(values, len(self.names))
+        return ",".join([self.task, *self.names, *self.classes]) + "\n" + _written(values, len(self.names))
 
     def problem(self) -> Said | None:
         """Why nothing can be learned from the table; None when something can."""
@@ -106,17 +121,26 @@ def table_of(text: str) -> OwnTable | None:
     if len(text) > LONGEST_TEXT:
         return None
     head, _, body = text.partition("\n")
-    task, *names = head.split(",")
+    task, *said = head.split(",")
+    width = body.partition("\n")[0].count(",") + 1
+    names, classes = tuple(said[:width]), tuple(said[width:])
     tasks = {known: known for known in get_args(Task)}
     if task not in tasks or not 2 <= len(names) <= 1 + MOST_FEATURES or body.count("\n") >= MOST_ROWS:
         return None
-    if any(clean_name(name) != name or not name for name in names):
+    if width != len(names) or not (classes == () or (task == "classification" and _are_names_of_two(classes))):
         return None
-    rows = _canonical_rows(body, len(names)) or _rows(body, len(names))
+    if any(clean_name(name) != name or not name for name in said):
+        return None
+    rows = _canonical_rows(body, width) or _rows(body, width)
     if rows is None:
         return None
-    table = OwnTable(tasks[task], tuple(names), rows)
+    table = OwnTable(tasks[task], names, rows, classes)
     return None if table.problem() else table
+
+
+def _are_names_of_two(classes: tuple[str, ...]) -> bool:
+    """Whether these can be the names of two classes, and say more than 0 and 1."""
+    return len(set(classes)) == len(classes) == 2 and classes != NUMBERED and max(map(len, classes)) <= LONGEST_CLASS
 
 
 def _rows(body: str, width: int) -> Rows | None:

@@ -6,8 +6,9 @@ from nnviz.core.data.datasets import Task
 from nnviz.user_data.columns import Column, Kind
 from nnviz.user_data.numerals import Decimal
 from nnviz.user_data.said import DataError, Said, said
-from nnviz.user_data.table import DIGITS, clean_name
+from nnviz.user_data.table import DIGITS, LONGEST_CLASS, NUMBERED, clean_name
 
+Classes = tuple[str, ...]
 MOST_NAMED = 3
 """Labels, or columns, that a sentence names."""
 
@@ -22,32 +23,37 @@ SAYS: dict[Kind, str] = {
 """What is said of a column of each kind."""
 
 
-def target_of(column: Column, rows: Sequence[int], decimal: Decimal) -> tuple[Task, list[float], str]:
-    """The task that a target sets, its values, and its name, which says what the numbers of two classes mean.
+def target_of(column: Column, rows: Sequence[int], decimal: Decimal, swap: bool) -> tuple[Task, list[float], Classes]:
+    """The task that a target sets, its values, and the names of its two classes, none where they are 0 and 1.
 
-    Raises DataError where there are not two classes.
+    The first label is class 0 and the second class 1, the other way round to `swap` them. Raises DataError where there
+    are not two classes.
     """
     if column.kind not in {"text", "yes-no"}:
         values = column.values(rows, decimal)
-        different = sorted(set(values))
+        different = sorted(set(values), reverse=swap)
         if len(different) == 1:
             raise DataError(said("table.one-number", column=column.name, number=different[0]))
         if len(different) != 2:
-            return "regression", values, column.name
-        meaning = [f"{value:.{DIGITS}g}" for value in different]
-        return "classification", [float(value == different[1]) for value in values], _classes(column.name, meaning)
+            return "regression", values, ()
+        classes = tuple([f"{value:.{DIGITS}g}" for value in different])
+        return "classification", [float(value == different[1]) for value in values], _names(classes)
     used = {column.cells[row] for row in rows}
     labels = [label for label in column.labels if label in used]
     if len(labels) != 2:
         raise DataError(_wrong_labels(column, labels))
-    return "classification", [float(column.cells[row] == labels[1]) for row in rows], _classes(column.name, labels)
+    labels = labels[::-1] if swap else labels
+    return "classification", [float(column.cells[row] == labels[1]) for row in rows], _names(labels)
 
 
-def _classes(name: str, labels: list[str]) -> str:
-    if labels == ["0", "1"]:
-        return name
-    zero, one = (clean_name(label)[:20] for label in labels)
-    return clean_name(f"{name[:16]}: {one} (1) or {zero} (0)")
+def _names(labels: Sequence[str]) -> Classes:
+    """Labels as names of classes: short, without commas, different; none for 0 and 1."""
+    if tuple(labels) == NUMBERED:
+        return ()
+    names = [clean_name(label)[:LONGEST_CLASS].strip() or f"class {place}" for place, label in enumerate(labels)]
+    if len(set(names)) < len(names):
+        names = [f"{name[: LONGEST_CLASS - 4]} ({place + 1})" for place, name in enumerate(names)]
+    return tuple(names)
 
 
 def _wrong_labels(column: Column, labels: list[str]) -> Said:

@@ -11,7 +11,14 @@ def take_away_dialog() -> list[Any]:
     """What can be saved, each with its buttons; the figures of the page are listed when the dialog opens."""
     return [
         html.H3(message("take-away.numbers")),
-        html.P([_button("take-csv", message("take-away.trace")), html.Span(id="take-csv-what")], className="take"),
+        html.P(
+            [
+                _button("take-csv", message("take-away.trace")),
+                _button("take-csv-commas", message("take-away.trace-commas")),
+                html.Span(id="take-csv-what"),
+            ],
+            className="take",
+        ),
         html.H3(message("take-away.figures")),
         html.P(
             [_button("take-svg", message("take-away.svg")), _button("take-png", message("take-away.png"))],

@@ -7,10 +7,12 @@ from typing import Any
 from nnviz.page.control import Control
 from nnviz.page.lesson import Leading, Lesson, Preset, Readout
 from nnviz.page.settings import Slider
-from nnviz.web.catalogue import spoken
+from nnviz.user_data.control import UserData
+from nnviz.web.catalogue import message, spoken
 from nnviz.web.compared_runs import compared_runs
 from nnviz.web.links import changes, hidden_parts, leading_of, preset_place, speed_of, starting_settings, step_of
 from nnviz.web.transport import SPEEDS, nearest_speed
+from nnviz.web.user_data_sentences import sentence
 
 HEADLINE_DIGITS = 5
 HEADLINE_ROOM = 8
@@ -24,7 +26,10 @@ def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
     return {
         "lesson": lesson.slug,
         "language": spoken(),
-        "fields": {name: _field(control, default[name]) for name, control in lesson.settings.controls().items()},
+        "fields": {
+            name: _field(control, default[name]) | _need(control, lesson.slug)
+            for name, control in lesson.settings.controls().items()
+        },
         "figures": [slot.name for slot in lesson.figures],
         "leads": [name for name in lesson.leads if name not in hidden_parts(lesson, query)],
         "leads_where": [_leading(other, hidden_parts(lesson, query)) for other in lesson.leading_where],
@@ -63,6 +68,15 @@ def _field(control: Control, default: str) -> dict[str, Any]:
         "local_while": dict(control.local_while),
         "called": control.symbol or control.label,
     }
+
+
+def _need(control: Control, page: str) -> dict[str, Any]:
+    """What a table of one's own needs for a page, as a sentence and in words; nothing of other controls."""
+    if not isinstance(control, UserData):
+        return {}
+    features, target = map(sentence, control.need)
+    need = message("own-data.need", features=features, target=target)
+    return {"need": need, "page": page, "tasks": list(control.tasks), "n_features": list(control.n_features)}
 
 
 def _preset(preset: Preset, asks: bool) -> dict[str, Any]:

@@ -21,7 +21,18 @@ EXAMPLE = "height,weight,class\n172,68,no\n181,90,yes\n…"
 def own_data_dialog() -> list[Component]:
     """What stands in the dialog."""
     return [
-        html.P(message("own-data.about", rows=f"{MOST_ROWS:,}")),
+        html.P(
+            [
+                html.Strong(id="own-data-need"),  # what this page can take
+                " " + message("own-data.about", rows=f"{MOST_ROWS:,}"),
+            ]
+        ),
+        html.Div(
+            html.Label([message("own-data.table"), html.Select(id="own-data-table")]),
+            id="own-data-tables",
+            className="own-data-row",
+            hidden=True,  # as long as none is kept
+        ),
         html.Div(
             [html.Button(message(f"own-data.{way}"), className="own-data-way", **{"data-way": way}) for way in WAYS],
             className="own-data-row",
@@ -33,6 +44,7 @@ def own_data_dialog() -> list[Component]:
         html.Div(id="own-data-readings", className="own-data-row"),  # both numbers of a cell that may be either
         html.Div(
             [
+                html.Label(id="own-data-called"),
                 html.Button(message("own-data.use"), id="own-data-use", disabled=True, className="own-data-main"),
                 html.Button(message("own-data.forget"), id="own-data-forget", disabled=True),
             ],

@@ -6,9 +6,11 @@ from dash import Dash
 from flask import Response, abort, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from nnviz.page.registry import discover
+from nnviz.user_data.control import UserData
 from nnviz.user_data.known_rows import KNOWN_ROWS
 from nnviz.user_data.numerals import DECIMALS
-from nnviz.user_data.parse import Parsed, Readings, parse
+from nnviz.user_data.parse import ANY_PAGE, Parsed, Readings, parse
 from nnviz.user_data.said import DataError
 from nnviz.user_data.spreadsheets import sheet_of
 from nnviz.web.catalogue import message, speaking
@@ -23,11 +25,13 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def add_user_data_route(app: Dash) -> None:
-    """POST /own-data?features=0,1&target=2 with a CSV in UTF-8 as the body: its columns, and the table or a problem.
+    """POST /own-data?page=xor&features=0,1&target=2 with a CSV as the body: its columns, and the table or a problem.
 
+    `page` is the lesson that is to use the table: what is taken follows from its needs, and where they are not met the
+    answer says why as `unfit`. Places after those of the columns are codes of columns of text.
     Where a cell means one number with a decimal point and another one with a decimal comma, and the text does not
-    decide, the answer has both `readings`; `decimal=.` or `decimal=,` says which is meant. `lang` is the language of
-    the sentences.
+    decide, the answer has both `readings`; `decimal=.` or `decimal=,` says which is meant. `swap=1` makes the other
+    label class 1. `lang` is the language of the sentences.
     An Excel workbook, said by its content type, is answered with its first sheet as such a text.
     A body over the limit gets 413, one that is not UTF-8 gets 400; whatever else it holds gets 200 and a sentence.
     """
@@ -37,12 +41,20 @@ def add_user_data_route(app: Dash) -> None:
         if request.mimetype == WORKBOOK:
             with speaking(language_of(request.args)):
                 return jsonify(_sheet(_body()))
+        page = page_of(request.args.get("page", ""))
         features = [int(place) for place in request.args.get("features", "").split(",") if _is_place(place)]
-        target = request.args.get("target", "")
+        target, swap = request.args.get("target", ""), request.args.get("swap") == "1"
         decimal = next((sign for sign in DECIMALS if sign == request.args.get("decimal")), None)
-        parsed = parse(_text(), features, int(target) if _is_place(target) else None, decimal)
+        parsed = parse(_text(), features, int(target) if _is_place(target) else None, decimal, page, swap)
         with speaking(language_of(request.args)):
             return jsonify(_answer(parsed))
+
+
+def page_of(slug: str) -> UserData:
+    """What a lesson takes; everything where it takes none, or is none."""
+    lesson = discover().get(slug)
+    controls = lesson.settings.controls().values() if lesson else ()
+    return next((control for control in controls if isinstance(control, UserData)), ANY_PAGE)
 
 
 def _is_place(text: str) -> bool:
@@ -86,12 +98,18 @@ def _answer(parsed: Parsed) -> dict[str, Any]:
     known = KNOWN_ROWS.remember(parsed.table.text) if parsed.table else None
     name, text = known or ("", "")
     return {
-        "columns": [{"name": column.name, "kind": column.kind} for column in parsed.columns],
+        "columns": [
+            *({"name": column.name, "kind": column.kind, "of": i} for i, column in enumerate(parsed.columns)),
+            *({"name": code.name, "kind": "coded", "of": code.place} for code in parsed.codes),
+        ],
         "features": list(parsed.features),
         "target": parsed.target,
+        "why": sentence(parsed.why),
+        "unfit": sentence(parsed.unfit),
         "notes": [sentence(note) for note in parsed.notes],
         "problem": sentence(parsed.problem),
         "readings": _readings(parsed.readings) if parsed.readings else None,
         "text": text,
+        "classes": list(parsed.table.names_of_classes) if parsed.table else [],
         "rows": name,  # by which requests may say the text from now on
     }

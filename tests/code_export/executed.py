@@ -3,13 +3,17 @@
 import ast
 import contextlib
 import io
+import sys
 from typing import Any
+from unittest.mock import patch
+
+NO_MATPLOTLIB = {"matplotlib": None, "matplotlib.pyplot": None}
 
 
-def executed(text: str) -> dict[str, Any]:
-    """The names that a script defines, after it has run."""
+def executed(text: str, modules: dict[str, Any] = NO_MATPLOTLIB) -> dict[str, Any]:
+    """The names that a script defines, after it has run; Matplotlib is not there unless it is among the modules."""
     names: dict[str, Any] = {"__name__": "__main__"}
-    with contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.redirect_stdout(io.StringIO()), patch.dict(sys.modules, modules):
         exec(compile(text, "the script", "exec"), names)
     return names
 

@@ -1,11 +1,14 @@
-from typing import Annotated
+from typing import Annotated, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nnviz.core.data.datasets import Task
+from nnviz.page.registry import discover
 from nnviz.page.settings import Choice, Settings
 from nnviz.user_data.control import OWN_DATA, UserData
+from nnviz.web.user_data_sentences import sentence
 from tests.user_data.tables import own_text
 
 PLANE = UserData(tasks=("classification",), n_features=(2,))
@@ -52,3 +55,17 @@ def test_the_choice_is_in_the_link_and_the_rows_are_not():
     assert controls.query() == {"data": OWN_DATA}
     assert SomeSettings.parse_link({"data": OWN_DATA, "own_data": own_text()}) == {"data": OWN_DATA}
     assert SomeSettings.parse(controls.as_text()) == controls
+
+
+@pytest.mark.parametrize("lesson", discover().values(), ids=lambda lesson: lesson.slug)
+def test_what_a_page_takes_is_what_it_says_it_needs(lesson):
+    for control in lesson.settings.controls().values():
+        if isinstance(control, UserData):
+            features, target = map(sentence, control.need)
+            assert (
+                features
+                == {(1,): "one feature", (2,): "two features", (1, 2): "one or two features"}[control.n_features]
+            )
+            assert ("a number" in target, "classes" in target) == tuple(
+                task in control.tasks for task in get_args(Task)
+            )

@@ -70,7 +70,7 @@ SAID = {
 
 @pytest.mark.parametrize(("text", "expected"), SAID.items())
 def test_what_cannot_be_read_is_named_with_its_cell_and_its_line(text, expected):
-    assert expected in sentence(parse(text).problem)
+    assert expected in sentence(parse(text, (), 1).problem)
 
 
 NOTED = {
@@ -92,7 +92,7 @@ def test_what_was_done_is_said(text, expected):
 def test_true_and_false_are_a_feature_when_they_are_chosen_and_two_classes_as_a_target():
     text = "a,b,c\n1,TRUE,1\n2,FALSE,2\n3,FALSE,3\n4,TRUE,5"
     assert [row[0] for row in parse(text, [1], 2).table.rows] == [1, 0, 0, 1]
-    assert parse(text, [0], 1).table.names[-1] == "b: TRUE (1) or FALSE (0)"
+    assert parse(text, [0], 1).table.classes == ("FALSE", "TRUE")
 
 
 @pytest.mark.parametrize("text", [second(["1.234", "950", "1.100", "7"], sign) for sign in ";,\t|"])
@@ -181,8 +181,9 @@ def test_a_number_that_no_float_holds_is_called_too_large(cell):
 
 def test_five_thousand_labels_are_named_as_too_many():
     rows = "\n".join(f"{row},{row % 7},label {row}" for row in range(4999))
-    assert "4,999 different labels" in sentence(parse(f"a,b,c\n{rows}").problem)
+    assert "4,999 different labels" in sentence(parse(f"a,b,c\n{rows}", (), 2).problem)
 
 
-def test_a_header_that_is_alone_with_text_says_that_there_is_no_feature():
-    assert "There is no feature" in sentence(parse("a,b\nu,v\nw,x\ny,z\nv,u").problem)
+def test_text_with_many_labels_alone_says_that_there_is_no_feature():
+    rows = "\n".join(f"u{row},v{row}" for row in range(11))
+    assert "There is no feature" in sentence(parse(f"a,b\n{rows}").problem)

@@ -28,9 +28,13 @@ def test_a_csv_is_answered_with_its_columns_and_its_rows(client):
         ("a", "numbers"),
         ("b", "numbers"),
         ("c", "text"),
+        ("c = x", "coded"),
+        ("c = y", "coded"),
     ]
     assert (answer["features"], answer["target"], answer["problem"]) == ([0, 1], 2, "")
-    assert answer["text"].splitlines()[:2] == ["classification,a,b,c: y (1) or x (0)", "1.5,2,0"]
+    assert answer["text"].splitlines()[:2] == ["classification,a,b,c,x,y", "1.5,2,0"]
+    answer = client.post(f"{ADDRESS}?swap=1", data="a;b;c\n1,5;2;x\n2;3;y\n3;4;x\n4;6;y").get_json()
+    assert (answer["text"].splitlines()[1], answer["classes"]) == ("1.5,2,1", ["y", "x"])
 
 
 def test_other_columns_are_taken_on_demand(client):
@@ -38,10 +42,40 @@ def test_other_columns_are_taken_on_demand(client):
     assert answer["text"].startswith("regression,b,a\n5,1\n")
 
 
+def test_what_a_page_cannot_use_is_answered_with_the_reason(client):
+    numbers, classes = "a,b\n1,5\n2,3\n3,4\n4,6", "a,b,c\n1,5,u\n2,3,v\n3,4,u\n4,6,v"
+    reasons = {
+        ("xor", numbers): "This page needs two features: choose a second one.",
+        ("xor", classes): "",
+        ("least-squares", numbers): "",
+        ("logistic-regression", numbers): "This page needs two classes, and the target “b” holds numbers.",
+        ("entropy", numbers): "",
+    }
+    for (page, text), reason in reasons.items():
+        answer = client.post(f"{ADDRESS}?page={page}", data=text).get_json()
+        assert (answer["unfit"], answer["problem"]) == (reason, "")
+    answer = client.post(f"{ADDRESS}?page=gradient-descent&target=2", data=classes).get_json()
+    assert answer["unfit"].startswith("This page needs a number to predict")
+
+
+def test_of_a_table_a_page_is_offered_what_it_can_take(client):
+    text = "id,a,b,c,kind\n" + "\n".join(f"{i},{i * i},{i % 5},{7 - i % 3},{'uv'[i % 2]}" for i in range(12))
+    taken = {}
+    for page in ("lab", "xor", "logistic-regression", "gradient-descent"):
+        answer = client.post(f"{ADDRESS}?page={page}", data=text).get_json()
+        taken[page] = answer["features"], answer["target"], answer["unfit"]
+    assert taken == {
+        "lab": ([1, 2], 4, ""),
+        "xor": ([1, 2], 4, ""),
+        "logistic-regression": ([1], 4, ""),
+        "gradient-descent": ([1], 3, ""),
+    }
+
+
 def test_a_csv_without_sense_is_answered_with_a_sentence_and_columns_to_choose_from(client):
     answer = client.post(ADDRESS, data="a,b,c\n1,5,u\n2,3,v\n3,4,w\n4,6,u").get_json()
     assert "3 different labels" in answer["problem"]
-    assert (answer["text"], len(answer["columns"])) == ("", 3)
+    assert (answer["text"], [column["of"] for column in answer["columns"]]) == ("", [0, 1, 2, 2, 2, 2, 2])
 
 
 def test_a_workbook_is_answered_with_its_first_sheet_or_with_a_sentence(client):

@@ -22,7 +22,9 @@ const isOfBrowser = (name) => isLocal(session.page.fields[name]);
  */
 function canBeNamed({ settingChanges }) {
   const values = Object.entries(settingChanges[0].values);
-  return values.every(([name, value]) => !isOfBrowser(name) || !value || value === localValue(name));
+  return values.every(
+    ([name, value]) => !isOfBrowser(name) || !value || value === localValue(session.page.fields[name]),
+  );
 }
 
 /**

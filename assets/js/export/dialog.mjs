@@ -5,7 +5,7 @@ import { around, byId, element } from "../dom.mjs";
 import { counted, message } from "../messages.mjs";
 import { session } from "../session.mjs";
 import { whenOpened } from "../shell/dialogs.mjs";
-import { traceCsv } from "./csv.mjs";
+import { DECIMAL_COMMAS, traceCsv } from "./csv.mjs";
 import { offlinePage } from "./offline_page.mjs";
 import { save } from "./saving.mjs";
 import { saveSlide, titleOf } from "./slides.mjs";
@@ -39,7 +39,7 @@ function row(name) {
 function fill() {
   const { page, playback } = session;
   byId("take-away-figures").replaceChildren(...page.figures.map(row));
-  byId("take-csv", HTMLButtonElement).disabled = !playback;
+  for (const id of ["take-csv", "take-csv-commas"]) byId(id, HTMLButtonElement).disabled = !playback;
   const what = playback ? whatIsRecorded(playback.step) : message("take-away.no-run");
   byId("take-csv-what").textContent = what;
   say("");
@@ -84,12 +84,14 @@ async function saveAll(kind) {
   for (const name of session.page.figures) await saveSlide(name, kind);
 }
 
-const saveTrace = () => save(`${session.page.lesson}-trace.csv`, traceCsv(recorded()), "text/csv");
+/** @param {import("./csv.mjs").Format} [format] */
+const saveTrace = (format) => save(`${session.page.lesson}-trace.csv`, traceCsv(recorded(), format), "text/csv");
 const savePage = async () => save(`${session.page.lesson}.html`, await offlinePage(), "text/html");
 
 /** @type {Record<string, () => void>} */
 const BUTTONS = {
-  "take-csv": () => take(message("take-away.the-trace"), saveTrace),
+  "take-csv": () => take(message("take-away.the-trace"), () => saveTrace()),
+  "take-csv-commas": () => take(message("take-away.the-trace"), () => saveTrace(DECIMAL_COMMAS)),
   "take-svg": () => take(message("take-away.all-figures"), () => saveAll("svg")),
   "take-png": () => take(message("take-away.all-figures"), () => saveAll("png")),
   "take-page": () => take(message("take-away.the-page"), savePage),

@@ -36,6 +36,15 @@ export class Clicks {
     this.#showPoints();
   }
 
+  /**
+   * The class of the points that are clicked from now on.
+   * @param {number} label
+   */
+  nextIs(label) {
+    this.label = label;
+    this.show();
+  }
+
   #showPoints() {
     if (this.way === "text") return;
     drawPlane(this.points, NAMES[this.way], { onClick: (x, y) => this.#add(x, y), range: RANGE });

@@ -11,7 +11,7 @@ const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 /**
  * @typedef {object} Reader
- * @property {() => void} reading  is told that another file is read, whatever becomes of it
+ * @property {(name: string) => void} reading  is told that another file is read, whatever becomes of it
  * @property {(text: string, decimal?: string, says?: string) => void} read  is told its text, for workbooks with the sign for
  *   decimals and a sentence
  */
@@ -28,7 +28,7 @@ export function fileChooser(reader) {
     const file = input.files?.[0];
     if (!file) return;
     for (const choice of all(".own-data-letters")) choice.remove();
-    reader.reading();
+    reader.reading(file.name);
     const problem = await problemOf(file, reader, (choices) => label.after(...choices));
     if (problem) say(problem, true);
   });

@@ -1,16 +1,19 @@
 /* What the server has understood of one's own data: a sentence, the choice of columns, the points. */
 
-import { byId, element } from "../dom.mjs";
+import { all, byId, element } from "../dom.mjs";
 import { counted, message } from "../messages.mjs";
 import { clearPlane, drawPlane } from "./plane.mjs";
 
 /**
  * @typedef {object} Understood
- * @property {{ name: string, kind: string }[]} columns
+ * @property {{ name: string, kind: string, of: number }[]} columns  with the place of that whose codes it holds
  * @property {number[]} features  the places of their columns
  * @property {number} target
  * @property {string} text  the canonical text of the rows; empty if there is a problem
  * @property {string} problem
+ * @property {string[]} classes  what class 0 and class 1 are called; none for a number to predict
+ * @property {string} why  in a word, why the target is the target
+ * @property {string} unfit  why the page cannot use the rows; empty if it can
  * @property {string[]} notes
  * @property {Readings | null} readings
  */
@@ -23,8 +26,22 @@ import { clearPlane, drawPlane } from "./plane.mjs";
  * @property {string} decimal  empty as long as nobody has chosen
  */
 
+const FEATURES = ["numbers", "yes-no", "coded"]; // kinds of columns that can be a feature
+const NO_TARGETS = ["empty", "dates", "coded"];
+
 /** @type {Understood} */
-export const NOTHING = { columns: [], features: [], target: 0, text: "", problem: "", notes: [], readings: null };
+export const NOTHING = {
+  columns: [],
+  features: [],
+  target: 0,
+  text: "",
+  classes: [],
+  why: "",
+  unfit: "",
+  problem: "",
+  notes: [],
+  readings: null,
+};
 
 /**
  * @param {string} text
@@ -37,7 +54,8 @@ export function say(text, isProblem = false) {
 
 /** @param {Understood} understood */
 export function showUnderstood(understood) {
-  if (!understood.text) say(understood.problem, true);
+  const why = understood.problem || understood.unfit;
+  if (why || !understood.text) say(why, true);
   else say([summary(understood), ...understood.notes].join(" "));
 }
 
@@ -87,13 +105,14 @@ export function showReadings({ readings }, choose) {
 
 /**
  * @param {Understood} understood
+ * @param {number[]} counts  how many features the page can take
  * @param {() => void} choose
  */
-export function showColumns({ columns, features, target }, choose) {
+export function showColumns({ columns, features, target, why }, counts, choose) {
   const places = columns.map((_, i) => i);
-  const numeric = places.filter((i) => columns[i].kind === "numbers");
-  const filled = places.filter((i) => columns[i].kind !== "empty");
-  const [first, second = ""] = features;
+  const able = places.filter((i) => FEATURES.includes(columns[i].kind) && columns[i].of !== target);
+  const filled = places.filter((i) => !NO_TARGETS.includes(columns[i].kind));
+  const [first = "", second = ""] = features;
   /** @type {(label: string, id: string, options: (number | "")[], chosen: number | "") => HTMLElement} */
   const select = (label, id, options, chosen) => {
     const made = element("select", { id, onchange: choose });
@@ -102,17 +121,32 @@ export function showColumns({ columns, features, target }, choose) {
     made.value = String(chosen);
     return element("label", {}, label, made);
   };
+  const isOne = Math.max(...counts) === 1;
+  const others = counts.includes(1) || second === "" ? /** @type {(number | "")[]} */ (["", ...able]) : able;
+  const label = why ? message("own-data.target-why", { why }) : message("own-data.target");
   byId("own-data-columns").replaceChildren(
-    select(message("own-data.feature-1"), "own-data-first", numeric, first),
-    select(message("own-data.feature-2"), "own-data-second", ["", ...numeric], second),
-    select(message("own-data.target"), "own-data-target", filled, target),
+    select(message(isOne ? "own-data.feature" : "own-data.feature-1"), "own-data-first", able, first),
+    ...(isOne ? [] : [select(message("own-data.feature-2"), "own-data-second", others, second)]),
+    select(label, "own-data-target", filled, target),
   );
+}
+
+/**
+ * The choice of the label that is class 1.
+ * @param {Understood} understood
+ * @param {() => void} swap
+ */
+export function showClasses({ classes }, swap) {
+  const select = element("select", { id: "own-data-class-1", onchange: swap });
+  for (const name of classes) select.add(new Option(name, name));
+  select.value = classes[1];
+  if (classes.length === 2) byId("own-data-columns").append(element("label", {}, message("own-data.class-1"), select));
 }
 
 /** The columns that are chosen, as the server is told of them. */
 export function chosenColumns() {
-  const [first, second, target] = ["own-data-first", "own-data-second", "own-data-target"].map(
-    (id) => byId(id, HTMLSelectElement).value,
-  );
-  return { features: [first, second].filter((place) => place !== "").join(","), target };
+  const selects = all("#own-data-columns select").map((select) => /** @type {HTMLSelectElement} */ (select));
+  const chosenOf = (/** @type {string} */ id) => selects.find((select) => select.id === id)?.value ?? "";
+  const features = ["own-data-first", "own-data-second"].map(chosenOf).filter((place) => place !== "");
+  return { features: features.join(","), target: chosenOf("own-data-target") };
 }

@@ -21,6 +21,7 @@ class Dataset:
 
     X (n_samples, n_features) without a constant column; y (n_samples,), in classification 0.0 or 1.0;
     true_weights (1 + n_features,), bias first, of the linear or logistic model behind the data, where there is one;
+    `class_names` are those of its classes, none where they are called by their numbers;
     `provenance` says how the examples were made, None where only the numbers themselves can say it.
     """
 
@@ -33,6 +34,7 @@ class Dataset:
     true_weights: FloatArray | None = None
     source: str = ""
     provenance: Provenance | None = None
+    class_names: tuple[str, ...] = ()
 
     def rows(self, indices: IntArray) -> "Dataset":
         """The data set of these examples only."""
@@ -48,7 +50,8 @@ class DatasetKind:
     """What is known of a data set before it is drawn.
 
     `make` (n_samples, noise, seed) draws it. `takes_noise` and `takes_n_samples` say whether these act at all;
-    `n_rows` is the most examples there are, None for as many as asked; `class_names` belong to more than two classes.
+    `n_rows` is the most examples there are, None for as many as asked; `class_names` are none where classes are called
+    by their numbers.
     """
 
     task: Task
@@ -125,7 +128,8 @@ def draw(name: str, kind: DatasetKind, n_samples: int, noise: float, seed: int) 
         raise ValueError(f"noise is a standard deviation, finite and not negative, not {noise}")
     X, y, true_weights = kind.make(n_samples, noise, seed)
     provenance = Provenance.of(name, n_samples=n_samples, noise=noise, seed=seed) if kind.n_rows is None else None
-    return Dataset(name, X, y, kind.task, kind.feature_names, kind.target_name, true_weights, kind.source, provenance)
+    made = Dataset(name, X, y, kind.task, kind.feature_names, kind.target_name, true_weights, kind.source, provenance)
+    return replace(made, class_names=kind.class_names)
 
 
 def split(dataset: Dataset, validation_share: float, seed: int) -> tuple[Dataset, Dataset | None]:

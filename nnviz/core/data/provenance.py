@@ -1,6 +1,6 @@
 """How examples came about, in words and numbers: enough for a script to make the same examples again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,10 +31,16 @@ class Provenance:
         return cls((ProvenanceStep(word, numbers),))
 
     @classmethod
-    def of_rows(cls, X: FloatArray, y: FloatArray) -> "Provenance":
-        """The recipe of examples that were given as numbers: the word GIVEN, and the rows of X, then y, as one text."""
+    def of_rows(
+        cls, X: FloatArray, y: FloatArray, names: Sequence[str] = (), class_names: Sequence[str] = ()
+    ) -> "Provenance":
+        """The recipe of examples that were given as numbers: the word GIVEN, and the rows of X, then y, as one text.
+
+        `names` of the columns and of the classes, without commas, are texts parted by them.
+        """
         rows = np.column_stack([X, y]).tolist()
-        return cls.of(GIVEN, rows="\n".join(",".join(map(repr, row)) for row in rows))
+        text = "\n".join(",".join(map(repr, row)) for row in rows)
+        return cls.of(GIVEN, rows=text, names=",".join(names), class_names=",".join(class_names))
 
     def then(self, word: str, **numbers: Number) -> "Provenance":
         """The recipe with one more step."""

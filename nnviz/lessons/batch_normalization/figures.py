@@ -71,7 +71,8 @@ def _followed(settings: BatchNormSettings) -> int:
 def surface(side: str, settings: BatchNormSettings) -> Any:
     """The predictions of a run over the plane."""
     points, (training, _) = grid(settings), data(settings)
-    examples = Examples(training.X, training.y, training.feature_names, training.target_name)
+    names = (training.feature_names, training.target_name)
+    examples = Examples(training.X, training.y, *names, class_names=training.class_names)
     return decision_region(examples, points.x, points.y, f"{side}_region")
 
 

@@ -46,7 +46,8 @@ def answers(settings: DropoutSettings) -> Any:
 def surface(region: str, settings: DropoutSettings) -> Any:
     """The predictions over the plane, with the point at which the subnetworks are asked."""
     points, (training, _) = grid(settings), data(settings)
-    examples = Examples(training.X, training.y, training.feature_names, training.target_name)
+    names = (training.feature_names, training.target_name)
+    examples = Examples(training.X, training.y, *names, class_names=training.class_names)
     figure = decision_region(examples, points.x, points.y, region)
     figure.update_layout(meta=clicks({"x": "point_x", "y": "point_y"}))
     at = {"x": settings.point_x, "y": settings.point_y}

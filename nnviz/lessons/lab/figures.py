@@ -145,6 +145,7 @@ def _examples(settings: LabSettings) -> Examples:
         target_name=training.target_name,
         X_validation=data.shown(validation) if validation else None,
         y_validation=validation.y if validation else None,
+        class_names=training.class_names,
     )
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from nnviz.core.analysis.inference import RegressionTable, regression_table
 from nnviz.core.data.datasets import Dataset
+from nnviz.core.data.provenance import Provenance
 from nnviz.core.rng_keys import DATA, generator
 from nnviz.lessons.least_squares.settings import CLOSE, OWN, SAME_X, SIZES, LeastSquaresSettings
 from nnviz.user_data.examples import ChosenData
@@ -45,10 +46,12 @@ def _own_fit(own: ChosenData, seed: int) -> OwnFit:
     return OwnFit(given.rows(generator(seed, DATA).permutation(len(given.y))), regression_table(given.X, given.y))
 
 
-def own_recipe(settings: LeastSquaresSettings) -> str:
-    """The text of the rows in the order in which they were given, for a script."""
+def own_recipe(settings: LeastSquaresSettings) -> Provenance:
+    """The rows in the order in which they were given, for a script. Raises LookupError where there are none."""
     provenance = chosen(settings).draw(1, 0.0, int(settings.seed)).provenance
-    return "" if provenance is None else str(provenance.steps[0].numbers["rows"])
+    if provenance is None:
+        raise LookupError("the sample is drawn and not given")
+    return provenance
 
 
 def as_population(settings: LeastSquaresSettings) -> LeastSquaresSettings:

@@ -1,6 +1,7 @@
 """The script of the page: one least squares line, and the lines of two thousand samples like it."""
 
 from nnviz.code_export.data_code import given_code
+from nnviz.code_export.given_rows import picture_code
 from nnviz.lessons.least_squares.own_rows import chosen, own_recipe
 from nnviz.lessons.least_squares.samples import N_REDRAWS, NOTEBOOK_NOISE, effective
 from nnviz.lessons.least_squares.settings import NEW_X, SIZES, LeastSquaresSettings
@@ -94,11 +95,16 @@ def draw(rng, shape):
 rng = generator(6)
 redrawn_x = {"rng.standard_normal((N_REDRAWS, LARGEST))" if new_x else "x[None]"}
 {REDRAWS.strip()}
-"""
+{_picture(settings)}"""
+
+
+def _picture(settings: LeastSquaresSettings) -> str:
+    """A cell that draws one's own rows; nothing where the sample is drawn."""
+    return "\n\n" + picture_code(own_recipe(settings), x="x") if chosen(settings).is_own else ""
 
 
 def _sample(settings: LeastSquaresSettings) -> str:
     """The lines that make x and y."""
     if chosen(settings).is_own:
-        return given_code(own_recipe(settings)) + IN_RANDOM_ORDER.lstrip()
+        return given_code(own_recipe(settings).steps[0].numbers) + IN_RANDOM_ORDER.lstrip()
     return NOTEBOOKS_DATA if settings.data in NOTEBOOK_NOISE else DRAWN_DATA

@@ -49,7 +49,8 @@ def fit(settings: LogisticRegressionSettings) -> Any:
     """The fitted probability over the labels, the threshold, and the prediction at one place."""
     data, own = problem(settings).start, own_examples(settings)
     names = (own.feature_names, own.target_name) if own else (("x",), "label")
-    figure = probability_curve(Examples(data.X, data.y, *names), np.array(CURVE_X), threshold=settings.threshold)
+    examples = Examples(data.X, data.y, *names, class_names=own.class_names if own else ())
+    figure = probability_curve(examples, np.array(CURVE_X), threshold=settings.threshold)
     figure.add_scatter(
         x=[settings.predict_at],
         y=[None],
@@ -110,7 +111,8 @@ def _place(settings: LogisticRegressionSettings) -> int:
 
 def matrix(settings: LogisticRegressionSettings) -> Any:
     """The counts of decisions at the threshold."""
-    return confusion_matrix(f"confusion/{_place(settings)}")
+    own = own_examples(settings)
+    return confusion_matrix(f"confusion/{_place(settings)}", (own.class_names if own else ()) or ("0", "1"))
 
 
 def scores(settings: LogisticRegressionSettings) -> Any:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from nnviz.core.analysis.separation import entropy_of_share, is_quasi_separated
+from nnviz.core.data.datasets import DatasetKind
 from nnviz.core.solvers.newton import NewtonPath
 from nnviz.lessons.logistic_regression.experiment import chosen, problem
 from nnviz.lessons.logistic_regression.settings import NOTEBOOK, LogisticRegressionSettings
@@ -23,12 +24,18 @@ def values(settings: LogisticRegressionSettings) -> Mapping[str, object]:
         "is_notebooks": data.name in NOTEBOOK,
         "is_own": data.is_own,
         "feature": as_code(data.kind.feature_names[0]) if data.is_own else "",
-        "label": as_code(data.kind.target_name) if data.is_own else "",
+        "label": _label(data.kind) if data.is_own else "",
         "newton": list(_iterates(found.newton)),
         "is_separable": found.gap is not None,
         "touches": is_quasi_separated(found.start.X[:, 0], found.start.y),
         "converged": found.newton.converged,
     }
+
+
+def _label(kind: DatasetKind) -> str:
+    """What is predicted, and which class is which where they have names."""
+    classes = ", ".join(f"{as_code(name)} is {label}" for label, name in enumerate(kind.class_names))
+    return as_code(kind.target_name) + (f": {classes}" if classes else "")
 
 
 def _iterates(path: NewtonPath) -> Iterator[tuple[object, ...]]:

@@ -3,12 +3,14 @@
 from functools import partial
 from typing import Any
 
+from nnviz.core.data.datasets import Dataset
 from nnviz.figures.colours import INK, PALETTE
 from nnviz.figures.decision_region import decision_region
 from nnviz.figures.examples import Examples
 from nnviz.figures.loss_curve import Curve, loss_curve
 from nnviz.figures.network_diagram import network_diagram
 from nnviz.figures.neuron_surfaces import neuron_surfaces
+from nnviz.figures.plain_text import plain_text
 from nnviz.lessons.xor.experiment import N_NEURON, N_REGION, data, experiments, followed, grid
 from nnviz.lessons.xor.settings import FOUR_POINTS, XorSettings
 from nnviz.page.lesson import FigureSlot
@@ -34,11 +36,15 @@ def predictions(side: str, settings: XorSettings) -> Any:
     """The predicted probability of four examples over the steps."""
     examples = followed(settings)
     curves = [
-        Curve(f"{side}_point_{i}", f"({x1:.2g}, {x2:.2g}): {label:g}", PALETTE[colour], dash)
+        Curve(f"{side}_point_{i}", f"({x1:.2g}, {x2:.2g}): {_name(examples, label)}", PALETTE[colour], dash)
         for i, ((x1, x2), label, (colour, dash)) in enumerate(zip(examples.X, examples.y, STYLES, strict=True), 1)
     ]
     figure = loss_curve(curves, loss_name="predicted probability")
     return figure.update_yaxes(range=[-0.02, 1.02])
+
+
+def _name(examples: Dataset, label: float) -> str:
+    return plain_text(examples.class_names[int(label)]) if examples.class_names else f"{label:g}"
 
 
 def surface(side: str, settings: XorSettings) -> Any:
@@ -64,7 +70,8 @@ def diagram(settings: XorSettings) -> Any:
 
 def _examples(settings: XorSettings) -> Examples:
     examples = data(settings)
-    return Examples(examples.X, examples.y, examples.feature_names, examples.target_name)
+    names = (examples.feature_names, examples.target_name)
+    return Examples(examples.X, examples.y, *names, class_names=examples.class_names)
 
 
 FIGURES = (

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { traceCsv } from "../../../assets/js/export/csv.mjs";
+import { DECIMAL_COMMAS, traceCsv } from "../../../assets/js/export/csv.mjs";
 import { framesOf } from "../comparison/runs_beside.mjs";
 import { keyframes, numbers, texts } from "../wire.mjs";
 
@@ -68,4 +68,18 @@ test("a long run comes in pieces that together are the whole", () => {
     .map((line) => Number(line.split(",")[1]));
   assert.deepEqual(steps, [...steps.keys()]);
   assert.equal(steps.length, 2501);
+});
+
+test("for spreadsheets with decimal commas semicolons part the cells", () => {
+  const lines = traceCsv([recorded("now; then", 1)], DECIMAL_COMMAS)
+    .join("")
+    .split("\r\n");
+  assert.deepEqual(lines, ["run;step;training_loss", '"now; then";0;1', '"now; then";1;0,5', ""]);
+});
+
+test("no name is a formula", () => {
+  assert.deepEqual(
+    ["=1+1", "@x", "-1", "+1"].map((label) => linesOf(recorded(label, 0))[1].split(",")[0]),
+    ["'=1+1", "'@x", "'-1", "'+1"],
+  );
 });

@@ -1,61 +1,50 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const MODULE = "../../../assets/js/settings/local_values.mjs";
+import { refusing, storage } from "../user_data/storage.mjs";
+
 const FIELDS = {
   data: { default: "moons", local_while: {} },
-  own_data: { default: "", local_while: { data: "your own" } },
+  own_data: {
+    default: "",
+    local_while: { data: "your own" },
+    page: "xor",
+    tasks: ["classification"],
+    n_features: [2],
+  },
 };
+const PLANE = "classification,a,b,kind\n1,2,0";
+const TABLE = { text: PLANE, source: "", choice: { features: "", target: "", decimal: "", swap: false }, at: 1 };
 
-/* The module as a page has it that was just opened, in a browser whose storage is `storage`. */
+/* The modules as a page has them that was just opened, in a browser whose storage is `storage`. */
 async function opened(storage) {
   globalThis.window = /** @type {any} */ ({ localStorage: storage });
-  return import(`${MODULE}?${Math.random()}`);
+  const kept = await import("../../../assets/js/user_data/kept_tables.mjs");
+  return { ...kept, ...(await import(`../../../assets/js/settings/local_values.mjs?${Math.random()}`)) };
 }
 
-function storage() {
-  const kept = new Map();
-  return {
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, text) => kept.set(name, text),
-    removeItem: (name) => kept.delete(name),
-    kept,
-  };
-}
-
-const refusing = {
-  getItem: () => assert.fail("refused"),
-  setItem: () => assert.fail("refused"),
-  removeItem: () => assert.fail("refused"),
-};
-
-test("a value that was kept is there when the page is opened again", async () => {
+test("a table that was kept is there when the page is opened again", async () => {
   const place = storage();
-  assert.equal((await opened(place)).keepLocally("own_data", "1,2,0"), true);
-  assert.equal((await opened(place)).localValue("own_data"), "1,2,0");
+  (await opened(place)).keepTable("clouds", TABLE);
+  assert.equal((await opened(place)).localValue(FIELDS.own_data), PLANE);
 });
 
-test("an empty value leaves nothing behind", async () => {
-  const place = storage();
-  const { keepLocally } = await opened(place);
-  keepLocally("own_data", "1,2,0");
-  keepLocally("own_data", "");
-  assert.equal(place.kept.size, 0);
+test("what another tab keeps does not change a page before it reads again", async () => {
+  const { keepTable, localValue, readAgain } = await opened(storage());
+  assert.equal(localValue(FIELDS.own_data), "");
+  keepTable("clouds", TABLE);
+  assert.equal(localValue(FIELDS.own_data), "");
+  readAgain();
+  assert.equal(localValue(FIELDS.own_data), PLANE);
 });
 
-test("a kept value acts while the other fields say so, and else it is the default", async () => {
-  const { keepLocally, withLocalValues } = await opened(storage());
-  keepLocally("own_data", "1,2,0");
-  assert.deepEqual(withLocalValues(FIELDS, { data: "your own", own_data: "" }), {
-    data: "your own",
-    own_data: "1,2,0",
-  });
-  assert.deepEqual(withLocalValues(FIELDS, { data: "moons", own_data: "1,2,0" }), { data: "moons", own_data: "" });
+test("a kept table acts while the other fields say so, and else it is the default", async () => {
+  const { keepTable, withLocalValues } = await opened(storage());
+  keepTable("clouds", TABLE);
+  assert.deepEqual(withLocalValues(FIELDS, { data: "your own", own_data: "" }), { data: "your own", own_data: PLANE });
+  assert.deepEqual(withLocalValues(FIELDS, { data: "moons", own_data: PLANE }), { data: "moons", own_data: "" });
 });
 
-test("a browser that keeps nothing has the value as long as the page", async () => {
-  const { keepLocally, localValue } = await opened(refusing);
-  assert.equal(localValue("own_data"), "");
-  assert.equal(keepLocally("own_data", "1,2,0"), false);
-  assert.equal(localValue("own_data"), "1,2,0");
+test("a browser that keeps nothing has nothing", async () => {
+  assert.equal((await opened(refusing)).localValue(FIELDS.own_data), "");
 });

@@ -9,14 +9,14 @@ globalThis.Option = /** @type {any} */ (
     return Object.assign(document.createElement("option"), { textContent, value });
   }
 );
-const { NOTHING, chosenColumns, showColumns, showRows, showUnderstood } = await import(
+const { NOTHING, chosenColumns, showClasses, showColumns, showRows, showUnderstood } = await import(
   "../../../assets/js/user_data/understood.mjs"
 );
 
-const column = (name, kind = "numbers") => ({ name, kind });
+const column = (name, kind = "numbers", of = -1) => ({ name, kind, of });
 const LINE = {
   ...NOTHING,
-  columns: [column("speed"), column("distance")],
+  columns: [column("speed", "numbers", 0), column("distance", "numbers", 1)],
   features: [0],
   target: 1,
   text: "regression,speed,distance\n4.5,2\n7,4\n8,16",
@@ -105,11 +105,14 @@ test("rows that are only shown take no clicks, and none leave the plane empty", 
   assert.equal(drawn[1], null);
 });
 
+const offered = (place) =>
+  place.querySelectorAll("select").map((select) => select.children.map((one) => one.textContent));
+const BOTH = [1, 2];
+
 test("features are chosen among the columns of numbers, the target among all that hold something", () => {
   const place = put("div", { id: "own-data-columns" });
-  showColumns(CLASSES, () => {});
-  const offered = place.querySelectorAll("select").map((select) => select.children.map((one) => one.textContent));
-  assert.deepEqual(offered, [
+  showColumns(CLASSES, BOTH, () => {});
+  assert.deepEqual(offered(place), [
     ["a", "b"],
     ["none", "a", "b"],
     ["a", "b", "species"],
@@ -117,18 +120,69 @@ test("features are chosen among the columns of numbers, the target among all tha
   assert.deepEqual(chosenColumns(), { features: "0,1", target: "2" });
 });
 
+test("a page of one feature offers one, a page of two wants the second", () => {
+  const place = put("div", { id: "own-data-columns" });
+  showColumns(LINE, [1], () => {});
+  assert.deepEqual(offered(place), [["speed"], ["speed", "distance"]]);
+  assert.deepEqual(chosenColumns(), { features: "0", target: "1" });
+  showColumns(CLASSES, [2], () => {});
+  assert.deepEqual(offered(place)[1], ["a", "b"]);
+});
+
+test("codes of text are features, but not those of the target", () => {
+  const place = put("div", { id: "own-data-columns" });
+  const columns = [...CLASSES.columns, column("species = x", "coded", 2), column("notes = y", "coded", 3)];
+  showColumns({ ...CLASSES, columns }, BOTH, () => {});
+  assert.deepEqual(offered(place), [
+    ["a", "b", "notes = y"],
+    ["none", "a", "b", "notes = y"],
+    ["a", "b", "species"],
+  ]);
+});
+
+test("the target says in a word why it is the target", () => {
+  const place = put("div", { id: "own-data-columns" });
+  showColumns({ ...LINE, why: "by its name" }, BOTH, () => {});
+  assert.deepEqual(
+    place.querySelectorAll("label").map((label) => label.textContent.split("speed")[0]),
+    ["Feature 1", "Feature 2none", "Target (by its name)"],
+  );
+});
+
+test("what the page cannot use is said as a problem", () => {
+  assert.deepEqual(said({ ...LINE, unfit: "This page needs two features." }), ["This page needs two features.", true]);
+});
+
 test("a second feature that is none is not told to the server", () => {
   const place = put("div", { id: "own-data-columns" });
-  showColumns(LINE, () => {});
+  showColumns(LINE, BOTH, () => {});
   assert.deepEqual(chosenColumns(), { features: "0", target: "1" });
-  place.querySelector("#own-data-second").value = "1";
-  assert.deepEqual(chosenColumns(), { features: "0,1", target: "1" });
+  place.querySelector("#own-data-second").value = "0";
+  assert.deepEqual(chosenColumns(), { features: "0,0", target: "1" });
+});
+
+test("which of two classes is class 1 is a choice, and a number has none", () => {
+  const place = put("div", { id: "own-data-columns" });
+  let swapped = 0;
+  const both = { ...CLASSES, classes: ["versicolor", "virginica"] };
+  showColumns(both, BOTH, () => {});
+  showClasses(both, () => {
+    swapped += 1;
+  });
+  const select = place.querySelector("#own-data-class-1");
+  assert.deepEqual([select.value, offered(place)[3]], ["virginica", both.classes]);
+  document.happen("change", select);
+  assert.equal(swapped, 1);
+  assert.deepEqual(chosenColumns(), { features: "0,1", target: "2" });
+  showColumns(LINE, BOTH, () => {});
+  showClasses(LINE, () => {});
+  assert.equal(place.querySelector("#own-data-class-1"), null);
 });
 
 test("a choice asks again", () => {
   let asked = 0;
   const place = put("div", { id: "own-data-columns" });
-  showColumns(CLASSES, () => {
+  showColumns(CLASSES, BOTH, () => {
     asked += 1;
   });
   document.happen("change", place.querySelector("#own-data-target"));

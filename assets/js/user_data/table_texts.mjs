@@ -1,0 +1,29 @@
+/* Tables as texts: the canonical one, which is a value of the settings, and a CSV that people can read. */
+
+/** @typedef {{ task: string, names: string[], classes: string[], rows: string[][] }} Written */
+
+/**
+ * The parts of a canonical text.
+ * @param {string} text
+ * @returns {Written}
+ */
+export function partsOf(text) {
+  const [head, ...lines] = text.split("\n");
+  const rows = lines.map((line) => line.split(","));
+  const width = rows[0]?.length ?? 0;
+  const [task, ...said] = head.split(",");
+  return { task, names: said.slice(0, width), classes: said.slice(width), rows };
+}
+
+/** @param {string} cell */
+const quoted = (cell) => (/[",;\t\n|]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/**
+ * A canonical text as a CSV with the names of the classes in its last column.
+ * @param {string} text
+ */
+export function asCsv(text) {
+  const { names, classes, rows } = partsOf(text);
+  const lines = rows.map((row) => [...row.slice(0, -1), classes[Number(row[row.length - 1])] ?? row[row.length - 1]]);
+  return [names, ...lines].map((cells) => cells.map(quoted).join(",")).join("\n");
+}
