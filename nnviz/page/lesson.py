@@ -61,7 +61,8 @@ class Readout:
 class Preset:
     """A named setting with one sentence that says what to watch, and the steps a second that suit it (inf: all).
 
-    One with a `question` asks it before it plays; those `from_notebook` stand under a heading of their own.
+    One with a `question` asks it before it plays; those `from_notebook`, whose data, fits or conventions are the
+    notebook's, stand folded under a heading of their own.
     """
 
     name: str
