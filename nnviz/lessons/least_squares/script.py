@@ -1,6 +1,7 @@
 """The script of the page: one least squares line, and the lines of two thousand samples like it."""
 
 from nnviz.code_export.data_code import given_code
+from nnviz.code_export.picture_code import panel, picture_cell
 from nnviz.lessons.least_squares.own_rows import chosen, own_recipe
 from nnviz.lessons.least_squares.samples import N_REDRAWS, NOTEBOOK_NOISE, effective
 from nnviz.lessons.least_squares.settings import NEW_X, SIZES, LeastSquaresSettings
@@ -61,6 +62,17 @@ IN_RANDOM_ORDER = """
 order = generator(1).permutation(n)  # so that the first of the rows are a sample as well
 x, y = X[order, 0], y[order]
 """
+PICTURE = """
+ends = np.array([x[:n].min(), x[:n].max()])
+some = estimates[:50]
+axis.plot(ends, some[:, 0] + some[:, 1] * ends[:, None], color="lightgrey", linewidth=0.5)  # lines of redraws
+axis.scatter(x[:n], y[:n], s=12, color="grey")
+axis.plot(ends, weights[0] + weights[1] * ends, label="least squares")
+{true_line}axis.set(xlabel="x", ylabel="y")
+axis.legend()
+"""
+TRUE_LINE = """axis.plot(ends, bias + slope * ends, "--", label="the true line")
+"""
 
 
 def code(settings: LeastSquaresSettings) -> str:
@@ -94,7 +106,8 @@ def draw(rng, shape):
 rng = generator(6)
 redrawn_x = {"rng.standard_normal((N_REDRAWS, LARGEST))" if new_x else "x[None]"}
 {REDRAWS.strip()}
-"""
+
+{picture_cell([panel(PICTURE, true_line="" if is_own else TRUE_LINE)])}"""
 
 
 def _sample(settings: LeastSquaresSettings) -> str:
