@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnviz.code_export.given_rows import names_code
+from nnviz.code_export.given_rows import Names, names_code
 from nnviz.core.data.added_features import ADDED_FEATURES
 from nnviz.core.data.digits import DARKEST, SIDE
 from nnviz.core.data.provenance import GIVEN, Number, ProvenanceStep
@@ -176,7 +176,8 @@ def _text(step: ProvenanceStep) -> str:
 def given_code(given: Mapping[str, Number]) -> str:
     """The examples of the recipe of given rows, a text with a line for each, target last; and what they are called."""
     values = np.array([[float(cell) for cell in line.split(",")] for line in str(given["rows"]).split("\n")])
-    return f"\n# The rows as they were given\n{names_code(given)}{numbers_code(values[:, :-1], values[:, -1]).lstrip()}"
+    rows = numbers_code(values[:, :-1], values[:, -1]).lstrip()
+    return f"\n# The rows as they were given\n{names_code(Names.given(given))}{rows}"
 
 
 def numbers_code(X: FloatArray, y: FloatArray) -> str:

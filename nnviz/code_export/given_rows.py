@@ -1,67 +1,58 @@
-"""Rows that were given, as source text: the examples, what they are called, and a picture of them."""
+"""What one's own rows are called, as source text: features, target and classes."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from nnviz.code_export.script import CELL
-from nnviz.core.data.provenance import Number, Provenance
-
-PICTURE = """
-def shown(name):
-    \"\"\"The name as Matplotlib has to be told it: a dollar begins no formula.\"\"\"
-    return name.replace("$", r"\\$")
+from nnviz.core.data.provenance import GIVEN, Number, Provenance
 
 
-try:
-    import matplotlib.pyplot as plt
-except ImportError:
-    print("With Matplotlib the data are drawn as well.")
-else:
-    figure, axes = plt.subplots()
-{points}
-    axes.set(xlabel=shown(FEATURES[0]), ylabel=shown({height_name}))
-    plt.show()
-"""
+class Names(NamedTuple):
+    """The names of features, target and classes; nothing where the data have none of their own."""
 
-OF_CLASSES = """
-    for label, name in enumerate(CLASSES):
-        axes.scatter({x}[y == label], {height}[y == label], label=shown(f"{{TARGET}} = {{name}}"))
-    axes.legend()
-"""
-OF_NUMBERS = """
-    points = axes.scatter({x}, {height}, c=y)
-    figure.colorbar(points, label=shown(TARGET))
-"""
-OF_LINE = "    axes.scatter({x}, {height})"
+    features: tuple[str, ...] = ()
+    target: str = ""
+    classes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, provenance: Provenance | None) -> "Names":
+        """The names in the recipe of examples."""
+        steps = provenance.steps if provenance else ()
+        return next((cls.given(step.numbers) for step in steps if step.word == GIVEN), cls())
+
+    @classmethod
+    def given(cls, numbers: Mapping[str, Number]) -> "Names":
+        """The names beside rows that were given."""
+        *features, target = _split(numbers, "names") or ("",)
+        return cls(tuple(features), target, _split(numbers, "class_names"))
+
+    def x(self, feature: int, usual: str = "x") -> str:
+        """What a feature is called, or what it is usually."""
+        return self.features[feature] if feature < len(self.features) else usual
+
+    @property
+    def y(self) -> str:
+        """What the target is called, or y."""
+        return self.target or "y"
 
 
-def names_code(given: Mapping[str, Number]) -> str:
-    """The names of features, target and classes, each a line in brackets; nothing where there are none."""
-    names = _list(given, "names")
-    if not names:
+def _split(numbers: Mapping[str, Number], name: str) -> tuple[str, ...]:
+    text = str(numbers.get(name, ""))
+    return tuple(text.split(",")) if text else ()
+
+
+def names_code(names: Names) -> str:
+    """The names as lines of a script, each kind in brackets; nothing where there are none."""
+    if not names.features:
         return ""
-    *features, target = names
-    return f"FEATURES = {_written(features)}\nTARGET = {target!r}\nCLASSES = {_written(_list(given, 'class_names'))}\n"
+    return f"FEATURES = {_written(names.features)}\nTARGET = {names.target!r}\nCLASSES = {_written(names.classes)}\n"
 
 
-def picture_code(provenance: Provenance | None, x: str = "X[:, 0]") -> str:
-    """A cell that draws the data if they are one's own, nothing otherwise; `x` is the source of the first feature."""
-    given = provenance.steps[0].numbers if provenance else {}
-    n_features = len(_list(given, "names")) - 1
-    if n_features < 1:
-        return ""
-    height, height_name = ("y", "TARGET") if n_features == 1 else ("X[:, 1]", "FEATURES[1]")
-    points = OF_NUMBERS if n_features > 1 else OF_LINE
-    points = OF_CLASSES if _list(given, "class_names") else points
-    cell = PICTURE.format(points=points.format(x=x, height=height).strip("\n"), height_name=height_name)
-    return f"{CELL}The data as a picture\n{cell.lstrip()}"
+def label(name: str) -> str:
+    """The source of a name as Matplotlib has to be told it: a dollar begins no formula."""
+    return repr(name.replace("$", r"\$"))
 
 
-def _written(names: list[str]) -> str:
+def _written(names: tuple[str, ...]) -> str:
     """A list of texts in one line, or where that gets too long with a line for each."""
-    line = repr(names)
+    line = repr(list(names))
     return line if len(line) < 100 else "[\n" + "".join(f"    {name!r},\n" for name in names) + "]"
-
-
-def _list(given: Mapping[str, Number], name: str) -> list[str]:
-    text = str(given.get(name, ""))
-    return text.split(",") if text else []

@@ -17,9 +17,10 @@ def loop_code(plan: Plan) -> str:
     if len(plan.names) == 1:
         last = ["", 'print(f"after {len(losses) - 1} steps: loss {losses[-1]:.12g}, weights {w}")']
         return "\n".join([*shared, *body, *last])
-    head = ["results = {}", "for name, run in RUNS.items():"]
+    head = ["results, paths = {}, {}" if plan.keeps_path else "results = {}", "for name, run in RUNS.items():"]
+    kept = ["    results[name] = w, losses", *(["    paths[name] = path"] if plan.keeps_path else [])]
     last = ["for name, (w, losses) in results.items():", '    print(f"{name}: loss {losses[-1]:.12g}, weights {w}")']
-    lines = [*shared, *table_code(plan), *head, *_indented(body), "    results[name] = w, losses", "", *last]
+    lines = [*shared, *table_code(plan), *head, *_indented(body), *kept, "", *last]
     return "\n".join(lines)
 
 
@@ -48,6 +49,7 @@ def _before(plan: Plan) -> Lines:
         ]
     lines += plan.update.before
     lines.append(f"losses = [{_loss(plan, 'outputs(w, X), y')}]  # of all examples, before any step")
+    lines += ["path = [w.copy()]"] if plan.keeps_path else []
     return [*lines, "batch_losses = []"] if _has_batch_losses(plan) else lines
 
 
@@ -87,6 +89,7 @@ def _step(plan: Plan) -> Lines:
         *_update(plan),
         *(_edited("step + 1") if plan.run.edits else []),
         f"losses.append({_loss(plan, 'outputs(w, X), y')})",
+        *(["path.append(w.copy())"] if plan.keeps_path else []),
         "if not np.isfinite(losses[-1]):",
         "    break",
     ]

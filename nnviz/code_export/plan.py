@@ -20,14 +20,15 @@ class Plan:
     """For every run by name the trainings that it had in turn; a part's updates are those made at its end."""
 
     trainings: Mapping[str, tuple[Training, ...]]
+    keeps_path: bool = False  # whether the script keeps the weights of every step
 
     @classmethod
-    def of(cls, parts: Sequence[Mapping[str, Training]]) -> "Plan":
+    def of(cls, parts: Sequence[Mapping[str, Training]], keeps_path: bool = False) -> "Plan":
         """The plan of parts that follow each other; a run is one that all of them have."""
         names = [name for name in parts[0] if all(name in part for part in parts)]
         if not names:
             raise KeyError("nothing is trained")
-        return cls({name: tuple(part[name] for part in parts) for name in names})
+        return cls({name: tuple(part[name] for part in parts) for name in names}, keeps_path)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

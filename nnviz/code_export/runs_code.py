@@ -1,5 +1,7 @@
 """Several runs in one script, as source text: a table of what they differ in, and what a run takes from it."""
 
+from collections.abc import Sequence
+
 from nnviz.code_export.hyperparameters import Lines, numbers, wrapped
 from nnviz.code_export.plan import Plan
 
@@ -67,3 +69,14 @@ def moves_code(plan: Plan) -> Lines:
 
 def _text_at(plan: Plan, name: str, part: int) -> str:
     return f'run["{name}_{part}"]' if _moves_apart(plan, name, part) else plan.hyperparameters.texts[0][part][name]
+
+
+def last_values_code(plan: Plan, names: Sequence[str]) -> Lines:
+    """A run's own values of these variables as they are in the end, where the runs differ in them."""
+    last = plan.hyperparameters.n_parts - 1
+    lines: Lines = []
+    for name in names:
+        at = max((part for part in range(1, last + 1) if _moves_apart(plan, name, part)), default=0)
+        if name in plan.variables and plan.hyperparameters.differs(name, last):
+            lines.append(f"{name} = {_text_at(plan, name, at)}" if at else f'{name} = run["{name}"]')
+    return lines

@@ -10,32 +10,34 @@ from nnviz.code_export.function_code import (
     penalty_slope_code,
     penalty_step_code,
 )
-from nnviz.code_export.given_rows import picture_code
 from nnviz.code_export.hyperparameters import numbers, wrapped
 from nnviz.code_export.loop_code import loop_code
 from nnviz.code_export.model_code import model_code
 from nnviz.code_export.notebook_code import notebook_code
 from nnviz.code_export.plan import Plan
+from nnviz.code_export.run_pictures import Drawing, picture_of
 from nnviz.code_export.script import CELL
 from nnviz.code_export.trained import Training
 from nnviz.core.models.activations import ACTIVATIONS
 
+LOSS_ALONE = Drawing()
 
-def training_script(parts: Sequence[Mapping[str, Training]]) -> str:
-    """The text of a script for runs whose settings changed: a part for every settings, in turn.
+
+def training_script(parts: Sequence[Mapping[str, Training]], drawing: Drawing = LOSS_ALONE) -> str:
+    """The text of a script for runs whose settings changed: a part for every settings, in turn; and what it draws.
 
     A part says what trains from there on, and its updates are those made before the next; the last part's are all.
     Raises KeyError for a part of a run that has no text.
     """
-    plan = Plan.of(parts)
+    plan = Plan.of(parts, drawing.needs_path)
     cells = [
         _settings(plan),
         f"{CELL}The data\n{_data(plan)}",
         f"{CELL}The model and its loss\n{_functions(plan)}",
         f"{CELL}Training\n{loop_code(plan)}",
-        picture_code(plan.run.provenance),
+        picture_of(plan, drawing),
     ]
-    return "\n\n".join(cell.strip("\n") + "\n" for cell in cells if cell)
+    return "\n\n".join(cell.strip("\n") + "\n" for cell in cells)
 
 
 def _settings(plan: Plan) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.page.live_table import LiveTable
 from nnviz.page.page import ENGLISH, Page
 from nnviz.page.question import Question
@@ -61,7 +62,8 @@ class Readout:
 class Preset:
     """A named setting with one sentence that says what to watch, and the steps a second that suit it (inf: all).
 
-    One with a `question` asks it before it plays; those `from_notebook` stand under a heading of their own.
+    One with a `question` asks it before it plays; those `from_notebook`, whose data, fits or conventions are the
+    notebook's, stand folded under a heading of their own.
     """
 
     name: str
@@ -109,7 +111,7 @@ class Lesson:
     for some settings: the rest stands beside, small; `speed` is how many steps a second suit the run until someone
     chooses another; `table` shows texts of the run; `at_rest` names what takes the server long, figures or "-facts"
     (the summary): it is made when a slider rests; `code` is a script that computes what the page shows, where the run
-    is no training (that has one for nothing).
+    is no training (that has one for nothing), and `drawing` says what the script of a training draws.
     """
 
     page: Page
@@ -129,6 +131,7 @@ class Lesson:
     table: LiveTable | None = None
     at_rest: tuple[str, ...] = ()
     code: Callable[[Any], str] | None = None
+    drawing: Callable[[Any], Drawing] = field(default=lambda settings: Drawing())
 
     @property
     def slug(self) -> str:

@@ -109,6 +109,6 @@ def script_text(lesson: Lesson, asked: CodeRequest) -> str | None:
     spans = zip(settings, [0, *later], [*later, n_steps], strict=True)
     shown = [(part, end) for part, start, end in spans if start < n_steps]
     try:
-        return training_script([lesson.run.trained(part, end) for part, end in shown])
+        return training_script([lesson.run.trained(part, end) for part, end in shown], lesson.drawing(settings[-1]))
     except KeyError:
         return None

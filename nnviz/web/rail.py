@@ -70,12 +70,11 @@ def _chooser(lesson: Lesson, chosen: Preset | None, hidden: frozenset[str]) -> C
     places = list(enumerate(lesson.presets))
     own = [_preset(place, preset, asks) for place, preset in places if not preset.from_notebook]
     notebook = [_preset(place, preset, asks) for place, preset in places if preset.from_notebook]
-    heading = [html.P(message("page.from-notebook"), className="heading")] if notebook else []
     name = chosen.name if chosen else message("page.presets")
     listed = html.Details(
         [
             html.Summary(name, id="preset-chosen", **{"data-name": message("page.presets")}),
-            html.Div([*own, *heading, *notebook], className="presets"),
+            html.Div([*own, *_folded(notebook)], className="presets"),
         ],
         className="menu preset-group",
     )
@@ -83,6 +82,14 @@ def _chooser(lesson: Lesson, chosen: Preset | None, hidden: frozenset[str]) -> C
         [_turn("preset-before", "‹"), listed, _turn("preset-after", "›")],
         className=shown_unless("presets" in hidden, "chooser"),
     )
+
+
+def _folded(presets: list[Component]) -> list[Component]:
+    """The notebook's own presets under one heading that opens them; nothing where there are none."""
+    if not presets:
+        return []
+    heading = html.Summary([message("page.from-notebook"), html.Span(str(len(presets)))])
+    return [html.Details([heading, *presets], className="from-notebook")]
 
 
 def _undo() -> Component:

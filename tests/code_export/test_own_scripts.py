@@ -42,9 +42,9 @@ def test_every_page_has_a_script():
 
 
 @pytest.mark.parametrize("lesson", OWN, ids=lambda lesson: lesson.slug)
-def test_a_script_of_a_page_imports_numpy_and_nothing_else(lesson):
+def test_a_script_of_a_page_imports_numpy_and_for_its_picture_matplotlib(lesson):
     text = lesson.code(lesson.settings())
-    assert imported(text) == {"numpy"}
+    assert imported(text) == {"numpy", "matplotlib.pyplot"}
     assert max(map(len, text.splitlines())) <= 120
 
 

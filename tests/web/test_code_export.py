@@ -94,7 +94,8 @@ def test_settings_out_of_bounds_are_brought_within_as_in_a_link(client):
 def test_a_link_cannot_leave_its_comment(client):
     text = asked(client, link="/lab\nimport os\r\u2028os.remove('x')").get_json()["python"]
     assert [line for line in text.splitlines() if "import" in line and not line.startswith("#")] == [
-        "import numpy as np"
+        "import numpy as np",
+        "    import matplotlib.pyplot as plt",
     ]
 
 

@@ -13,7 +13,7 @@ session.on("page", () => {
   showCurrent();
 });
 
-/** The name of the preset in the chooser, and its mark in the list. */
+/** The name of the preset in the chooser, and its mark in the list, whose folded part is open if it stands there. */
 function showCurrent() {
   const chosen = document.getElementById("preset-chosen");
   if (!chosen) return; // a page without presets
@@ -22,6 +22,8 @@ function showCurrent() {
   const button = buttons.find(({ dataset }) => dataset.preset === String(current));
   button?.setAttribute("aria-current", "true");
   chosen.textContent = button?.textContent || chosen.dataset.name || "";
+  const folded = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".presets > details"));
+  if (folded) folded.open = !!button && folded.contains(button);
 }
 
 /** @param {number} place */
@@ -37,14 +39,14 @@ function choose(place) {
 }
 
 /**
- * The next preset or the one before, round and round.
+ * The next preset of the list or the one before, round and round.
  * @param {1 | -1} places
  */
 export function choosePresetBy(places) {
-  const { length } = session.page.presets;
-  if (!length) return;
-  const from = current ?? (places > 0 ? -1 : 0);
-  choose((from + places + length) % length);
+  const listed = all("[data-preset]").map(({ dataset }) => Number(dataset.preset));
+  if (!listed.length) return;
+  const from = current === null ? (places > 0 ? -1 : 0) : listed.indexOf(current);
+  choose(listed[(from + places + listed.length) % listed.length]);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 from nnviz.core.autodiff.reverse_mode import Variable
 from nnviz.lessons.automatic_differentiation.graph import Computation, computation
+from nnviz.lessons.automatic_differentiation.graph_code import graph_cell
 from nnviz.lessons.automatic_differentiation.settings import AutodiffSettings
 
 SIGMOID = '''
@@ -64,7 +65,8 @@ def code(settings: AutodiffSettings) -> str:
     lines = ["# %% Forward: a line for every operation", *forward, f'print(f"f = {{{result}}}")', ""]
     lines += ["# %% Backward: every node passes its derivative on to its operands", *_backward(found, names)]
     sigmoid = SIGMOID if any("sigmoid(" in line for line in lines) else ""
-    return "\n".join(['import numpy as np\n\nnp.seterr(all="ignore")\n' + sigmoid, *inputs, "", *lines, ""])
+    head = 'import numpy as np\n\nnp.seterr(all="ignore")\n' + sigmoid
+    return "\n".join([head, *inputs, "", *lines, "", graph_cell(found, names)])
 
 
 def _names(found: Computation) -> dict[Variable, str]:

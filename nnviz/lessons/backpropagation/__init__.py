@@ -1,5 +1,6 @@
 """Backpropagation: the chain rule on two neurons in a row, number by number, and its fate in large networks."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.backpropagation import experiment, figures, messages
 from nnviz.lessons.backpropagation.page_values import values
 from nnviz.lessons.backpropagation.presets import PRESETS
@@ -40,4 +41,5 @@ LESSON = Lesson(
     notice=messages.notice,
     summary=messages.summary,
     speed=5,
+    drawing=lambda settings: Drawing(("chain",)),
 )

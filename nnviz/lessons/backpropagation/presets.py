@@ -45,6 +45,7 @@ PRESETS = (
         BackpropagationSettings(example=ALL, constants=DROPPED),
         "The gradient is N/2 = 4 times as long; the gradient check shows it as a flat line at 3.",
         speed=10,
+        from_notebook=True,
     ),
     Preset(
         "Vanishing gradient",

@@ -1,5 +1,6 @@
 """Batch normalisation: the same network with and without it, its averages, and the learning rates it allows."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.batch_normalization import figures, frames, messages
 from nnviz.lessons.batch_normalization.experiment import experiments
 from nnviz.lessons.batch_normalization.page_values import values
@@ -86,4 +87,5 @@ LESSON = Lesson(
     notice=messages.notice,
     summary=messages.summary,
     at_rest=("rates", "-facts"),  # runs at eight learning rates
+    drawing=lambda settings: Drawing(scale=settings.loss_axis),
 )

@@ -9,6 +9,7 @@ PRESETS = (
         "The notebook's table",
         BiasSettings(data=NOTEBOOK),
         "The true bias is 0: the estimate 0.0113 is a third of its standard error, so it is not significant.",
+        from_notebook=True,
     ),
     Preset(
         "Through the origin, rightly",

@@ -1,5 +1,6 @@
 """The script of the page: the fit with a bias, the one through the origin, and what penalising the bias costs."""
 
+from nnviz.code_export.picture_code import panel, picture_cell
 from nnviz.lessons.bias.fits import TRUE_SLOPE, effective
 from nnviz.lessons.bias.settings import NOTEBOOK, BiasSettings
 
@@ -44,6 +45,15 @@ penalised = {"the slope": ridge([0.0, 1.0]), "the bias too": ridge([1.0, 1.0])}
 for name, weights in penalised.items():
     print(f"penalised {name}: weights {weights}, squared error on new data {error_on_new_data(weights):.6g}")
 '''
+PICTURE = """
+axis.scatter(x, y, s=12, color="grey")
+ends = np.array([min(x.min(), 0.0), max(x.max(), 0.0)])
+for name, (weights, *_) in tables.items():
+    bias, slope = weights if len(weights) == 2 else (0.0, weights[0])
+    axis.plot(ends, bias + slope * ends, label=name)
+axis.set(xlabel="x", ylabel="y")
+axis.legend()
+"""
 
 
 def code(settings: BiasSettings) -> str:
@@ -61,4 +71,5 @@ penalty_strength = {float(settings.penalty_strength)!r}  # λ
 
 # %% The data
 {(NOTEBOOKS_DATA if settings.data == NOTEBOOK else data).strip()}
-{TEXT}"""
+{TEXT}
+{picture_cell([panel(PICTURE)])}"""

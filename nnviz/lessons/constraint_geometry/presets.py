@@ -48,6 +48,7 @@ PRESETS = (
         "The notebook's line, t = 2",
         GeometrySettings(data=NOTEBOOKS, size=2.0),
         "Bias and weight of the notebook's line with its ad-hoc t = 2: contours that are nearly circles.",
+        from_notebook=True,
     ),
     Preset(
         "A leap",

@@ -1,5 +1,6 @@
 """The script of the page: where the contours of the loss first touch the ball of a p-norm."""
 
+from nnviz.code_export.picture_code import panel, picture_cell
 from nnviz.lessons.constraint_geometry.settings import LINE, NOTEBOOKS, GeometrySettings
 
 TWO_FEATURES = """
@@ -65,6 +66,18 @@ gradient = 2.0 * (best - centre) @ H
 strength = max(-(gradient @ best) / (p * size**p), 0.0)  # the λ for which L(w) + λΣ|w|ᵖ is level at best
 print(f"least squares {centre}, in the ball {best}, loss {loss(best):.9g}, λ = {strength:.6g}")
 '''
+PICTURE = """
+far = 1.2 * max(np.abs(centre).max(), size)
+a = np.linspace(-far, far, 200)
+heights = loss(np.stack(np.meshgrid(a, a), axis=-1))
+axis.contour(a, a, np.sqrt(heights), levels=20, colors="grey")  # of a root, so that they stand evenly
+ball = outline(np.linspace(0.0, 2.0 * np.pi, 2001))
+axis.fill(ball[:, 0], ball[:, 1], alpha=0.3)
+axis.plot(centre[0], centre[1], "k+", markersize=12, label="least squares")
+axis.plot(best[0], best[1], "o", label="the lowest place of the ball")
+axis.set(xlabel="first weight", ylabel="second weight", aspect="equal")
+axis.legend()
+"""
 
 
 def code(settings: GeometrySettings) -> str:
@@ -79,4 +92,5 @@ p = {settings.exponent!r}  # the exponent of its norm
 
 # %% The data
 {data.strip()}
-{TEXT}"""
+{TEXT}
+{picture_cell([panel(PICTURE)])}"""

@@ -1,5 +1,6 @@
 """Dropout: every step trains another subnetwork, and inference stands for the mean of them all."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.dropout import figures, frames, messages
 from nnviz.lessons.dropout.experiment import experiments
 from nnviz.lessons.dropout.page_values import values
@@ -90,4 +91,5 @@ LESSON = Lesson(
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,
     summary=messages.summary,
+    drawing=lambda settings: Drawing(("fit",)),
 )

@@ -1,5 +1,6 @@
 """The script of the page: entropy, cross entropy and divergence of the coin and of the bars."""
 
+from nnviz.code_export.picture_code import panel, picture_cell
 from nnviz.lessons.entropy.bars import bars
 from nnviz.lessons.entropy.settings import EntropySettings
 
@@ -39,6 +40,13 @@ for name, (p, q) in {"coin": (coin, belief), "bars": (bars_p, bars_q)}.items():
 die = entropy(np.full(faces, 1.0 / faces))  # log n
 print(f"a fair die with {faces} faces: {die:.6g}")
 '''
+PICTURE = """
+places = np.arange(len(bars_p))
+axis.bar(places - 0.2, bars_p, width=0.4, label="p")
+axis.bar(places + 0.2, bars_q, width=0.4, label="q")
+axis.set(xlabel="outcome", ylabel="probability", xticks=places, xticklabels="ABCDEFGHIJKLMNOP"[: len(bars_p)])
+axis.legend()
+"""
 
 
 def code(settings: EntropySettings) -> str:
@@ -55,4 +63,5 @@ faces = {int(settings.faces)}
 bars_p = np.array({list(typed.weights["p"])!r})
 bars_q = np.array({list(typed.weights["q"])!r})
 bars_p, bars_q = bars_p / bars_p.sum(), bars_q / bars_q.sum()
-{TEXT}"""
+{TEXT}
+{picture_cell([panel(PICTURE)])}"""

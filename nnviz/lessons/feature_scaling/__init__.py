@@ -1,9 +1,10 @@
 """Feature scaling: why descent explodes or crawls on features of unequal scales, and what standardising does."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.feature_scaling import experiment, figures, frames, messages
 from nnviz.lessons.feature_scaling.page_values import values
 from nnviz.lessons.feature_scaling.presets import PRESETS
-from nnviz.lessons.feature_scaling.settings import FeatureScalingSettings
+from nnviz.lessons.feature_scaling.settings import PLANES, FeatureScalingSettings
 from nnviz.page import hyperparameters
 from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
@@ -62,4 +63,5 @@ LESSON = Lesson(
     summary=messages.summary,
     slider_marks=messages.slider_marks,
     speed=100,
+    drawing=lambda settings: Drawing(("plane",), pair=PLANES[settings.plane]),
 )

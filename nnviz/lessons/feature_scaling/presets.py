@@ -24,7 +24,8 @@ class Shown:
             learning_rate=self.learning_rate,
             epochs=self.epochs,
         )
-        return Preset(f"{source[0].upper()}{source[1:]}", settings, self.watch, self.speed)
+        name = f"{source[0].upper()}{source[1:]}"
+        return Preset(name, settings, self.watch, self.speed, from_notebook=True)
 
 
 SHOWN = dict(

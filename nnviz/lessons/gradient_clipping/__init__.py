@@ -1,9 +1,10 @@
 """Gradient clipping: what keeps an exploding gradient from throwing the weights away, and what it costs."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.gradient_clipping import experiment, figures, frames, messages
 from nnviz.lessons.gradient_clipping.page_values import values
 from nnviz.lessons.gradient_clipping.presets import PRESETS
-from nnviz.lessons.gradient_clipping.settings import GradientClippingSettings
+from nnviz.lessons.gradient_clipping.settings import PLANES, GradientClippingSettings
 from nnviz.page import hyperparameters
 from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
@@ -49,4 +50,5 @@ LESSON = Lesson(
     summary=messages.summary,
     slider_marks=messages.slider_marks,
     speed=20,
+    drawing=lambda settings: Drawing(("plane",), pair=PLANES[settings.plane]),
 )

@@ -46,6 +46,7 @@ PRESETS = (
             GradientClippingSettings(source=source, epochs=epochs),
             f"{16 * epochs:,} steps at full speed; play and pause stop and continue them.",
             inf,
+            from_notebook=True,
         )
         for source, epochs in zip(PUBLISHED, (1000, 5000, 10000, 20000, 30000), strict=True)
     ),

@@ -1,5 +1,6 @@
 """Gradient descent: several learning rates from one start, and the limit beyond which they diverge."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.gradient_descent import experiment, figures, frames, messages
 from nnviz.lessons.gradient_descent.page_values import values
 from nnviz.lessons.gradient_descent.presets import PRESETS
@@ -46,4 +47,5 @@ LESSON = Lesson(
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,
     slider_marks=messages.slider_marks,
+    drawing=lambda settings: Drawing(("plane",)),
 )

@@ -20,12 +20,14 @@ PRESETS = (
         GradientDescentSettings(data=NOTEBOOK, show_yours=False),
         "At step 15 the weights are those published; η = 1 is already on its way out, and 0.1 is nearly there.",
         speed=2,
+        from_notebook=True,
     ),
     Preset(
         "The notebook: 3,000 steps",
         GradientDescentSettings(data=NOTEBOOK, start=NOTEBOOK_START, learning_rate=0.01, **ONLY_YOURS),
         "η = 0.01 from the notebook's own start: the table in the text shows the published estimates.",
         speed=100,
+        from_notebook=True,
     ),
     Preset(
         "Zigzag",

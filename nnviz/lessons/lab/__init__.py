@@ -1,5 +1,6 @@
 """The laboratory, the front page: every data set, model and setting of training at once."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.lab import experiment, figures, frames, messages
 from nnviz.lessons.lab.page_values import values
 from nnviz.lessons.lab.presets import PRESETS
@@ -71,4 +72,5 @@ LESSON = Lesson(
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,
     slider_marks=messages.slider_marks,
+    drawing=lambda settings: Drawing(("loss", "fit"), scale=settings.loss_axis),
 )

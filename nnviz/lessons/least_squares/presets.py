@@ -10,6 +10,7 @@ PRESETS = (
         LeastSquaresSettings(data=NOTEBOOK),
         "1,000 points of y = 6 + 4x + noise: the estimates are 6.01132196 and 3.96247175, as published.",
         speed=200,
+        from_notebook=True,
     ),
     Preset(
         "No noise",

@@ -1,7 +1,8 @@
 """The script of the page: one least squares line, and the lines of two thousand samples like it."""
 
 from nnviz.code_export.data_code import given_code
-from nnviz.code_export.given_rows import picture_code
+from nnviz.code_export.given_rows import Names, label
+from nnviz.code_export.picture_code import panel, picture_cell
 from nnviz.lessons.least_squares.own_rows import chosen, own_recipe
 from nnviz.lessons.least_squares.samples import N_REDRAWS, NOTEBOOK_NOISE, effective
 from nnviz.lessons.least_squares.settings import NEW_X, SIZES, LeastSquaresSettings
@@ -62,6 +63,17 @@ IN_RANDOM_ORDER = """
 order = generator(1).permutation(n)  # so that the first of the rows are a sample as well
 x, y = X[order, 0], y[order]
 """
+PICTURE = """
+ends = np.array([x[:n].min(), x[:n].max()])
+some = estimates[:50]
+axis.plot(ends, some[:, 0] + some[:, 1] * ends[:, None], color="lightgrey", linewidth=0.5)  # lines of redraws
+axis.scatter(x[:n], y[:n], s=12, color="grey")
+axis.plot(ends, weights[0] + weights[1] * ends, label="least squares")
+{true_line}axis.set(xlabel={x}, ylabel={y})
+axis.legend()
+"""
+TRUE_LINE = """axis.plot(ends, bias + slope * ends, "--", label="the true line")
+"""
 
 
 def code(settings: LeastSquaresSettings) -> str:
@@ -76,6 +88,8 @@ def code(settings: LeastSquaresSettings) -> str:
         n_samples=int(acting.n_samples),
         largest=SIZES[-1],
     )
+    names = Names.of(own_recipe(settings) if is_own else None)
+    picture = panel(PICTURE, true_line="" if is_own else TRUE_LINE, x=label(names.x(0)), y=label(names.y))
     return f"""{head}N_REDRAWS = {N_REDRAWS}
 
 
@@ -95,12 +109,8 @@ def draw(rng, shape):
 rng = generator(6)
 redrawn_x = {"rng.standard_normal((N_REDRAWS, LARGEST))" if new_x else "x[None]"}
 {REDRAWS.strip()}
-{_picture(settings)}"""
 
-
-def _picture(settings: LeastSquaresSettings) -> str:
-    """A cell that draws one's own rows; nothing where the sample is drawn."""
-    return "\n\n" + picture_code(own_recipe(settings), x="x") if chosen(settings).is_own else ""
+{picture_cell([picture])}"""
 
 
 def _sample(settings: LeastSquaresSettings) -> str:

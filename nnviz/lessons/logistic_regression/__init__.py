@@ -1,5 +1,6 @@
 """Logistic regression: likelihood and cross entropy, gradient descent beside Newton's method, and decisions."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.logistic_regression import experiment, figures, frames, messages
 from nnviz.lessons.logistic_regression.page_values import values
 from nnviz.lessons.logistic_regression.presets import PRESETS
@@ -65,4 +66,5 @@ LESSON = Lesson(
         experiment.MOST_STEPS,
     ),
     readouts=READOUTS,
+    drawing=lambda settings: Drawing(("fit",)),
 )

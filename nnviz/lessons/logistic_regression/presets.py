@@ -15,12 +15,14 @@ PRESETS = (
         Settings(data=FIRST, epochs=100),
         "The run ends at the printed weights, far from the maximum likelihood, though the loss looks flat.",
         speed=200,
+        from_notebook=True,
     ),
     Preset(
         "The notebook: 200 epochs, η = 1",
         Settings(data=SECOND, learning_rate=1.0, epochs=200),
         "A hundred times larger steps arrive near the maximum likelihood, and hover around it.",
         speed=500,
+        from_notebook=True,
     ),
     Preset(
         "All examples in every step",

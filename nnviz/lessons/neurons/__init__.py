@@ -1,5 +1,6 @@
 """Neurons: additive models with an activation, alone and in layers."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.neurons import experiment, figures, messages
 from nnviz.lessons.neurons.page_values import values
 from nnviz.lessons.neurons.presets import PRESETS
@@ -32,4 +33,5 @@ LESSON = Lesson(
     notice=messages.notice,
     summary=messages.summary,
     speed=20,
+    drawing=lambda settings: Drawing(("fit",)),
 )

@@ -1,6 +1,8 @@
 """The script of the page: the chosen result found again, from its place in the notebook's random stream."""
 
 from nnviz.code_export.notebook_code import draws_of, notebook_code
+from nnviz.code_export.picture_code import panel, picture_cell
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.code_export.trained import Training
 from nnviz.code_export.training_script import training_script
 from nnviz.core.notebook.chain import CHAIN
@@ -10,6 +12,7 @@ from nnviz.lessons.notebook.entries import ENTRIES
 from nnviz.lessons.notebook.settings import EVERYTHING, NotebookSettings
 from nnviz.runs.training import one_by_one
 
+LOSSES = Drawing(scale="logarithmic")
 FIRST = "gd_3000"
 """The result whose script stands for all of them."""
 
@@ -59,6 +62,14 @@ SOLUTIONS = {
 }
 """A result that is solved and not trained -> how; all others are least squares."""
 
+PICTURE = """
+axis.scatter(X[:, 0], y, s=12, color="grey", label="examples")
+axis.plot(X[:, 0], {fitted}, ".", markersize=4, label="fitted")
+axis.set(xlabel="x", ylabel="y")
+axis.legend()
+"""
+PROBABILITIES = "1.0 / (1.0 + np.exp(-A @ weights))"
+
 
 def code(settings: NotebookSettings) -> str:
     """The script of the chosen result, or of the first that trains where everything is chosen."""
@@ -71,7 +82,7 @@ def code(settings: NotebookSettings) -> str:
 def _of_entry(name: str) -> str:
     answers = next(entry for entry in CHAIN if entry.name == name).answers
     solved = [answer for answer in answers if isinstance(answer, Solved)]
-    return _solution(name, solved[0]) if solved else training_script([_trainings(name, len(answers))])
+    return _solution(name, solved[0]) if solved else training_script([_trainings(name, len(answers))], LOSSES)
 
 
 def _trainings(name: str, n_fits: int) -> dict[str, Training]:
@@ -98,4 +109,5 @@ A = np.column_stack([np.ones(len(X)), X])  # the bias is the weight of a column 
 
 # %% The solution
 {SOLUTIONS.get(name, LEAST_SQUARES).strip()}
-"""
+
+{picture_cell([panel(PICTURE, fitted=PROBABILITIES if name == "logit_newton" else "A @ weights")])}"""

@@ -1,5 +1,6 @@
 """The script of the page: one event in three ways, and the formulas that floating point can and cannot compute."""
 
+from nnviz.code_export.picture_code import panel, picture_cell
 from nnviz.lessons.odds.settings import OddsSettings
 
 TEXT = '''
@@ -36,6 +37,13 @@ losses["label 0"] = (-np.log(1.0 - sigmoid(t)), stable_log_loss(-t))  # 1 − σ
 for label, (naive, stable) in losses.items():
     print(f"log loss of {label}: naive {naive:g}, stable {stable:g}")
 '''
+PICTURE = """
+shares = np.linspace(0.001, max(p, 0.9), 300)
+axis.plot(shares, shares / (1.0 - shares))
+axis.plot(p, odds, "o")
+axis.set(xlabel="probability", ylabel="odds", yscale="{scale}")
+"""
+SCALES = {"linear": "linear", "logarithmic": "log"}
 
 
 def code(settings: OddsSettings) -> str:
@@ -46,4 +54,5 @@ np.seterr(all="ignore")  # overflow is the subject
 
 p = {settings.probability!r}  # the probability of the event
 t = np.float64({settings.logit!r})  # log-odds at which the formulas are compared
-{TEXT}"""
+{TEXT}
+{picture_cell([panel(PICTURE, scale=SCALES[settings.odds_axis])])}"""

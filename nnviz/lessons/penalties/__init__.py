@@ -1,9 +1,10 @@
 """Penalties: ridge, lasso, elastic net and p-norms; how training and exact solvers deal with them."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.penalties import experiment, figures, frames, messages
 from nnviz.lessons.penalties.page_values import values
 from nnviz.lessons.penalties.presets import PRESETS
-from nnviz.lessons.penalties.settings import PenaltySettings
+from nnviz.lessons.penalties.settings import BATCH_SIZES, PenaltySettings
 from nnviz.page import hyperparameters
 from nnviz.page.lesson import Group, Lesson, Readout
 from nnviz.page.page import Page
@@ -84,4 +85,5 @@ LESSON = Lesson(
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,
     summary=messages.summary,
+    drawing=lambda settings: Drawing(("weights",), weights=(0,) if settings.comparison == BATCH_SIZES else ()),
 )

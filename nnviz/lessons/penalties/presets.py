@@ -56,12 +56,14 @@ PRESETS = (
         PRINTED["ridge_64"].settings,
         "After 100 epochs the subgradient weights (for L2 the gradient) are the printed digits.",
         speed=500,
+        from_notebook=True,
     ),
     Preset(
         "Notebook: eight batch sizes",
         PRINTED["ridge_batch_sizes"].settings,
         "Small batches shrink the weights more, because a step on B examples uses λ/B. 500 epochs of eight runs.",
         speed=100,
+        from_notebook=True,
     ),
     Preset(
         "Eight batch sizes, λ not divided",
@@ -74,18 +76,21 @@ PRESETS = (
         PRINTED["ridge_exact"].settings,
         "λ = 2/N = 0.002: the exact weights in the table are those of scikit-learn's Ridge(alpha=2).",
         speed=500,
+        from_notebook=True,
     ),
     Preset(
         "Notebook: lasso",
         PRINTED["lasso_gd"].settings,
         "λ = 2 is scikit-learn's alpha = 1. Both weights stay far from 0, so both methods end at the same digits.",
         speed=200,
+        from_notebook=True,
     ),
     Preset(
         "Notebook: exact ridge, useless feature",
         PRINTED["ridge_exact_noise"].settings,
         "Ridge keeps a small weight on the useless feature.",
         speed=500,
+        from_notebook=True,
     ),
     Preset(
         "Notebook: ridge, useless feature",
@@ -93,11 +98,13 @@ PRESETS = (
         "After 1,000 epochs the weights are the printed digits, not yet at the minimum: the useless weight and the "
         "bias can make up for each other, so that the descent between them is slow.",
         speed=200,
+        from_notebook=True,
     ),
     Preset(
         "Notebook: lasso, useless feature",
         PRINTED["lasso_gd_noise"].settings,
         "The printed weight of the useless feature is −0.0025, one point of an oscillation; the proximal step gives 0.",
         speed=200,
+        from_notebook=True,
     ),
 )

@@ -38,6 +38,7 @@ PRESETS = (
         "The notebook's line",
         PriorSettings(data=NOTEBOOKS, penalty_strength=0.002),
         "A thousand points: the posterior is all but the likelihood.",
+        from_notebook=True,
     ),
     Preset(
         "Both scales at 1",

@@ -1,5 +1,6 @@
 """The script of the page: a prior's scale, the posterior of a weight, and the penalised fit at its mode."""
 
+from nnviz.code_export.picture_code import panel, picture_cell
 from nnviz.lessons.priors.settings import NOTEBOOKS, PriorSettings
 
 OWN_DATA = """
@@ -63,6 +64,16 @@ mode = w[np.argmax(posterior)]
 print(f"scale of the prior {scale:.6g}, likeliest weight {likeliest:.6f}")
 print(f"mode of the posterior {mode:.6f}, penalised fit {penalised_fit():.6f}")
 '''
+PICTURE = """
+at = np.linspace(min(0.0, likeliest) - far / 2.0, max(0.0, likeliest) + far / 2.0, 2001)
+axis.plot(at, np.exp(log_prior(at)), label="prior")
+for name, logarithm in {"likelihood": log_likelihood(at), "posterior": log_likelihood(at) + log_prior(at)}.items():
+    density = np.exp(logarithm - logarithm.max())
+    axis.plot(at, density / np.trapezoid(density, at), label=name)
+axis.axvline(mode, color="black", linestyle="dotted", label="mode of the posterior")
+axis.set(xlabel="weight w", ylabel="density")
+axis.legend()
+"""
 
 
 def code(settings: PriorSettings) -> str:
@@ -78,4 +89,5 @@ penalty_strength = {settings.penalty_strength!r}  # λ
 # %% The data, y = wx + ε
 {data.strip()}
 likeliest = x @ y / (x @ x)  # the weight of least squared error
-{PRIORS[settings.prior]}{TEXT}"""
+{PRIORS[settings.prior]}{TEXT}
+{picture_cell([panel(PICTURE)])}"""

@@ -1,5 +1,6 @@
 """More than two classes: softmax and cross entropy, one class against the rest beside it, and how sure is sure."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.softmax import figures, frames, messages
 from nnviz.lessons.softmax.experiment import experiments
 from nnviz.lessons.softmax.page_values import values
@@ -96,4 +97,5 @@ LESSON = Lesson(
     readouts=READOUTS,
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,
+    drawing=lambda settings: Drawing(("fit",)),
 )

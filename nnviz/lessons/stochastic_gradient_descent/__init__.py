@@ -1,5 +1,6 @@
 """Stochastic gradient descent: one example, a batch, or all the data at a step."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.stochastic_gradient_descent import figures, messages
 from nnviz.lessons.stochastic_gradient_descent.page_values import values
 from nnviz.lessons.stochastic_gradient_descent.playing import PLAYED
@@ -45,4 +46,5 @@ LESSON = Lesson(
     notice=messages.notice,
     slider_marks=messages.slider_marks,
     speed=200,
+    drawing=lambda settings: Drawing(("plane",)),
 )

@@ -10,12 +10,14 @@ PRESETS = (
         SGDSettings(data=NOTEBOOK, n_epochs=100, show_8=False, show_yours=False, show_all=False),
         "After 1, 5, 10, 50 and 100 epochs of 1,000 steps the weights are those published; see the table in the text.",
         speed=2000,
+        from_notebook=True,
     ),
     Preset(
         "The notebook: batches of 16",
         SGDSettings(data=NOTEBOOK_SIZES, batch_size=16, n_epochs=100, show_1=False, show_8=False, show_all=False),
         "One of its six batch sizes, with its own start and shuffles. Choose another, from 8 to 256: each has a run.",
         speed=2000,
+        from_notebook=True,
     ),
     Preset(
         "Who is cheaper?",

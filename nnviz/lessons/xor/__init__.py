@@ -1,5 +1,6 @@
 """XOR: the smallest problem that needs a hidden layer, with two losses side by side."""
 
+from nnviz.code_export.run_pictures import Drawing
 from nnviz.lessons.xor import figures, frames, messages
 from nnviz.lessons.xor.experiment import experiments
 from nnviz.lessons.xor.page_values import values
@@ -65,4 +66,5 @@ LESSON = Lesson(
     disabled_reasons=messages.disabled_reasons,
     notice=messages.notice,
     summary=messages.summary,
+    drawing=lambda settings: Drawing(("fit",)),
 )

@@ -22,6 +22,7 @@ PRESETS = (
             "as hard, or less.",
             after=400,
         ),
+        from_notebook=True,
     ),
     Preset(
         "The same first step",
@@ -35,6 +36,7 @@ PRESETS = (
         XorSettings(start=STARTS[1]),
         "Each loss from the weights that the notebook drew for it: after 3,000 steps both agree with its digits.",
         speed=500,
+        from_notebook=True,
     ),
     Preset(
         "Two neurons are enough",
