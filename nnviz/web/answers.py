@@ -1,4 +1,4 @@
-"""Answers to the questions of pages as they go over the wire, kept for whoever asks the same.
+"""Answers to the questions of pages, and pages themselves, as they go over the wire, kept for whoever asks the same.
 
 An answer is a function of its question, so a class that opens one link is served from memory: what has been answered
 before is found before Flask, which would take longer than sending it. Files are compressed elsewhere (compression.py).
@@ -17,6 +17,7 @@ from werkzeug.sansio.utils import host_is_trusted
 
 from nnviz.web.content_encodings import Packed, again, quickly, taken
 from nnviz.web.requests import MOST_BYTES as LONGEST_QUESTION
+from nnviz.web.requests import address_of_pages
 
 MOST_BYTES = 48 * 2**20
 """Of answers, with their questions, in the memory of a worker: one has 10 to 70 kB."""
@@ -32,11 +33,12 @@ Headers = list[tuple[str, str]]
 
 
 class Key(NamedTuple):
-    """The address that was asked, the question, and the compressions that the asker takes."""
+    """What was asked, and what the asker takes: compressions, and languages of a page."""
 
-    path: str
+    address: str
     question: bytes
     encodings: frozenset[str]
+    languages: str
 
 
 class Kept(NamedTuple):
@@ -71,7 +73,7 @@ class KeptAnswers:
 
     def __init__(self, app: Dash) -> None:
         """Stand before the server of the app; what is done to its answers later is done before they are kept."""
-        self._app = app
+        self._app, self._pages = app, address_of_pages(app)
         self._inner: WSGIApplication = app.server.wsgi_app
         self._answers: LRUCache[Key, Kept] = LRUCache(MOST_BYTES, getsizeof=lambda kept: kept.size)
         app.server.wsgi_app = self
@@ -91,35 +93,45 @@ class KeptAnswers:
         return [kept.packed.body]
 
     def _key(self, environ: Environ) -> Key | None:
-        """The key of a question whose length is said, as all browsers do; its body can be read once more."""
-        path = environ["PATH_INFO"]
-        if environ["REQUEST_METHOD"] != "POST" or path not in self._app.callback_api_paths:
+        """The key of the answer to a question, or of a document as browsers ask for it; None for all else."""
+        path, languages = environ["PATH_INFO"], environ.get("HTTP_ACCEPT_LANGUAGE", "")
+        encodings = taken(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if environ["REQUEST_METHOD"] == "GET" and "text/html" in environ.get("HTTP_ACCEPT", ""):
+            return Key(f"{path}?{environ.get('QUERY_STRING', '')}", b"", encodings, languages)
+        is_question = path in self._app.callback_api_paths
+        if environ["REQUEST_METHOD"] != "POST" or not (is_question or path == self._pages):
             return None
-        said = environ.get("CONTENT_LENGTH") or ""
-        if not (said.isascii() and said.isdecimal() and len(said) < 10 and int(said) <= LONGEST_QUESTION):
-            return None
-        try:
-            body = environ["wsgi.input"].read(int(said))
-        except HTTPException as error:
-            environ["wsgi.input"] = Unreadable(error)
-            return None
-        environ["wsgi.input"] = BytesIO(body)
-        return Key(path, body, taken(environ.get("HTTP_ACCEPT_ENCODING", "")))
+        body = _read(environ)
+        return None if body is None else Key(path, body, encodings, "" if is_question else languages)
 
     def _is_for_us(self, environ: Environ) -> bool:
         """Whether Flask would answer under the name by which the server was called."""
         return host_is_trusted(environ.get("HTTP_HOST"), self._app.server.config.get("TRUSTED_HOSTS"))
 
     def _keep(self, response: Response) -> Response:
-        """Keep the answer to the present request with all of its headers, if it is one to a question."""
-        key: Key | None = request.environ.get(QUESTION)
-        if key is None or response.status_code != 200 or g.get("is_passing"):
+        """Keep the answer to the present request with all of its headers, if it is one to a question or a document."""
+        key = _key_of(response)
+        if key is None or g.get("is_passing"):
             return response
         body, headers = response.get_data(), response.get_wsgi_headers(request.environ)
         if len(body) < MOST_BYTES // 32:
             packed = Packed(body, response.content_encoding or "")
-            self._answers[key] = Kept(packed, headers.to_wsgi_list(), len(key.question))
+            self._answers[key] = Kept(packed, headers.to_wsgi_list(), len(key.address) + len(key.question))
         return response
+
+
+def _read(environ: Environ) -> bytes | None:
+    """The body of a question whose length is said, as all browsers do; it can be read once more."""
+    said = environ.get("CONTENT_LENGTH") or ""
+    if not (said.isascii() and said.isdecimal() and len(said) < 10 and int(said) <= LONGEST_QUESTION):
+        return None
+    try:
+        body: bytes = environ["wsgi.input"].read(int(said))
+    except HTTPException as error:
+        environ["wsgi.input"] = Unreadable(error)
+        return None
+    environ["wsgi.input"] = BytesIO(body)
+    return body
 
 
 class Unreadable:
@@ -133,10 +145,17 @@ class Unreadable:
         raise self._error
 
 
-def pack(response: Response) -> Response:
-    """Compress the answer to the present request, if it is one to a question."""
+def _key_of(response: Response) -> Key | None:
+    """The key of an answer that may be kept."""
     key: Key | None = request.environ.get(QUESTION)
-    if key is None or response.status_code != 200:
+    is_text = response.mimetype in {"application/json", "text/html"} and not response.is_streamed
+    return key if is_text and response.status_code == 200 else None
+
+
+def pack(response: Response) -> Response:
+    """Compress the answer to the present request, if it is one to a question or a document."""
+    key = _key_of(response)
+    if key is None:
         return response
     packed = quickly(response.get_data(), key.encodings)
     if packed.encoding:

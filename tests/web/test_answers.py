@@ -10,6 +10,7 @@ from nnviz.web.answers import KeptAnswers
 from nnviz.web.content_encodings import zstd
 from nnviz.web.document import program_version
 from nnviz.web.server import create_app
+from tests.web.asking import CALLBACKS, navigation
 
 QUESTION = json.dumps({"lesson": "lab", "settings": {}, "state": None, "steps": 64, "stride": 1})
 OPENED = {"zstd": zstd.decompress, "br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
@@ -78,6 +79,30 @@ def test_a_name_that_is_not_trusted_gets_no_answer_that_is_kept():
     assert [ask(client, "zstd").status_code for _ in range(2)] == [200, 200]
     strange = {"Content-Type": "application/json", "Accept-Encoding": "zstd", "Host": "evil.example"}
     assert client.post("/api/training", data=QUESTION, headers=strange).status_code == 400
+
+
+def test_a_page_is_written_once_for_all_who_open_a_link_in_a_language(client):
+    def opened(languages, path="/entropy"):
+        headers = {"Accept": "text/html", "Accept-Encoding": "gzip", "Accept-Language": languages}
+        document = client.get(path, headers=headers)
+        page = client.post(CALLBACKS, json=navigation(path, "?n_outcomes=3"), headers=headers)
+        return document, page
+
+    first, second, third = opened("en"), opened("en"), opened("de")
+    for made, kept, other in zip(first, second, third, strict=True):
+        assert [said.status_code for said in (made, kept, other)] == [200, 200, 200]
+        assert gzip.decompress(made.data) == gzip.decompress(kept.data) != gzip.decompress(other.data)
+        assert len(kept.data) < len(made.data)
+        assert kept.headers["Content-Security-Policy"]
+    assert opened("en", "/no-such-page")[0].status_code == opened("en", "/no-such-page")[0].status_code == 404
+
+
+def test_a_page_whose_pictures_are_unfinished_is_not_kept(client, monkeypatch):
+    pages = []
+    for seconds in (-1.0, 100.0, 100.0):
+        monkeypatch.setattr("nnviz.web.layout.BUDGET", seconds)
+        pages.append(client.post(CALLBACKS, json=navigation("/xor", "?seed=77")).json)
+    assert pages[0] != pages[1] == pages[2]
 
 
 def test_what_is_kept_is_measured_with_its_question():
