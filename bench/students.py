@@ -19,7 +19,7 @@ from geventhttpclient import HTTPClient
 
 from nnviz.page.lesson import Lesson
 from nnviz.page.settings import Slider
-from nnviz.web.answers import zstd
+from nnviz.web.content_encodings import ENCODINGS
 
 HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip, deflate, br, zstd"}
 PATIENCE = 30.0  # seconds after which a question counts as lost
@@ -70,7 +70,7 @@ class Student:
             self.answers.append(Answer(self.number, at, math.inf))
             gevent.sleep(1.0)  # what is refused at once is not asked a thousand times
             return {}
-        said: dict[str, Any] = orjson.loads(zstd.decompress(packed) if response.get("content-encoding") else packed)
+        said: dict[str, Any] = orjson.loads(ENCODINGS[response.get("content-encoding") or ""].opened(packed))
         steps = said["state"]["step"] - said["before"]["step"] if "state" in said else 0
         self.answers.append(Answer(self.number, at, at - sent, steps))
         return said

@@ -73,6 +73,7 @@ keepalive = 15  # seconds; a page that plays asks about once a second and should
 timeout = 30  # seconds without a sign of life before a worker is replaced
 graceful_timeout = 3  # seconds; no answer takes longer, so whoever is still connected is only idle
 
+limit_request_line = 8190  # bytes, the most that gunicorn takes: links say changes and held runs
 forwarder_headers = ""  # no client sets our environment: gunicorn would take SCRIPT_NAME from everyone on this machine
 
 # The image runs on a read-only file system: no control socket in a home directory, heartbeats in shared memory.

@@ -6,15 +6,18 @@ gunicorn's first process makes and removes (`nnviz.hosting.gunicorn_config`).
 
 import hmac
 import time
+from collections.abc import Iterable
 from ipaddress import ip_address
 from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication
 
 from cachetools import TTLCache
-from flask import Flask, Response, abort, g, request
+from flask import Flask, Response, abort, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from nnviz.hosting import environment
+from nnviz.web.answers import LOOKUP
 
 PATH = "/metrics"
 
@@ -38,27 +41,39 @@ def add_metrics(server: Flask) -> None:
     readers = environment.metrics()
     if readers is None:
         return
-    playing: TTLCache[int, bool] = TTLCache(maxsize=10_000, ttl=PLAYING)
-
-    def begin() -> None:
-        g.began = time.perf_counter(), time.thread_time()
-
-    def count(response: Response) -> Response:
-        kind = kind_of(request.path)
-        REQUESTS.labels(kind, str(response.status_code)).inc()
-        LATENCY.labels(kind).observe(time.perf_counter() - g.began[0])
-        CPU.labels(kind).observe(time.thread_time() - g.began[1])
-        if "lookup" in g:
-            CACHED.labels(kind, g.lookup).inc()
-        if kind == "training":
-            playing[session()] = True
-        SESSIONS.set(len(playing))
-        return response
-
-    # The first to begin and the last to end: what others do for an answer is counted.
-    server.before_request_funcs.setdefault(None, []).insert(0, begin)
-    server.after_request_funcs.setdefault(None, []).insert(0, count)
+    server.wsgi_app = Counting(server.wsgi_app)  # type: ignore[method-assign]
     server.add_url_rule(PATH, "metrics", lambda: _answer(readers))
+
+
+class Counting:
+    """A WSGI application whose answers are counted: around everything, so that what others do for them is counted."""
+
+    def __init__(self, inner: WSGIApplication) -> None:
+        self._inner, self._playing = inner, TTLCache[int, bool](maxsize=10_000, ttl=PLAYING)
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request."""
+        began, status = (time.perf_counter(), time.thread_time()), ["500"]
+
+        def start(said: str, *headers: Any) -> Any:
+            status[0] = said.partition(" ")[0]
+            return start_response(said, *headers)
+
+        try:
+            return self._inner(environ, start)
+        finally:
+            self._count(environ, status[0], *began)
+
+    def _count(self, environ: dict[str, Any], status: str, began: float, began_work: float) -> None:
+        kind = kind_of(environ.get("PATH_INFO", ""))
+        REQUESTS.labels(kind, status).inc()
+        LATENCY.labels(kind).observe(time.perf_counter() - began)
+        CPU.labels(kind).observe(time.thread_time() - began_work)
+        if LOOKUP in environ:
+            CACHED.labels(kind, environ[LOOKUP]).inc()
+        if kind == "training":
+            self._playing[session(environ)] = True
+        SESSIONS.set(len(self._playing))
 
 
 def kind_of(path: str) -> str:
@@ -68,9 +83,10 @@ def kind_of(path: str) -> str:
     return KINDS.get(path, "page")
 
 
-def session() -> int:
+def session(environ: dict[str, Any]) -> int:
     """A number for who asks, which says nothing about them: it is salted in each process and kept for seconds."""
-    return hash((request.remote_addr, request.user_agent.string, request.headers.get("Referer", "").partition("?")[0]))
+    referrer = environ.get("HTTP_REFERER", "").partition("?")[0]
+    return hash((environ.get("REMOTE_ADDR"), environ.get("HTTP_USER_AGENT"), referrer))
 
 
 def _answer(readers: str) -> Response:

@@ -29,9 +29,21 @@ MOST_SHEET_CELLS = 30_000
 LONGEST_TEXT = 3000
 """Bytes of one text that cells share, with the tags in it, and of what stands behind the last one."""
 
+MOST_SHARED, MOST_REPEATED = 60_000, 2**25
+"""Such texts, and bytes of all cells with one of them, if each had the longest."""
+
 _NEEDED = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:[^/]*\.xml|_rels/[^/]*\.rels|worksheets/[^/]*\.xml)")
 _PLACE = re.compile(rb' r="([A-Z]{0,2})(\d{1,4})"')
-_OTHER_PLACE = re.compile(rb"""\sr(?!="[A-Z]{0,2}\d{1,4}")\s*=|<\w+:(?:c|row)\b|<(?:c|row)[^ \w]""")
+_OTHER_PLACES = [
+    re.compile(other)  # one by one: each begins with a letter that is looked for faster than a choice of them
+    for other in (
+        rb' r(?!="[A-Z]{0,2}\d{1,4}")\s*=',
+        rb"[\t\n\r]r\s*=",
+        rb"<\w+:(?:c|row)\b",
+        rb"<c[^ \w]",
+        rb"<row[^ \w]",
+    )
+]
 _BROKEN = (
     BadZipFile,
     CalamineError,
@@ -86,20 +98,33 @@ def _unpacked(data: bytes) -> bytes:
     parts = [part for part in packed.infolist() if _NEEDED.fullmatch(part.filename)]
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise DataError(said("table.large-workbook", cells=MOST_SHEET_CELLS))
+    contents = {part.filename: packed.read(part) for part in parts}  # as many bytes as the part says, and no more
+    for content in contents.values():
+        _check_cells(content)
+    _check_shared(list(contents.values()))
     with ZipFile(made, "w") as plain:
-        for part in parts:
-            content = packed.read(part)  # as many bytes as the part says, and no more
-            _check_cells(content)
-            if max(map(len, content.split(b"</si>"))) > LONGEST_TEXT and b"</si>" in content:
-                raise DataError(said("table.large-workbook", cells=MOST_SHEET_CELLS))  # each cell may repeat it
-            plain.writestr(part.filename, content)
+        for name, content in contents.items():
+            plain.writestr(name, content)
     return made.getvalue()
+
+
+def _check_shared(contents: list[bytes]) -> None:
+    """Raises DataError where texts that cells share are many, or long and repeated."""
+    n_texts = max(content.count(b"</si>") for content in contents)
+    shared = [content.split(b"</si>") for content in contents if b"</si>" in content] if n_texts <= MOST_SHARED else []
+    longest = max((len(text) for texts in shared for text in texts), default=0)
+    n_repeated = max(content.count(b'"s"') + content.count(b"'s'") for content in contents)  # t="s" says: a shared one
+    if n_texts > MOST_SHARED or longest > LONGEST_TEXT or longest * n_repeated > MOST_REPEATED:
+        raise DataError(said("table.large-workbook", cells=MOST_SHEET_CELLS))
 
 
 def _check_cells(xml: bytes) -> None:
     """Raises DataError where the cells of a sheet span more than can be read, or do not say where they are."""
+    n_cells, n_row_tags = xml.count(b"<c "), xml.count(b"<row ")
+    if max(n_cells, n_row_tags) > MOST_SHEET_CELLS:  # many may say the same place
+        raise DataError(said("table.large-workbook", cells=MOST_SHEET_CELLS))
     places = _PLACE.findall(xml)
-    if _OTHER_PLACE.search(xml) or len(places) != xml.count(b"<c ") + xml.count(b"<row "):
+    if any(other.search(xml) for other in _OTHER_PLACES) or len(places) != n_cells + n_row_tags:
         raise DataError(said("table.odd-workbook"))
     n_columns = max(map(_column, {column for column, _ in places}), default=0)
     n_rows = max(map(int, {row for _, row in places}), default=0)

@@ -18,6 +18,9 @@ from nnviz.web.setting_changes import Change, read_changes, step_of
 MOST_COMPARED = 6
 """More than six dimmed runs in one picture cannot be told apart."""
 
+MOST_LOOKED_AT = 64
+"""Parts of a `hold`, readable or not."""
+
 
 @dataclass(frozen=True)
 class ComparedRun:
@@ -41,7 +44,7 @@ def compared_runs(lesson: Lesson, query: Mapping[str, str]) -> list[ComparedRun]
 
 
 def _readable(lesson: Lesson, query: Mapping[str, str]) -> Iterator[ComparedRun]:
-    for text in query.get("hold", "").split(","):
+    for text in query.get("hold", "").split(",", MOST_LOOKED_AT)[:MOST_LOOKED_AT]:
         before, _, behind = text.partition("@")
         first, (step, *rest) = _parts(before.removesuffix("~")), _parts(behind)
         if step_of(step):

@@ -6,6 +6,7 @@ from typing import Any
 from dash import dcc, html
 
 from nnviz.page.lesson import Lesson
+from nnviz.web.answers import do_not_keep
 from nnviz.web.catalogue import spoken
 from nnviz.web.drawing import BUDGET, DrawnPage, draw_page
 from nnviz.web.links import hidden_parts, leading_of, preset_of, settings_on_screen
@@ -25,6 +26,8 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
     """The page of a lesson with the settings of a link; whatever the query holds, there is a page."""
     settings = settings_on_screen(lesson, query)
     drawn = draw_page(lesson, settings, language=spoken(), seconds=BUDGET)
+    if drawn.unfinished:
+        do_not_keep()
     hidden = hidden_parts(lesson, query)
     slug, title = lesson.slug, lesson.page.in_language(spoken()).title
     main = html.Main(

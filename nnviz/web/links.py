@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from nnviz.page.lesson import Lesson, Preset
 from nnviz.page.settings import Settings
-from nnviz.web.setting_changes import Change, read_changes
+from nnviz.web.setting_changes import MOST_CHANGES, Change, read_changes
 from nnviz.web.transport import nearest_speed
 
 FASTEST = "max"
@@ -54,7 +54,7 @@ def settings_on_screen(lesson: Lesson, query: Mapping[str, str]) -> Settings:
 
 def changes(lesson: Lesson, query: Mapping[str, str]) -> list[Change]:
     """The changes of a link's `then` in their order; what cannot be read is left out."""
-    parts = (part.partition("~") for part in query.get("then", "").split(","))
+    parts = (part.partition("~") for part in query.get("then", "").split(",", MOST_CHANGES)[:MOST_CHANGES])
     return read_changes(lesson, [(step, *rest.partition("~")[::2]) for step, _, rest in parts])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 
 from nnviz.page.lesson import Lesson
 from nnviz.web.catalogue import message
@@ -11,7 +12,7 @@ OTHER_WORDS = frozenset(
 )
 """What a link may say besides fields."""
 
-MOST_NAMED, LONGEST = 3, 40
+MOST_NAMED, MOST_LOOKED_AT, LONGEST = 3, 100, 40
 ALIKE = 0.75
 """How much a word is like the name of a field, of 1, that is taken for a misspelt one: links carry other words too."""
 
@@ -23,7 +24,7 @@ def misread(lesson: Lesson, query: Mapping[str, str]) -> str:
 
 def _misread(lesson: Lesson, query: Mapping[str, str]) -> Iterator[str]:
     controls = {name: control for name, control in lesson.settings.controls().items() if not control.local_while}
-    for name, text in query.items():
+    for name, text in islice(query.items(), MOST_LOOKED_AT):
         given = f"{name}={text}"[:LONGEST]
         if name in controls:
             if controls[name].parse(text) is None:

@@ -9,6 +9,9 @@ from flask import Flask, Response, abort, request
 MOST_BYTES = 256 * 1024
 """The longest body of a request; a longer one is answered with 413."""
 
+LONGEST_SEARCH = 16 * 1024
+"""Of an address, as Dash says it: twice what the line of a request may have by which a browser loads a page."""
+
 
 Question = Callable[[object], dict[str, Any]]
 """What answers a question of a page: its JSON object in, the JSON object of the answer out."""
@@ -23,11 +26,16 @@ def address_of(app: Dash, question: Literal["drawing", "training"]) -> str:
     return f"{app.config.routes_pathname_prefix}api/{question}"
 
 
+def address_of_pages(app: Dash) -> str:
+    """The address of Dash's own callbacks. Of ours the browser calls all but one: that which gives a page."""
+    return f"{app.config.routes_pathname_prefix}_dash-update-component"
+
+
 def limit_requests(app: Dash) -> None:
     """Refuse bodies over the limit with 413, and callback bodies that no page of the app sends with 400."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
-    problems = {f"{app.config.routes_pathname_prefix}_dash-update-component": lambda body: problem_of(body, app)}
+    problems = {address_of_pages(app): lambda body: problem_of(body, app)}
     problems |= dict.fromkeys(app.callback_api_paths, _problem_of_question)
 
     @server.before_request
@@ -69,7 +77,9 @@ def _is_address(item: dict[str, Any], home: str) -> bool:
     if (item["id"], item["property"]) == ("_pages_location", "pathname"):
         return value is None or (isinstance(value, str) and value.startswith(home))
     if (item["id"], item["property"]) == ("_pages_location", "search"):
-        return value in ("", None) or (isinstance(value, str) and value.startswith("?"))
+        return value in ("", None) or (
+            isinstance(value, str) and value.startswith("?") and len(value) <= LONGEST_SEARCH
+        )
     return True
 
 

@@ -12,7 +12,7 @@ from flask import Response
 from nnviz.page.lesson import Lesson
 from nnviz.page.page import Translation
 from nnviz.page.registry import discover
-from nnviz.web.answers import KeptAnswers
+from nnviz.web.answers import KeptAnswers, pack
 from nnviz.web.app_shell import after_the_page, before_the_page, not_found
 from nnviz.web.callbacks import register
 from nnviz.web.catalogue import speaking, spoken
@@ -76,9 +76,8 @@ def create_app(prefix: str = "/") -> Dash:
     register_page(NOT_FOUND_PAGE, layout=_nothing_of_query)
     app.layout = page_container
     register(app)
+    KeptAnswers(app)
     refuse_malformed(app)
-    kept_answers = KeptAnswers(app)
-    app.server.before_request(kept_answers.look_up)
     limit_requests(app)
     add_code_route(app)
     add_front_door(app)
@@ -87,7 +86,7 @@ def create_app(prefix: str = "/") -> Dash:
     add_user_data_route(app)
     add_qr_code(app)
     add_compression(app)
-    app.server.after_request(kept_answers.keep)  # before it is compressed: Flask calls the latest function first
+    app.server.after_request(pack)  # before flask_compress has its turn: Flask calls the latest function first
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     return app
 

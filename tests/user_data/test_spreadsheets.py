@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nnviz.user_data.parse import parse
 from nnviz.user_data.said import DataError
 from nnviz.user_data.spreadsheets import LONGEST_TEXT, MOST_SHEET_CELLS, MOST_UNPACKED, sheet_of
-from tests.user_data.workbooks import MAIN, workbook
+from tests.user_data.workbooks import MAIN, dearest_workbooks, workbook
 
 ROWS = [["speed", "way, m"], [4.5, 2], [7, 1e-10], [8, None], [9, 0.1 + 0.2], [1000, 18]]
 
@@ -61,6 +61,13 @@ def test_a_sheet_that_is_too_large_or_does_not_say_where_its_cells_are_is_named(
 def test_a_long_text_that_many_cells_share_is_not_repeated():
     shared = f'<sst xmlns="{MAIN}"><si><t>{"x" * LONGEST_TEXT}</t></si></sst>'
     assert why(workbook({"data": ROWS}, {"xl/sharedStrings.xml": shared})) == "table.large-workbook"
+
+
+@pytest.mark.parametrize(
+    "name", ["a long text everywhere", "many short texts", "a cell many times", "one row many times", "a bomb"]
+)
+def test_a_small_file_that_would_cost_much_is_named(name):
+    assert why(dearest_workbooks()[name]) == "table.large-workbook"
 
 
 def test_what_is_no_workbook_is_named():

@@ -1,5 +1,6 @@
 """Small Excel files, and cruel ones, written by hand."""
 
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -55,3 +56,46 @@ def workbook(sheets, more=(), hidden=()):
         for name, content in {**parts, **dict(more)}.items():
             file.writestr(name, content)
     return made.getvalue()
+
+
+def column(place):
+    """The letters of a column: A of 0, AA of 26."""
+    return column(place // 26 - 1) + chr(65 + place % 26) if place > 25 else chr(65 + place)
+
+
+def grid(written, n_rows, n_columns):
+    """Rows of cells as XML, each as it is written at its place."""
+    lines = []
+    for row in range(1, n_rows + 1):
+        cells = (written(f"{column(at)}{row}", row * n_columns + at) for at in range(n_columns))
+        lines.append(f'<row r="{row}">{"".join(cells)}</row>')
+    return "".join(lines)
+
+
+@cache
+def dearest_workbooks():
+    """Workbooks at the limits of what is read, and beyond, by name."""
+
+    def with_shared_texts(items, place_of):
+        shared = {"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{items}</sst>'}
+        cells = grid(lambda place, at: f'<c r="{place}" t="s"><v>{place_of(at)}</v></c>', 2999, 10)
+        return workbook({"data": cells}, shared)
+
+    many = "".join(f"<si><t>text {at} {'x' * 20}</t></si>" for at in range(30_010))
+    return {
+        "numbers": workbook({"data": grid(lambda place, at: cell(place, at % 977 / 7), 2999, 10)}),
+        "a hundred columns": workbook({"data": grid(lambda place, at: cell(place, at % 977 / 7), 299, 100)}),
+        "texts": workbook({"data": grid(lambda place, at: cell(place, f"text {at}"), 2999, 10)}),
+        "quotes": workbook({"data": grid(lambda place, at: cell(place, f'a"b,{at}'), 2999, 10)}),
+        "both": workbook({"data": grid(lambda place, at: cell(place, f"t{at}" if at % 2 else at / 7), 2999, 10)}),
+        "truth values": workbook({"data": grid(lambda place, at: cell(place, at % 3 == 0), 2999, 10)}),
+        "two cells": workbook({"data": '<row r="1"><c r="A1"/></row><row r="2999"><c r="J2999"><v>1</v></c></row>'}),
+        "as many shared texts as cells": with_shared_texts(many, lambda at: at),
+        "a long text everywhere": with_shared_texts(f"<si><t>{'x' * 2900}</t></si>", lambda _at: 0),
+        "many short texts": with_shared_texts("<si><t>x</t></si>" * 130_000, lambda at: at),
+        "a cell many times": workbook({"data": '<row r="1">' + '<c r="A1"><v>1</v></c>' * 180_000 + "</row>"}),
+        "one row many times": workbook({"data": '<row r="1"><c r="A1"><v>1</v></c></row>' * 90_000}),
+        "comments": workbook({"data": "<!-- x -->" * 380_000}),
+        "many sheets": workbook({f"sheet {at}": "" for at in range(190)}),
+        "a bomb": workbook({"data": " " * 100_000_000}),
+    }

@@ -1,6 +1,7 @@
 """For the searches for the dearest request: not all that is counted is made, and nothing is remembered from before."""
 
 import sys
+from collections.abc import Callable
 from inspect import getattr_static
 
 from nnviz.core.training.batches import Block
@@ -30,3 +31,23 @@ def forget_all() -> None:
     for member in members.values():
         if getattr_static(member, "cache_clear", None) is not None:  # Flask's proxies answer only within a request
             member.cache_clear()
+
+
+MOST_CALLS = 1_300_000
+"""About 130 ms: a CSV of 50,000 cells is 1.2 million calls, read in 122 ms. NumPy's work inside a call is one."""
+
+
+def n_calls(function: Callable[[], object]) -> int:
+    """The calls, of Python's and of built-in functions, that a call makes."""
+    counts = [0]
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        counts[0] += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return counts[0]

@@ -2,12 +2,14 @@
 
 import copy
 import json
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nnviz.page.registry import discover
+from nnviz.web import drawing
 from nnviz.web.requests import MOST_BYTES
 from nnviz.web.server import create_app
 from tests.web.asking import CALLBACKS, DRAWING, TRAINING, drawing_request, navigation, training_request
@@ -70,7 +72,8 @@ def test_a_question_is_posted(client, address):
     assert client.put(address, json=training_request()).status_code == 405
 
 
-def test_two_apps_of_one_process_answer_alike(client):
+def test_two_apps_of_one_process_answer_alike(client, monkeypatch):
+    monkeypatch.setattr(drawing, "BUDGET", math.inf)
     other = create_app().server.test_client()
     for address, body in ((TRAINING, training_request(steps=0)), (DRAWING, drawing_request())):
         assert other.post(address, json=body).data == client.post(address, json=body).data

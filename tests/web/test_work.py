@@ -1,39 +1,23 @@
 """No text, expression or script costs much: function calls of Python are counted, which are the same on any machine."""
 
-import sys
-from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from nnviz.core.autodiff.expressions import LONGEST
 from nnviz.lessons.automatic_differentiation.settings import TYPED, AutodiffSettings
 from nnviz.page.registry import discover
+from nnviz.user_data import spreadsheets
 from nnviz.user_data.parse import parse
+from nnviz.user_data.said import DataError, said
+from nnviz.user_data.spreadsheets import MOST_SHEET_CELLS, MOST_TEXT, MOST_UNPACKED, sheet_of
 from nnviz.user_data.table import MOST_ROWS
 from nnviz.web.code_export import Change, CodeRequest, script_text
 from nnviz.web.drawing import draw_page
 from nnviz.web.setting_changes import MOST_CHANGES
 from tests.user_data.tables import own_text
-
-MOST_CALLS = 1_300_000
-"""About 130 ms: a CSV of 50,000 cells is 1.2 million calls, read in 122 ms. NumPy's work inside a call is one."""
-
-
-def n_calls(function: Callable[[], object]) -> int:
-    """The calls, of Python's and of built-in functions, that a call makes."""
-    counts = [0]
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        counts[0] += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        function()
-    finally:
-        sys.setprofile(before)
-    return counts[0]
-
+from tests.user_data.workbooks import dearest_workbooks
+from tests.web.counting import MOST_CALLS, n_calls
 
 ROWS = range(MOST_ROWS - 1)
 TEXTS = {
@@ -56,6 +40,37 @@ TEXTS = {
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_text_of_ones_own_is_read_with_a_bounded_number_of_calls(text):
     assert n_calls(lambda: parse(text)) < MOST_CALLS
+
+
+@pytest.mark.parametrize("name", dearest_workbooks())
+def test_a_workbook_is_read_or_refused_with_a_bounded_number_of_calls(name):
+    """What Rust does is no call of Python: it is bounded by the cells and the bytes that it is given."""
+    read = []
+
+    def read_it():
+        with suppress(DataError):
+            read.append(sheet_of(dearest_workbooks()[name]))
+
+    assert n_calls(read_it) < MOST_CALLS // 4  # a quarter of the work is Python's: the rest is unpacking and Rust's
+    assert all(len(sheet.text) < 2 * MOST_TEXT for sheet in read)
+
+
+def test_no_workbook_makes_more_cells_than_are_read(monkeypatch):
+    given = []
+
+    def first_sheet(data):
+        given.append(data)
+        raise DataError(said("table.empty-workbook"))
+
+    monkeypatch.setattr(spreadsheets, "_first_sheet", first_sheet)
+    for data in dearest_workbooks().values():
+        with pytest.raises(DataError):
+            sheet_of(data)
+    assert 3 < len(given) < len(dearest_workbooks())
+    for data in given:
+        assert len(data) < 1.1 * MOST_UNPACKED
+        assert data.count(b"<c ") <= MOST_SHEET_CELLS
+        assert data.count(b"<row ") <= MOST_SHEET_CELLS
 
 
 EXPRESSIONS = {

@@ -1,5 +1,8 @@
 """The search for the training request that costs most: its work is counted, and a clock of work tells the time.
 
+A run whose settings moved while it played (`then`) is asked for by replays, each of the runs that a link holds beside
+its own (`hold`) by requests of its own; what the server does for such a link itself is in test_worst_link.py.
+
 The hands of that clock are moved by the steps and the outputs that are computed, each at what it takes on a small
 server, so nothing depends on the machine: what is found too dear here is too dear everywhere. What is trained need not
 be, to be counted.
@@ -87,6 +90,14 @@ def words_of(lesson):
     return [{**corner, **data} for corner in corners for data in ({}, *own[-1:])]
 
 
+def moved_before(lesson):
+    """Other values of the fields that steer a run without restarting it, as a link's `then` says them."""
+    steering = {name: one for name, one in lesson.settings.controls().items() if one.effect == "resume"}
+    return {name: one.texts[0] for name, one in steering.items() if isinstance(one, Choice | Switch)} | {
+        name: one.format(one.grid[0]) for name, one in steering.items() if isinstance(one, Slider)
+    }
+
+
 def asked(lesson, words, **changes):
     question = {"lesson": lesson.slug, "settings": words, "state": None, "steps": streaming.MOST_STEPS, "run": 1}
     return streaming.answer({**question, **changes})
@@ -96,8 +107,15 @@ def asked(lesson, words, **changes):
 def test_no_training_request_costs_more_than_a_worker_can_spare(lesson, work):
     for words in words_of(lesson):
         state = asked(lesson, words)["state"]
-        replay = {"settings": {}, "steps": streaming.MOST_STEPS}
-        for question in ({"state": state}, {"state": state, "steps": 0}, {"replay": replay}, {"stride": 1000}):
+        replay, moved = ({"settings": said, "steps": streaming.MOST_STEPS} for said in ({}, moved_before(lesson)))
+        for question in (
+            {"state": state},
+            {"state": state, "steps": 0},
+            {"replay": replay},
+            {"replay": moved, "stride": 1000},
+            {"state": state, "replay": moved},
+            {"stride": 1000},
+        ):
             before = work.seconds
             asked(lesson, words, **question)
             assert work.seconds - before < MOST_SECONDS, (words.keys(), question.keys())
