@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from nnviz.figures import graph_objects as go
@@ -14,6 +15,9 @@ LOGARITHMIC: dict[str, Any] = {"type": "log", "tickformat": "~g", "nticks": 3}
 
 SCALES: dict[str, dict[str, Any]] = {"linear": {"type": "linear", "rangemode": "tozero"}, "logarithmic": LOGARITHMIC}
 """The word the user sees for the loss axis -> the axis."""
+
+HIGHEST = 3.0
+"""How far above the loss of the start a linear axis goes."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +58,21 @@ def loss_curve(
     step: str = "step",
     scale: str = "linear",
     loss_name: str = "loss",
+    first_loss: float = 0.0,
 ) -> go.Figure:
     """Draw losses against the step, on a "linear" or a truly "logarithmic" axis.
 
     The curves are empty and grow with the run; each names its recorded array. Hover shows the step and all losses at
-    it. `loss_name` names the axis and says what the loss is. Raises KeyError for an unknown scale.
+    it. `loss_name` names the axis and says what the loss is. A linear axis ends at HIGHEST times the `first_loss`,
+    where that is given: it cuts a run that diverges, which would make lines at zero of the others. Raises KeyError for
+    an unknown scale.
     """
     figure = blank(
         xaxis={"title": {"text": "step"}, "rangemode": "tozero"},
         yaxis={"title": {"text": loss_name}, **SCALES[scale]},
         hovermode="x unified",
     )
+    if scale == "linear" and 0.0 < first_loss < inf:
+        figure.update_yaxes(autorangeoptions={"clipmax": HIGHEST * first_loss})
     figure.update_xaxes(hoverformat=",d", unifiedhovertitle={"text": "step %{x}"})
     return figure.add_traces([growing_line(curve, step) for curve in curves])

@@ -35,3 +35,9 @@ def test_curves_of_several_runs_keep_their_names():
 def test_losses_differ_in_width_or_dash():
     styles = {(curve.dash, curve.width) for curve in LOSSES.values()}
     assert len(styles) == len(LOSSES)
+
+
+def test_a_linear_axis_ends_above_the_loss_of_the_start_so_that_a_run_that_diverges_leaves_the_others_visible():
+    assert loss_curve(first_loss=20.0).layout.yaxis.autorangeoptions.clipmax == pytest.approx(60.0)
+    for other in (loss_curve(), loss_curve(first_loss=float("inf")), loss_curve(scale="logarithmic", first_loss=20.0)):
+        assert other.layout.yaxis.autorangeoptions.clipmax is None

@@ -4,6 +4,7 @@
 
 import { byId, element, isAt } from "../dom.mjs";
 import { asDrawn, copied } from "../figures/as_drawn.mjs";
+import { withThinLeaving } from "../figures/leaving_paths.mjs";
 import { plotOf, withFrameNow } from "../figures/plots.mjs";
 import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
@@ -35,7 +36,11 @@ function head(code) {
 function drawInFull(name) {
   const [figure, plot] = [asDrawn(name), plotOf(name)];
   if (!figure || !plot) return;
-  window.Plotly.react(plot, withFrameNow(figure.data), { ...copied(figure.layout), ...SIZE, autosize: false });
+  window.Plotly.react(plot, withThinLeaving(withFrameNow(figure.data), figure.layout), {
+    ...copied(figure.layout),
+    ...SIZE,
+    autosize: false,
+  });
 }
 
 /** The code of the link, when it is there; null where it cannot be had. */

@@ -1,6 +1,7 @@
 /* Figures as pictures of the size of a slide, with their title on them. */
 
 import { asDrawn } from "../figures/as_drawn.mjs";
+import { withThinLeaving } from "../figures/leaving_paths.mjs";
 import { withFrameNow } from "../figures/plots.mjs";
 import { session } from "../session.mjs";
 import { save } from "./saving.mjs";
@@ -28,7 +29,9 @@ export function titleOf(name) {
  */
 export function figureNow(name) {
   const figure = asDrawn(name);
-  return figure ? { data: withFrameNow(figure.data), layout: figure.layout } : { data: [], layout: {} };
+  return figure
+    ? { data: withThinLeaving(withFrameNow(figure.data), figure.layout), layout: figure.layout }
+    : { data: [], layout: {} };
 }
 
 /**

@@ -9,7 +9,9 @@ import { message } from "../messages.mjs";
 import { follows } from "./bindings.mjs";
 import { followEnds } from "./end_labels.mjs";
 import { paintFast } from "./fast_traces.mjs";
+import { withThinLeaving } from "./leaving_paths.mjs";
 import { isSpace, plotIn, withFrame } from "./plots.mjs";
+import { cannotDraw } from "./without_space.mjs";
 
 /** @typedef {import("../run/frames.mjs").Frames} Frames */
 /** @typedef {import("./bindings.mjs").Layout} Layout */
@@ -42,10 +44,12 @@ function sayThatItWaits(id) {
  * @returns {Layout}
  */
 function showing(layout, beyond) {
-  const changed = Object.keys(layout).filter((name) => name in beyond || layout[name]?.autorangeoptions);
-  if (!changed.length) return layout;
+  const changed = Object.keys(layout).filter((name) => name in beyond);
   /** @param {string} name */
-  const fitted = (name) => [name, { ...layout[name], autorangeoptions: beyond[name] && { include: beyond[name] } }];
+  const fitted = (name) => {
+    const autorangeoptions = { ...layout[name].autorangeoptions, include: beyond[name] };
+    return [name, { ...layout[name], autorangeoptions }];
+  };
   return { ...layout, ...Object.fromEntries(changed.map(fitted)) };
 }
 
@@ -163,7 +167,7 @@ export class Animator {
     const plot = plotIn(id);
     if (!plot?.data || !plot._fullLayout) return false;
     this.stale.delete(id);
-    if (!plot.data.some(follows)) return false;
+    if (!plot.data.some(follows) || cannotDraw(plot)) return false;
     const started = performance.now();
     const isAtRest = this.whole.has(id);
     this.put(id, plot);
@@ -184,6 +188,7 @@ export class Animator {
     const figure = beyond && forScreen(this.names[id]);
     if (!figure) return;
     followEnds(plot, figure);
-    window.Plotly.react(plot, withFrame(figure.data, this.frames, this.index), showing(figure.layout, beyond));
+    const data = withThinLeaving(withFrame(figure.data, this.frames, this.index), figure.layout);
+    window.Plotly.react(plot, data, showing(figure.layout, beyond));
   }
 }

@@ -4,22 +4,23 @@ const HEADROOM = 0.25; // of what an axis shows, where a run has grown out of it
 const HEADROOM_FROM_ZERO = 0.6; // the same of steps: they go on, and a new axis takes as long as thirty frames
 
 /** @typedef {[low: number, high: number]} Range */
-/** @typedef {{ _id: string, type: string, range: Range, rangemode: string, autorange: unknown }} Axis */
+/** @typedef {{ _id: string, type: string, range: Range, rangemode: string, autorange: unknown, autorangeoptions?: { clipmax?: number } }} Axis */
 /** @typedef {{ min: { val: number }[], max: { val: number }[] }} Extremes */
 
 /** @type {(extremes: Extremes) => Range} */
 const ends = ({ min, max }) => [Math.min(...min.map(({ val }) => val)), Math.max(...max.map(({ val }) => val))];
 
 /**
- * How far the traces on an axis reach, on the axis's own (linear or logarithmic) scale.
+ * How far the traces on an axis reach, on the axis's own (linear or logarithmic) scale, and no farther than it may show.
  * @param {Plot} plot
  * @param {Axis} axis
  * @returns {Range}
  */
-function extentOf(plot, { _id }) {
+function extentOf(plot, { _id, autorangeoptions }) {
   const traces = plot._fullData.filter(({ visible, _extremes }) => visible === true && _extremes && _extremes[_id]);
   const reached = traces.map(({ _extremes }) => ends(_extremes[_id]));
-  return [Math.min(...reached.map(([low]) => low)), Math.max(...reached.map(([, high]) => high))];
+  const most = autorangeoptions?.clipmax ?? Number.POSITIVE_INFINITY;
+  return [Math.min(...reached.map(([low]) => low)), Math.min(most, Math.max(...reached.map(([, high]) => high)))];
 }
 
 /**

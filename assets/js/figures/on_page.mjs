@@ -9,6 +9,7 @@ import { byId } from "../dom.mjs";
 import { asDrawn, forget, forScreen, isSmall, keep } from "./as_drawn.mjs";
 import { session } from "../session.mjs";
 import { followEnds } from "./end_labels.mjs";
+import { withThinLeaving } from "./leaving_paths.mjs";
 import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
 
 /** @typedef {import("./bindings.mjs").FigureJson} FigureJson */
@@ -135,7 +136,8 @@ export class FiguresOnPage {
     const figure = forScreen(name);
     if (!figure) return;
     followEnds(plot, figure);
-    await window.Plotly.react(plot, withFrameNow(figure.data), figure.layout, plot.config);
+    const data = withThinLeaving(withFrameNow(figure.data), figure.layout);
+    await window.Plotly.react(plot, data, figure.layout, plot.config);
     session.tell("drawn");
   }
 

@@ -32,21 +32,25 @@ function show(explained, asPressed) {
   const text = explanation(explained);
   if (!text) return;
   const [title, ...lines] = (text.textContent || "").split("\n");
-  popover.replaceChildren(element("strong", {}, title), ...lines.map((line) => element("p", {}, line)));
+  const called = explained.id && explained.ariaLabel; // what a press does now, which may change: play, pause
+  popover.replaceChildren(element("strong", {}, called || title), ...lines.map((line) => element("p", {}, line)));
   owner = explained;
   pressed = asPressed;
   popover.showPopover();
-  place((explained.closest(".control") || explained).getBoundingClientRect()); // a control stays within reach
+  const around = (explained.closest(".control") || explained).getBoundingClientRect(); // a control stays within reach
+  place(around, explained.closest(".playback") !== null);
 }
 
 /**
- * Under the element, or above it where there is no room; never outside of the window.
+ * Under the element, or above it where there is no room or where numbers stand below; never outside of the window.
  * @param {DOMRect} around
+ * @param {boolean} isAbove
  */
-function place(around) {
+function place(around, isAbove) {
   const { offsetWidth: width, offsetHeight: height } = popover;
   const below = around.bottom + GAP;
-  const top = below + height + EDGE <= window.innerHeight ? below : around.top - GAP - height;
+  const fits = below + height + EDGE <= window.innerHeight;
+  const top = fits && !isAbove ? below : around.top - GAP - height;
   const left = Math.min(around.left, window.innerWidth - width - EDGE);
   popover.style.top = `${Math.max(EDGE, top)}px`;
   popover.style.left = `${Math.max(EDGE, left)}px`;

@@ -20,6 +20,7 @@ LESSON = Lesson(
     summary=messages.summary,
     notice=messages.notice,
     figures=figures.FIGURES,
+    leading=("coin-curve", "distributions"),
     presets=PRESETS,
     code=code,
 )

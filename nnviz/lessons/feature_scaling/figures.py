@@ -27,8 +27,9 @@ NAMES = {MEASURED: ("bias", "w1", "w2"), STANDARDISED: ("bias, standardised", "v
 
 def loss(settings: FeatureScalingSettings) -> Any:
     """The loss of the batches and of all examples."""
-    curves = [LOSSES["batch"], LOSSES["training"]]
-    return loss_curve(curves, scale=settings.loss_axis, loss_name="mean squared error")
+    curves, units = [LOSSES["batch"], LOSSES["training"]], settings.features
+    first = float(experiment.data(settings).of[units].bowl.loss(experiment.start(settings)[units]))
+    return loss_curve(curves, scale=settings.loss_axis, loss_name="mean squared error", first_loss=first)
 
 
 def errors(settings: FeatureScalingSettings) -> Any:

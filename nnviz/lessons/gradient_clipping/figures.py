@@ -61,8 +61,11 @@ def plane(settings: GradientClippingSettings) -> Any:
 
 def loss(settings: GradientClippingSettings) -> Any:
     """The loss of the batches and of all examples."""
-    curves = [LOSSES["batch"], LOSSES["training"]]
-    return loss_curve(curves, scale=settings.loss_axis, loss_name="mean squared error")
+    curves, first = (
+        [LOSSES["batch"], LOSSES["training"]],
+        float(experiment.data(settings).bowl.loss(experiment.start(settings))),
+    )
+    return loss_curve(curves, scale=settings.loss_axis, loss_name="mean squared error", first_loss=first)
 
 
 def errors(settings: GradientClippingSettings) -> Any:

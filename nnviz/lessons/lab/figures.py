@@ -39,7 +39,16 @@ def loss(settings: LabSettings) -> Any:
     curves = [LOSSES["batch"], LOSSES["training"]]
     curves += [LOSSES["validation"]] if settings.validation_share else []
     curves += [LOSSES["with penalty"]] if settings.penalty_strength else []
-    return loss_curve(curves, scale=settings.loss_axis, loss_name=experiment.loss_name(settings))
+    name, first = experiment.loss_name(settings), _first_loss(settings)
+    return loss_curve(curves, scale=settings.loss_axis, loss_name=name, first_loss=first)
+
+
+def _first_loss(settings: LabSettings) -> float:
+    """The training loss of the first weights; 0 where a penalty adds to it what no picture may cut."""
+    run = experiment.experiment(settings)
+    if settings.penalty_strength:
+        return 0.0
+    return float(run.loss.per_example(run.model.outputs(initial_state(run).weights, run.X), run.y).mean())
 
 
 def surface(settings: LabSettings) -> Any:

@@ -40,3 +40,9 @@ test("an axis whose range was chosen is left alone, and one without traces", () 
   assert.deepEqual(unfitAxes(plot([0, 10], [1, 90], { autorange: false })), {});
   assert.deepEqual(unfitAxes(plot([0, 10], [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])), {});
 });
+
+test("an axis shows no more than it may: a run that diverges leaves it, and what stays is seen", () => {
+  const cut = { rangemode: "tozero", autorangeoptions: { clipmax: 10 } };
+  assert.deepEqual(unfitAxes(plot([0, 10], [0, 1e9], cut)), {});
+  assert.deepEqual(unfitAxes(plot([0, 10], [0, 2], cut)), { yaxis: [0, 2] });
+});

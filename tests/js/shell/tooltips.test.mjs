@@ -117,3 +117,19 @@ test("it stands under what it explains, above where there is no room, and never 
   assert.deepEqual(place(box(-30, 100)), ["8px", "126px"]);
   assert.deepEqual(place(box(100, 10, 690)), ["100px", "8px"]);
 });
+
+test("above what plays the run, so that the numbers below it are seen, and under the name of what a press does now", () => {
+  const around = put("div", { className: "playback" });
+  const play = put("button", { id: "play", dataset: { help: "play-help" }, ariaLabel: "Play", box: box(100, 600) });
+  put("div", { id: "play-help", textContent: "Play\nLet the run go on." });
+  around.append(play);
+  for (const name of ["Play", "Pause"]) {
+    play.ariaLabel = name;
+    hover(play);
+    rest(DELAY);
+    assert.deepEqual(lines(), [name, "Let the run go on."]);
+    assert.equal(popover.style.top, "494px");
+    document.happen("click", play);
+    assert.equal(isOpen(), false);
+  }
+});
