@@ -2,6 +2,7 @@
 
 import re
 import socket
+from contextlib import suppress
 from random import Random
 from urllib.parse import urlsplit
 
@@ -16,13 +17,14 @@ def answer(server: RunningServer, sent: bytes) -> bytes:
     address = urlsplit(server.address)
     received = b""
     with socket.create_connection((address.hostname, address.port), timeout=30) as connection:
-        try:
+        with suppress(
+            OSError
+        ):  # the server need not read to the end what it refuses, and its answer is there all the same
             connection.sendall(sent)
             connection.shutdown(socket.SHUT_WR)
+        with suppress(ConnectionResetError):
             while piece := connection.recv(65536):
                 received += piece
-        except OSError:
-            pass  # the server need not read to the end what it refuses
     return received
 
 
