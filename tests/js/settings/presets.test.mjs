@@ -21,6 +21,7 @@ function open({ presets = PRESETS, playback = run(), named = null } = {}) {
       settings.values = values;
     },
   };
+  presets.map((_, place) => put("button", { dataset: { preset: String(place) } }));
   session.open(/** @type {any} */ ({ page, settings, animator: {}, playback }));
   session.tell("page");
 }
@@ -71,6 +72,14 @@ test("keys go through the presets round and round, either way", () => {
   open();
   for (const places of [1, 1, 1, 1, -1, -1]) choosePresetBy(/** @type {1 | -1} */ (places));
   assert.deepEqual(chosen(), ["0", "1", "2", "0", "2", "1"]);
+});
+
+test("they go in the order of the list, whose folded part comes last", () => {
+  open({ presets: [] });
+  for (const place of ["0", "2", "1"]) put("button", { dataset: { preset: place } });
+  session.page.presets = PRESETS;
+  for (let press = 0; press < 4; press++) choosePresetBy(1);
+  assert.deepEqual(chosen(), ["0", "2", "1", "0"]);
 });
 
 test("the first key back leads to the last preset", () => {
