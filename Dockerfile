@@ -8,7 +8,8 @@ FROM ${PYTHON} AS build
 
 # First what rarely changes, so that a change of the program does not install everything again. Every file is checked by
 # its hash. What only the packages' own tests, debuggers, compilers and notebooks need is left behind, and so are parts
-# that no page loads: Dash's table, React for debugging, the installer that Dash names but does not use.
+# that no page loads: Dash's table, React for debugging, the installer that Dash names but does not use, files and filters
+# of SciPy, which its distributions do without.
 WORKDIR /app
 COPY requirements-hashes.txt ./
 RUN python -m venv --without-pip /venv \
@@ -21,7 +22,7 @@ RUN python -m venv --without-pip /venv \
 WORKDIR /venv/lib/python3.12/site-packages
 RUN find dash/dash_table -name "*.js" ! -name bundle.js ! -name runtime.js -delete \
     && find dash/deps -name "react*.js" ! -name "*.min.js" -delete \
-    && rm -r plotly/labextension plotly/package_data/*.js gevent/testing \
+    && rm -r plotly/labextension plotly/package_data/*.js gevent/testing scipy/io scipy/signal scipy/cluster \
         setuptools* _distutils_hack distutils-precedence.pth
 
 WORKDIR /app
