@@ -1,13 +1,15 @@
 # The dashboard for a room. It needs no home, no network and no writable disk:
 #   docker build --tag nnviz .
 #   docker run --rm --read-only --tmpfs /tmp --cap-drop ALL --publish 8050:8050 nnviz
-# The base by its digest, once you know it: --build-arg PYTHON=python:3.12-slim@sha256:... (docs/hosting.md)
-ARG PYTHON=python:3.12-slim
+# The base by its digest, for all platforms, as docker-library/repo-info (repos/python/remote) has it, 1 September 2026;
+# another one: --build-arg PYTHON=python:3.12-slim@sha256:... (docs/hosting.md)
+ARG PYTHON=python:3.12.14-slim-trixie@sha256:e5c9fa26ffb76e11e0f054f30dc2523a2f9693f0c36c0cf1e39b27e152d899fc
 FROM ${PYTHON} AS build
 
 # First what rarely changes, so that a change of the program does not install everything again. Every file is checked by
 # its hash. What only the packages' own tests, debuggers, compilers and notebooks need is left behind, and so are parts
-# that no page loads: Dash's table, React for debugging, the installer that Dash names but does not use.
+# that no page loads: Dash's table, React for debugging, the installer that Dash names but does not use, and files, filters
+# and clusters of SciPy.
 WORKDIR /app
 COPY requirements-hashes.txt ./
 RUN python -m venv --without-pip /venv \
@@ -20,7 +22,7 @@ RUN python -m venv --without-pip /venv \
 WORKDIR /venv/lib/python3.12/site-packages
 RUN find dash/dash_table -name "*.js" ! -name bundle.js ! -name runtime.js -delete \
     && find dash/deps -name "react*.js" ! -name "*.min.js" -delete \
-    && rm -r plotly/labextension plotly/package_data/*.js gevent/testing \
+    && rm -r plotly/labextension plotly/package_data/*.js gevent/testing scipy/io scipy/signal scipy/cluster \
         setuptools* _distutils_hack distutils-precedence.pth
 
 WORKDIR /app

@@ -61,8 +61,10 @@ def test_the_list_of_libraries_names_the_versions_that_are_served() -> None:
     assert f"Bootstrap  v{versions['bootstrap']} " in heads["bootstrap.min.css"]
 
 
-def test_both_stages_of_the_image_have_the_base_that_may_be_pinned() -> None:
+def test_both_stages_of_the_image_have_one_base_which_a_digest_names() -> None:
     lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if line.startswith("FROM")] == ["FROM ${PYTHON} AS build", "FROM ${PYTHON}"]
     replica = yaml.safe_load(filled_in(COMPOSE))["services"]["nnviz"]
-    assert f"ARG PYTHON={replica['build']['args']['PYTHON']}" in lines
+    base = replica["build"]["args"]["PYTHON"]
+    assert f"ARG PYTHON={base}" in lines
+    assert re.fullmatch(r"python:3\.\d+\.\d+-slim-\w+@sha256:[0-9a-f]{64}", base)
