@@ -19,6 +19,7 @@
  * @property {string} called  what figures and tables call it
  * @property {string} [need]  of one's own data: what the page can take, in a sentence
  * @property {string} [page]  of one's own data: the page, which remembers its table
+ * @property {string} [linked]  of one's own data: the table that the link has brought, until another is used
  * @property {string[]} [tasks]  of one's own data: what the page can predict
  * @property {number[]} [n_features]  of one's own data: how many features the page can take
  */

@@ -32,7 +32,7 @@ class UserData:
     tasks: tuple[Task, ...] = get_args(Task)
     n_features: tuple[int, ...] = tuple(range(1, MOST_FEATURES + 1))
     symbol: str = ""
-    help: str = "Points of your own, from a CSV or clicked. They stay in this browser and are not in the link."
+    help: str = "Points of your own, from a CSV or clicked. They stay in this browser unless you put them into a link."
     effect: Effect = "restart"
     local_while: Mapping[str, str] = field(default_factory=lambda: {"data": OWN_DATA})
     texts: ClassVar[tuple[str, ...]] = ()

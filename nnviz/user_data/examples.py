@@ -134,7 +134,7 @@ def own_kind(text: str) -> DatasetKind:
         takes_noise=False,
         takes_n_samples=False,
         n_rows=len(table.rows),
-        source="your own rows, kept in this browser and not in the link",
+        source="your own rows",
     )
 
 

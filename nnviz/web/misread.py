@@ -6,9 +6,25 @@ from itertools import islice
 
 from nnviz.page.lesson import Lesson
 from nnviz.web.catalogue import message
+from nnviz.web.linked_table import problem_of_table
+from nnviz.web.user_data_sentences import sentence
 
 OTHER_WORDS = frozenset(
-    ["hide", "preset", "step", "speed", "autoplay", "hold", "projector", "strip", "lang", "lead", "then", "room"]
+    [
+        "hide",
+        "preset",
+        "step",
+        "speed",
+        "autoplay",
+        "hold",
+        "projector",
+        "strip",
+        "lang",
+        "lead",
+        "then",
+        "room",
+        "table",
+    ]
 )
 """What a link may say besides fields."""
 
@@ -23,6 +39,8 @@ def misread(lesson: Lesson, query: Mapping[str, str]) -> str:
 
 
 def _misread(lesson: Lesson, query: Mapping[str, str]) -> Iterator[str]:
+    if why := problem_of_table(lesson, query):
+        yield message("page.unread-table", why=sentence(why))
     controls = {name: control for name, control in lesson.settings.controls().items() if not control.local_while}
     for name, text in islice(query.items(), MOST_LOOKED_AT):
         given = f"{name}={text}"[:LONGEST]

@@ -10,6 +10,7 @@ from nnviz.page.settings import Slider
 from nnviz.user_data.control import UserData
 from nnviz.web.catalogue import message, spoken
 from nnviz.web.compared_runs import compared_runs
+from nnviz.web.linked_table import linked_table
 from nnviz.web.links import changes, hidden_parts, leading_of, preset_place, speed_of, starting_settings, step_of
 from nnviz.web.transport import SPEEDS, nearest_speed
 from nnviz.web.user_data_sentences import sentence
@@ -27,7 +28,7 @@ def page_config(lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
         "lesson": lesson.slug,
         "language": spoken(),
         "fields": {
-            name: _field(control, default[name]) | _need(control, lesson.slug)
+            name: _field(control, default[name]) | _need(control, lesson, query)
             for name, control in lesson.settings.controls().items()
         },
         "figures": [slot.name for slot in lesson.figures],
@@ -70,13 +71,14 @@ def _field(control: Control, default: str) -> dict[str, Any]:
     }
 
 
-def _need(control: Control, page: str) -> dict[str, Any]:
-    """What a table of one's own needs for a page, as a sentence and in words; nothing of other controls."""
+def _need(control: Control, lesson: Lesson, query: Mapping[str, str]) -> dict[str, Any]:
+    """What a table of one's own needs for a page, and the one that the link brings; nothing of other controls."""
     if not isinstance(control, UserData):
         return {}
     features, target = map(sentence, control.need)
     need = message("own-data.need", features=features, target=target)
-    return {"need": need, "page": page, "tasks": list(control.tasks), "n_features": list(control.n_features)}
+    takes = {"tasks": list(control.tasks), "n_features": list(control.n_features)}
+    return {"need": need, "page": lesson.slug, "linked": linked_table(lesson, query), **takes}
 
 
 def _preset(preset: Preset, asks: bool) -> dict[str, Any]:

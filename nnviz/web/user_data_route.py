@@ -15,6 +15,7 @@ from nnviz.user_data.said import DataError
 from nnviz.user_data.spreadsheets import sheet_of
 from nnviz.web.catalogue import message, speaking
 from nnviz.web.language import language_of
+from nnviz.web.linked_table import control_of
 from nnviz.web.user_data_sentences import number, sentence
 
 MOST_CSV_BYTES = 1024 * 1024
@@ -53,8 +54,7 @@ def add_user_data_route(app: Dash) -> None:
 def page_of(slug: str) -> UserData:
     """What a lesson takes; everything where it takes none, or is none."""
     lesson = discover().get(slug)
-    controls = lesson.settings.controls().values() if lesson else ()
-    return next((control for control in controls if isinstance(control, UserData)), ANY_PAGE)
+    return (control_of(lesson) if lesson else None) or ANY_PAGE
 
 
 def _is_place(text: str) -> bool:

@@ -23,6 +23,9 @@ function presetOf(query, values) {
 
 const FASTEST = "max";
 
+/** What names the table in a link that has brought one (nnviz/web/linked_table.py). */
+export const TABLE = "table";
+
 /**
  * @param {number} speed
  * @param {Preset | null} preset
@@ -48,6 +51,7 @@ function query() {
     const usual = preset ? preset.settings[name] : field.default;
     if (start[name] === usual || isLocal(field)) query.delete(name);
     else query.set(name, start[name]);
+    if (isLocal(field) && !field.linked) query.delete(TABLE);
   }
   put(
     "then",

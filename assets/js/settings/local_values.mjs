@@ -19,6 +19,7 @@ const texts = new Map();
  * @param {Field} field
  */
 export function localValue(field) {
+  if (field.linked) return field.linked;
   const page = field.page ?? "";
   const known = texts.get(page);
   if (known !== undefined) return known;

@@ -5,7 +5,8 @@
 import { all, around, byId, element } from "../dom.mjs";
 import { message } from "../messages.mjs";
 import { session } from "../session.mjs";
-import { queryAsText, writeLink } from "../settings/links.mjs";
+import { queryAsText, TABLE, writeLink } from "../settings/links.mjs";
+import { tableForLink } from "../user_data/table_in_link.mjs";
 import { whenOpened } from "./dialogs.mjs";
 
 /** By query key: the label of the box, and what a link says that has it ticked. */
@@ -18,13 +19,22 @@ const OPENS = {
   },
 };
 
+/** A box that is ticked where the link says the table on the screen; one that cannot be, with the reason. */
+function tableBox() {
+  const found = tableForLink();
+  if (!found) return [];
+  const isSaid = new URLSearchParams(window.location.search).has(TABLE);
+  return [box(TABLE, found.says, isSaid && found.text !== "", found.text === "")];
+}
+
 /**
  * @param {string} key
  * @param {string} label
  * @param {boolean} checked
+ * @param {boolean} [disabled]
  */
-function box(key, label, checked) {
-  const input = element("input", { type: "checkbox", checked, id: `share-${key}`, dataset: { key } });
+function box(key, label, checked, disabled = false) {
+  const input = element("input", { type: "checkbox", checked, disabled, id: `share-${key}`, dataset: { key } });
   return element("label", {}, input, ` ${label}`);
 }
 
@@ -56,7 +66,8 @@ function fillBoxes() {
   const opens = Object.entries(OPENS).filter(([key]) => session.playback || key === "projector");
   /** @param {Record<string, string>} labels */
   const hiding = (labels) => Object.entries(labels).map(([name, label]) => box(name, label, hidden.includes(name)));
-  byId("share-opens").replaceChildren(...opens.map(([key, { label }]) => box(key, message(label), query.has(key))));
+  const boxes = opens.map(([key, { label }]) => box(key, message(label), query.has(key)));
+  byId("share-opens").replaceChildren(...boxes, ...tableBox());
   byId("share-parts").replaceChildren(...hiding(JSON.parse(byId("share").dataset.parts || "{}")));
   byId("share-single").replaceChildren(...hiding(single()));
 }
@@ -71,6 +82,9 @@ function link() {
     if (opens.includes(key)) query.set(key, value(query));
     else query.delete(key);
   }
+  const table = opens.includes(TABLE) ? tableForLink()?.text : "";
+  if (table) query.set(TABLE, table);
+  else query.delete(TABLE);
   const hidden = [...ticked("share-parts"), ...ticked("share-single")];
   if (hidden.length) query.set("hide", hidden.join(","));
   else query.delete("hide");

@@ -8,7 +8,7 @@ import { Clicks } from "./clicks.mjs";
 import { freeName, nameFor, table } from "./kept_tables.mjs";
 import { Reading } from "./reading.mjs";
 import { callTable, showTables, suggestName } from "./table_choice.mjs";
-import { asCsv } from "./table_texts.mjs";
+import { asCsv, isSwapped } from "./table_texts.mjs";
 import {
   chosenColumns,
   NOTHING,
@@ -45,6 +45,7 @@ class Box {
     (answer) => this.#show(answer),
     (problem) => say(problem, true),
   );
+  #linked = ""; // the table of a link that was put into the box
   #told = ""; // what is said about the file that the text is from
   #typed = { text: "", name: "" }; // what stood in the box before points were clicked
 
@@ -81,6 +82,17 @@ class Box {
     const choice = kept && !kept.source ? { decimal: ".", swap: kept.choice.swap } : kept?.choice;
     this.isKeptAs(kept ? name : "");
     this.#fill(text, choice);
+  }
+
+  /**
+   * Put the table of a link into the box, once.
+   * @param {string} table
+   */
+  loadLinked(table) {
+    if (this.#linked === table) return this.check();
+    this.#linked = table;
+    this.isKeptAs("");
+    this.#fill(asCsv(table), { decimal: ".", swap: isSwapped(table) });
   }
 
   /**

@@ -30,7 +30,8 @@ whenOpened("dialog-own-data", () => {
   byId("own-data-need").textContent = field.need || "";
   if (!byId("own-data-file").firstChild) byId("own-data-file").append(fileChooser(READER));
   const shown = shownOn(field);
-  if (shown && shown !== box.current && !box.isEdited) box.load(shown);
+  if (field.linked) box.loadLinked(field.linked);
+  else if (shown && shown !== box.current && !box.isEdited) box.load(shown);
   else box.check();
   showTables(box.current);
   box.clicks.show();
@@ -43,24 +44,25 @@ const READER = {
 };
 
 function use() {
-  const [field, { page = "", local_while = {} } = {}] = fieldOfPage() || [];
-  if (!field) return;
+  const [name, field] = fieldOfPage() || [];
+  if (!name || !field) return;
   const { text } = box.understood;
-  const name = freeName(nameOfTable(nameFor(text)), box.current);
-  const isKept = keepTable(name, { text, source: box.text, choice: box.reading.choice, at: Date.now() });
-  const isRemembered = showOn(page, name);
-  box.isKeptAs(name);
-  changed({ ...local_while, [field]: text });
+  const called = freeName(nameOfTable(nameFor(text)), box.current);
+  const isKept = keepTable(called, { text, source: box.text, choice: box.reading.choice, at: Date.now() });
+  const isRemembered = showOn(field.page ?? "", called);
+  box.isKeptAs(called);
+  field.linked = ""; // the link brings another table no more
+  changed({ ...field.local_while, [name]: text });
   if (isKept && isRemembered) byId("dialog-own-data", HTMLDialogElement).close();
   else say(message("own-data.not-stored"), true);
 }
 
 function forget() {
-  const [field] = fieldOfPage() || [];
-  if (!field) return;
+  const [name] = fieldOfPage() || [];
+  if (!name) return;
   forgetTable(box.current);
   box.load("");
-  changed({ [field]: "" });
+  changed({ [name]: "" });
 }
 
 /**

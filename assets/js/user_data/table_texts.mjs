@@ -27,3 +27,16 @@ export function asCsv(text) {
   const lines = rows.map((row) => [...row.slice(0, -1), classes[Number(row[row.length - 1])] ?? row[row.length - 1]]);
   return [names, ...lines].map((cells) => cells.map(quoted).join(",")).join("\n");
 }
+
+/**
+ * Whether class 1 is the label that comes first, by size or by the alphabet.
+ * @param {string} text
+ */
+export function isSwapped(text) {
+  const [zero, one] = partsOf(text).classes;
+  if (one === undefined) return false;
+  const [low, high] = [Number(zero), Number(one)];
+  if (Number.isFinite(low) && Number.isFinite(high)) return low > high;
+  const [a, b] = [zero.toLowerCase(), one.toLowerCase()];
+  return a > b || (a === b && zero > one);
+}

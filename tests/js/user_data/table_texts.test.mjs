@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asCsv, partsOf } from "../../../assets/js/user_data/table_texts.mjs";
+import { asCsv, isSwapped, partsOf } from "../../../assets/js/user_data/table_texts.mjs";
 
 test("a canonical text has its parts", () => {
   assert.deepEqual(partsOf("classification,a,b,kind,no,yes\n1,2,0\n2,3,1"), {
@@ -19,4 +19,17 @@ test("a canonical text has its parts", () => {
 test("as a CSV it says the classes by their names, quoted where they need it", () => {
   assert.equal(asCsv('classification,a,kind,no;ne,"yes"\n1,0\n2,1'), 'a,kind\n1,"no;ne"\n2,"""yes"""');
   assert.equal(asCsv("classification,a,kind\n1,0\n2,1"), "a,kind\n1,0\n2,1");
+});
+
+test("classes are swapped where the first label is class 1", () => {
+  const table = (...classes) => ["classification,a,kind", ...classes].join(",").concat("\n1,0\n2,1");
+  const swapped = [
+    table(),
+    table("no", "yes"),
+    table("yes", "no"),
+    table("9", "10"),
+    table("10", "9"),
+    table("B", "a"),
+  ];
+  assert.deepEqual(swapped.map(isSwapped), [false, false, true, false, true, true]);
 });
