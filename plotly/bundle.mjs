@@ -35,4 +35,14 @@ await esbuild.build({
 });
 
 const BUNDLE = new URL("../assets/vendor/plotly.min.js", import.meta.url);
+
+// Plotly writes a true minus on axes and a hyphen in every other number: its formatter's default becomes the former.
+const HYPHENS = ['minus===void 0?"-"', 'minus:"-"'];
+let source = readFileSync(BUNDLE, "utf8");
+for (const hyphen of HYPHENS) {
+  if (source.split(hyphen).length !== 2) throw new Error(`the formatter of Plotly has no ${hyphen}`);
+  source = source.replace(hyphen, hyphen.replace('"-"', '"\\u2212"'));
+}
+writeFileSync(BUNDLE, source);
+
 writeFileSync(`${BUNDLE.pathname}.br`, brotliCompressSync(readFileSync(BUNDLE)));

@@ -3,7 +3,7 @@
 The decimal point and the comma between thousands are the same in every language, as in the figures and the controls.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 
@@ -57,3 +57,8 @@ NUMERALS: Mapping[str, Callable[..., Any]] = {
     for function in (short, digits, decimals, thousands, magnitude, percent, formatted, minus, plural)
 }
 """The filter's name -> the filter."""
+
+
+def named(names: Iterable[str], values: Iterable[float]) -> str:
+    """Numbers in a sentence, each after its name: bias 0.684, w1 −3.58."""
+    return ", ".join(f"{name} {short(value)}".replace("-", "−") for name, value in zip(names, values, strict=True))

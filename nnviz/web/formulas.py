@@ -14,6 +14,9 @@ from latex2mathml.converter import Converter
 _REWRITTEN = ((r"\\arg(?![A-Za-z])", r"\\operatorname{arg}"), (r"\\(begin|end)\{aligned\}", r"\\\1{split}"))
 """What latex2mathml does not know, by what it does."""
 
+_DEPTH = re.compile(r"\\[{}]|[{}]|\\(?:left|right|begin|end)(?![A-Za-z])|,\s*\\qquad(?![A-Za-z])")
+"""What opens and closes a part of a formula, and what parts two formulas of one line."""
+
 _THIN = "0.167em"
 _SIGNS = {"−", "+", "±"}
 _CLOSING = {")", "]", "}", "|", "‖", "′", "″"}
@@ -25,6 +28,20 @@ _ACCENTS = {"^": "ˆ", "~": "˜", "¯": "‾", "―": "‾"}
 _UNSPACED = {"|", "‖", ".", "/", *_PRIMES}
 _WITH_LIMITS = {"min", "max"}
 _SCRIPTS = {"msub", "msup", "msubsup", "munder", "mover", "munderover"}
+
+
+def parts_of(latex: str) -> list[str]:
+    """The formulas that stand in one line with a comma and a wide space between them, each with its comma.
+
+    Nothing is cut inside braces, brackets that grow, or an environment.
+    """
+    parts, depth, begins = [], 0, 0
+    for found in _DEPTH.finditer(latex):
+        depth += {"{": 1, "\\left": 1, "\\begin": 1, "}": -1, "\\right": -1, "\\end": -1}.get(found[0], 0)
+        if found[0].endswith("qquad") and depth == 0:
+            parts.append(latex[begins : found.start() + 1])
+            begins = found.end()
+    return [part.strip() for part in [*parts, latex[begins:]]]
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from nnviz.web.formulas import mathml
+from nnviz.web.formulas import mathml, parts_of
 
 LIGHTS = "lights:"
 """`[the path](lights:path)` speaks of a trace that is on the screen."""
@@ -52,4 +52,6 @@ def _inline(_renderer: Any, tokens: Any, place: int, _options: Any, _env: Any) -
 
 
 def _block(_renderer: Any, tokens: Any, place: int, _options: Any, _env: Any) -> str:
-    return f'<div class="formula">{mathml(tokens[place].content, display=True)}</div>\n'
+    """Formulas of one line, each by itself, so that a narrow column may put them below each other."""
+    formulas = "".join(mathml(part, display=True) for part in parts_of(tokens[place].content))
+    return f'<div class="formula">{formulas}</div>\n'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nnviz.page.numerals import decimals, digits, plural, short
+from nnviz.page.numerals import decimals, digits, named, plural, short
 
 
 @pytest.mark.parametrize("value", [-0.0, -1e-17, 1e-17, 0.0])
@@ -24,3 +24,7 @@ def test_other_numbers_keep_their_digits_and_their_sign():
 def test_a_count_decides_the_form_of_its_word():
     assert [plural(count, "point") for count in (0, 1, 1.5, 2)] == ["points", "point", "points", "points"]
     assert plural(2, "axis", "axes") == "axes"
+
+
+def test_several_numbers_stand_in_a_sentence_each_after_its_name():
+    assert named(("bias", "w1"), (6.0113219, -0.5)) == "bias 6.01132, w1 −0.5"

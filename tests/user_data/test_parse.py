@@ -115,7 +115,7 @@ PROBLEMS = {
     "x\n1\n2\n3\n4": "one column only",
     "a,b,c\n1,2,0\n1,2": "Line 3 has 2 cells, and line 1 has 3 cells.",
     "a,b\n1,2\n2,3": "3 lines only",
-    "a,b\n1,2\n2,3\n3,4": "3 complete rows; 4 to 5,000 can be used",
+    "a,b\n1,2\n2,3\n3,4": "Complete rows: 3; 4 to 5,000 can be used",
     'a,b\n1,"2\n3,4\n5,6\n7,8': "quotation marks in line 5",
     'a,b\n1,"2"3\n3,4\n5,6\n7,8': "quotation marks in line 2",
     "a,b\n1,2\n2,3\n3,x\n4,5": "Line 4: “x” in the column “b” is no number.",

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from nnviz.page.registry import discover
 from nnviz.web.document import ASSETS, FORMULA_FONT
-from nnviz.web.formulas import mathml
+from nnviz.web.formulas import mathml, parts_of
 from nnviz.web.written import written
 from tests.lessons.extremes import all_at_an_end, with_own_rows
 
@@ -20,6 +20,19 @@ def inner(latex: str, *, display: bool = False) -> str:
     """What stands in the row of a formula."""
     text = mathml(latex, display=display)
     return text.partition("<mrow>")[2].removesuffix("</mrow></math>")
+
+
+def test_formulas_of_one_line_are_parted_so_that_a_narrow_column_sets_them_below_each_other():
+    assert parts_of(r"a = \frac{1}{2}, \qquad b = 3.") == [r"a = \frac{1}{2},", "b = 3."]
+    for whole in (
+        r"\left( a, \qquad b \right)",
+        r"\begin{aligned} a, \qquad b \end{aligned}",
+        r"\text{a, \qquad b}",
+        "a, b",
+    ):
+        assert parts_of(whole) == [whole]
+    assert parts_of(r"\{ a, \qquad b \}") == [r"\{ a,", r"b \}"]  # such a brace opens no part
+    assert written(r"$$a, \qquad b$$").count("<math") == 2
 
 
 @pytest.mark.parametrize(

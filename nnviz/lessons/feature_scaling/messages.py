@@ -17,7 +17,11 @@ from nnviz.lessons.feature_scaling.settings import (
     FeatureScalingSettings,
 )
 from nnviz.page.lesson import SliderMark
+from nnviz.page.numerals import named
 from nnviz.runs.published_fits import digits
+
+WEIGHTS = {MEASURED: ("bias", "w1", "w2"), STANDARDISED: ("c", "v1", "v2")}
+"""What the weights are called in a sentence."""
 
 
 def condition(settings: FeatureScalingSettings, features: str) -> float:
@@ -101,7 +105,9 @@ def disabled_reasons(settings: FeatureScalingSettings) -> Mapping[str, str]:
 
 def ending(settings: FeatureScalingSettings, weights: FloatArray) -> str:
     """What was reached at the last step."""
-    sentence = f"Complete after {experiment.last_step(settings):,} steps at {digits(weights)}."
+    sentence = (
+        f"Complete after {experiment.last_step(settings):,} steps at {named(WEIGHTS[settings.features], weights)}."
+    )
     if settings.source in PUBLISHED:
         return f"{sentence} {PUBLISHED[settings.source].verdict(weights)}"
     return sentence

@@ -8,7 +8,10 @@ from nnviz.core.types import FloatArray
 from nnviz.lessons.gradient_clipping import experiment
 from nnviz.lessons.gradient_clipping.settings import BY_NORM, BY_VALUE, OFF, OWN, PUBLISHED, GradientClippingSettings
 from nnviz.page.lesson import SliderMark
+from nnviz.page.numerals import named
 from nnviz.runs.published_fits import digits
+
+WEIGHTS = ("bias", "w1", "w2")
 
 
 def stable_learning_rate(settings: GradientClippingSettings) -> float:
@@ -64,7 +67,7 @@ def disabled_reasons(settings: GradientClippingSettings) -> Mapping[str, str]:
 
 def ending(settings: GradientClippingSettings, weights: FloatArray) -> str:
     """What was reached at the last step."""
-    sentence = f"Complete after {experiment.last_step(settings):,} steps at {digits(weights)}."
+    sentence = f"Complete after {experiment.last_step(settings):,} steps at {named(WEIGHTS, weights)}."
     if settings.source in PUBLISHED:
         return f"{sentence} {PUBLISHED[settings.source].verdict(weights)}"
     return sentence

@@ -12,11 +12,11 @@ from nnviz.user_data.standardised_line import in_own_units
 def values(settings: GradientDescentSettings) -> Mapping[str, object]:
     """The curvatures and the limit of the bowl, and the weights after some steps, beside those of least squares."""
     own, bowl = experiment.chosen(settings), experiment.bowl(settings)
-    columns = np.vstack([experiment.estimates(settings), bowl.optimum]).T
+    steps = [*(f"{step:,}" for step in experiment.TABLE_STEPS), "least squares"]
+    rows = np.vstack([experiment.estimates(settings), bowl.optimum])
     return {
         "n_samples": len(experiment.data(settings).y),
-        "table_steps": experiment.TABLE_STEPS,
-        "estimates": [(name, list(map(_number, row))) for name, row in zip(("bias", "w1"), columns, strict=True)],
+        "estimates": [(step, list(map(_number, row))) for step, row in zip(steps, rows, strict=True)],
         "in_own_units": in_own_units(own, int(settings.seed)) if own.is_own else "",
         "flattest": bowl.curvatures[0],
         "steepest": bowl.curvatures[1],
