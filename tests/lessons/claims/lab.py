@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from nnviz.lessons.lab import frames, messages
-from nnviz.lessons.lab.experiment import data, experiment, loss_name, model, penalty
+from nnviz.lessons.lab.experiment import class_names, data, experiment, loss_name, model, penalty
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.user_data import examples
 from tests.lessons.claims import Claims
@@ -100,6 +100,17 @@ def runs_linear_regression(settings):
     assert not model(settings).hidden
 
 
+def has_an_output_for_each_class(settings):
+    names = class_names(settings)
+    assert model(settings).n_outputs == len(names) == len(set(experiment(settings).y))
+    assert loss_name(settings) == "cross entropy"
+
+
+def runs_softmax_regression(settings):
+    has_an_output_for_each_class(settings)
+    assert not model(settings).hidden
+
+
 def penalty_is_as_said(settings):
     w = np.array([3.0, -2.0])
     expected = {"L2": 13.0, "L1": 5.0, "elastic net": 9.0}
@@ -168,6 +179,9 @@ CLAIMS = Claims(
         "Then no learning rate has to suit features": equally_steep_along_every_weight,
         "Linear regression treats the classes": runs_linear_regression,
         "so linear regression runs": runs_linear_regression,
+        "so softmax regression runs": runs_softmax_regression,
+        "with a logit for each of the": runs_softmax_regression,
+        "has an output for each of the": has_an_output_for_each_class,
         "What is added to the loss, times λ": penalty_is_as_said,
         "L2 is the sum of w², L1 that of |w|": penalty_is_as_said,
         "the model gets simpler, and the training loss larger": stronger_penalties_shrink,
@@ -192,6 +206,7 @@ CLAIMS = Claims(
         "An epoch is over when": "what an epoch is",
         "Ezekiel (1930)": "a source",
         "Fisher (1936)": "a source",
+        "Gorman": "a source",
         "Give every feature mean 0": "what standardising is",
         "How often every training example has been used": "what an epoch is",
         "It decides the points": "what the seed is for",
