@@ -192,6 +192,6 @@ class LabSettings(Settings):
             NEURONS,
             effect="redraw",
             help="What the picture of the model and its data shows: the output, which class is taken for which, or a "
-            "hidden neuron; 1.2 is the second of the first layer. A press on a neuron chooses it.",
+            "neuron; 1.2 is the second of the first layer. A press on a neuron chooses it.",
         ),
     ] = OUTPUT

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from nnviz.lessons.lab import frames, messages
-from nnviz.lessons.lab.experiment import class_names, data, experiment, loss_name, model, penalty
+from nnviz.lessons.lab.experiment import data, experiment, loss_name, model, penalty
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.user_data import examples
 from tests.lessons.claims import Claims
+from tests.lessons.claims.lab_classes import has_an_output_for_each_class, runs_softmax_regression
 from tests.lessons.claims.lab_presets import (
     arrives_and_jitters,
     changed,
@@ -97,17 +98,6 @@ def equally_steep_along_every_weight(settings):
 
 def runs_linear_regression(settings):
     assert loss_name(settings) == "mean squared error"
-    assert not model(settings).hidden
-
-
-def has_an_output_for_each_class(settings):
-    names = class_names(settings)
-    assert model(settings).n_outputs == len(names) == len(set(experiment(settings).y))
-    assert loss_name(settings) == "cross entropy"
-
-
-def runs_softmax_regression(settings):
-    has_an_output_for_each_class(settings)
     assert not model(settings).hidden
 
 
