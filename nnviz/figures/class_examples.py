@@ -13,7 +13,7 @@ from nnviz.figures.plain_text import plain_text
 
 @dataclass(frozen=True, eq=False)
 class ClassExamples:
-    """Points (n, 2) and classes (n,), numbers from 0 on, for training and held out, and what features and classes are.
+    """Points (n, d) and classes (n,), numbers from 0 on, for training and held out, and what features and classes are.
 
     Names may be a user's: here they become what a figure can write.
     """
@@ -25,6 +25,11 @@ class ClassExamples:
     feature_names: tuple[str, ...]
     class_names: tuple[str, ...]
 
+    def parts(self) -> list[tuple[FloatArray, FloatArray, bool]]:
+        """Return (X, y, held out) for the training data and, where there are any, for those held out."""
+        held_out = [(self.X_held_out, self.y_held_out, True)] if len(self.y_held_out) else []
+        return [(self.X, self.y, False), *held_out]
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "feature_names", tuple(map(plain_text, self.feature_names)))
         object.__setattr__(self, "class_names", tuple(map(plain_text, self.class_names)))
@@ -32,7 +37,6 @@ class ClassExamples:
 
 def class_scatters(examples: ClassExamples) -> list[go.Scatter]:
     """A static cloud for each class and part; the legend names the classes, and what is hollow once."""
-    parts = ((False, examples.X, examples.y), (True, examples.X_held_out, examples.y_held_out))
     return [
         go.Scatter(
             x=X[y == k, 0][:MOST_POINTS],
@@ -44,7 +48,7 @@ def class_scatters(examples: ClassExamples) -> list[go.Scatter]:
             marker=class_marker(k, hollow),
             hovertemplate=f"{name} (%{{x:.4g}}, %{{y:.4g}})<extra></extra>",
         )
-        for (hollow, X, y), (k, name) in product(parts, enumerate(examples.class_names))
+        for (X, y, hollow), (k, name) in product(examples.parts(), enumerate(examples.class_names))
     ]
 
 

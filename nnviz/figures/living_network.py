@@ -72,12 +72,18 @@ class LivingNetwork:
     shows: Literal["surfaces", "curves", "nothing"] = "nothing"
     features: NDArray[np.uint8] | None = None
     tools: NetworkTools | None = None
+    class_names: Sequence[str] = ()
+
+    @property
+    def outputs(self) -> list[str]:
+        """What the outputs are called: by their classes, where there is one for each."""
+        return [f"{OUTPUT} {plain_text(name)}" for name in self.class_names] or [OUTPUT]
 
     def nodes(self) -> list[list[Node]]:
         """The features and the neurons by column, with their names."""
         names = [[plain_text(_without_unit(name)) for name in self.feature_names]]
         names += [neuron_names(layer, shape) for layer, shape in enumerate(self.shapes[:-1], 1)]
-        return self.lattice.nodes([*names, [OUTPUT]])
+        return self.lattice.nodes([*names, self.outputs])
 
 
 def _without_unit(name: str) -> str:
@@ -100,7 +106,7 @@ def living_network(drawn: LivingNetwork) -> go.Figure:
         yaxis={**without_ticks, "range": [0.0, lattice.n_rows], "title": {"text": "neuron"}},
         margin={"l": 4, "r": 4, "t": 30, "b": 30},
         showlegend=False,
-        annotations=[_caption(lattice, node) for node in nodes[0]],
+        annotations=[*_captions(drawn, nodes)],
         meta=_meta(drawn, nodes, weights),
     )
     breadth = Breadth(WIDEST * lattice.n_rows, lattice.aspect)
@@ -144,7 +150,7 @@ def _stub(lattice: Lattice, column: int, node: Node) -> tuple[Node, Node]:
 def _places(lattice: Lattice, nodes: list[list[Node]]) -> list[list[Any]]:
     """Of each hidden neuron and the output: where it stands, half its width and height, and its name."""
     return [
-        [round(node.x, 4), round(node.y, 4), *(round(half, 4) for half in lattice.half(column)), node.label]
+        [*(round(length, 4) for length in (node.x, node.y, *lattice.half(column))), _chosen(lattice, column, node)]
         for column, part in enumerate(nodes)
         for node in part
         if column
@@ -163,9 +169,21 @@ def _frames(lattice: Lattice, nodes: list[list[Node]]) -> go.Scatter:
     return go.Scatter(x=x, y=y, mode="lines", line={"color": INK, "width": 1.5}, hoverinfo="skip", name="neurons")
 
 
-def _caption(lattice: Lattice, node: Node) -> dict[str, Any]:
-    """The name of a feature, in the gap below it."""
-    at = {"x": node.x, "y": node.y - lattice.half(0)[1], "yanchor": "top", "yshift": 3, "showarrow": False}
+def _chosen(lattice: Lattice, column: int, node: Node) -> str:
+    """What a press on a neuron chooses: itself, or what all outputs say together."""
+    return OUTPUT if column == lattice.n_columns - 1 else node.label
+
+
+def _captions(drawn: LivingNetwork, nodes: list[list[Node]]) -> Iterator[dict[str, Any]]:
+    """The names of the features, and of the classes where there is an output for each."""
+    yield from (_caption(drawn.lattice, 0, node) for node in nodes[0])
+    for node, name in zip(nodes[-1], drawn.class_names, strict=False):
+        yield _caption(drawn.lattice, drawn.lattice.n_columns - 1, node._replace(label=plain_text(name)))
+
+
+def _caption(lattice: Lattice, column: int, node: Node) -> dict[str, Any]:
+    """A name, in the gap below its neuron."""
+    at = {"x": node.x, "y": node.y - lattice.half(column)[1], "yanchor": "top", "yshift": 3, "showarrow": False}
     return {**at, "text": node.label, "font": {"size": 12}}
 
 

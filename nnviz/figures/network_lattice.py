@@ -19,7 +19,7 @@ ASPECT = 0.8
 
 @dataclass(frozen=True)
 class Lattice:
-    """The columns of a network of these sizes, features first and output last; x and y count columns and rows.
+    """The columns of a network of these sizes, features first and outputs last; x and y count columns and rows.
 
     `n_cells` are the cells along a side of the picture in a neuron.
     """
@@ -69,8 +69,8 @@ class Lattice:
         return max(1.0, min(SHARE_OF_OUTPUT / self.width, 0.9 * self.n_rows / self.height))
 
     def scale(self, column: int) -> float:
-        """How much larger than a hidden neuron the neurons of a column are."""
-        return self.enlarged if column == self.n_columns - 1 else 1.0
+        """How much larger than a hidden neuron the neurons of a column are: the output, where it is the only one."""
+        return self.enlarged if column == self.n_columns - 1 and self.sizes[-1] == 1 else 1.0
 
     def half(self, column: int) -> tuple[float, float]:
         """Half the width and half the height of the neurons of a column."""

@@ -6,6 +6,7 @@ from nnviz.core.types import FloatArray
 from nnviz.figures import graph_objects as go
 from nnviz.figures.activation_colours import BLUE_TO_ORANGE, HIGHEST, LOWEST, ZERO
 from nnviz.figures.bindings import follows, follows_linearly
+from nnviz.figures.class_examples import ClassExamples, class_scatters
 from nnviz.figures.colours import GREY, PALETTE
 from nnviz.figures.examples import Examples, Points, scatter
 from nnviz.figures.network_lattice import Lattice
@@ -41,7 +42,7 @@ class ShownNeuron:
         return (percent - ZERO) / (HIGHEST - ZERO) * (self.largest or 1.0)
 
 
-def neuron_surface(examples: Examples, x: FloatArray, y: FloatArray, neuron: ShownNeuron) -> go.Figure:
+def neuron_surface(examples: Examples | ClassExamples, x: FloatArray, y: FloatArray, neuron: ShownNeuron) -> go.Figure:
     """Draw a neuron's activation over two features, with the examples; it is a part of its layer's recorded image.
 
     x (n_cells,) and y (n_cells,) are the evenly spaced grid.
@@ -72,14 +73,16 @@ def neuron_surface(examples: Examples, x: FloatArray, y: FloatArray, neuron: Sho
     return figure.add_traces(_clouds(examples))
 
 
-def _clouds(examples: Examples) -> list[go.Scatter]:
+def _clouds(examples: Examples | ClassExamples) -> list[go.Scatter]:
     """The examples over two features, by class where there are classes."""
+    if isinstance(examples, ClassExamples):
+        return class_scatters(examples)
     if set(examples.y) <= {0.0, 1.0}:
         return list(map(scatter, examples.clouds_by_class()))
     return [scatter(Points(X[:, 0], X[:, 1], held_out)) for X, _, held_out in examples.parts()]
 
 
-def neuron_curve(examples: Examples, x: FloatArray, neuron: ShownNeuron) -> go.Figure:
+def neuron_curve(examples: Examples | ClassExamples, x: FloatArray, neuron: ShownNeuron) -> go.Figure:
     """Draw a neuron's activation over one feature at x (N_POINTS,), a part of the recorded curves of all neurons."""
     reach = neuron.value(HIGHEST)
     figure = blank(

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.core.analysis.class_scores import class_accuracy
 from nnviz.core.analysis.landscape import Slice, log_loss_for_display, loss_on
 from nnviz.core.analysis.metrics import METRIC_OF_TASK, METRICS
 from nnviz.core.analysis.regions import PlaneGrid, predictions, region_outputs
@@ -62,7 +63,7 @@ def loss_rows(experiment: Experiment, weights: FloatArray, parts: Evaluated) -> 
 
 def score_rows(experiment: Experiment, parts: Evaluated, task: Task) -> dict[str, Array]:
     """The score on training and validation data."""
-    metric = METRICS[METRIC_OF_TASK[task]]
+    metric = class_accuracy if experiment.loss.of_classes else METRICS[METRIC_OF_TASK[task]]
     return {f"{part}_score": metric(y, experiment.loss.predict(outputs)) for part, (outputs, y) in parts.items()}
 
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.data.datasets import DATASETS, Dataset, DatasetKind, draw, split
+from nnviz.core.data.class_datasets import KINDS
+from nnviz.core.data.datasets import Dataset, DatasetKind, draw, split
 from nnviz.core.data.point_clouds import PointCloud
 from nnviz.core.data.provenance import Provenance
 from nnviz.core.data.sampling import balanced_order
@@ -51,7 +52,7 @@ class ChosenData:
     @property
     def kind(self) -> DatasetKind:
         """What is known of it before it is drawn."""
-        return own_kind(self.own_data) if self.is_own else DATASETS[self.name]
+        return own_kind(self.own_data) if self.is_own else KINDS[self.name]
 
     def draw(self, n_samples: int, noise: float, seed: int) -> Dataset:
         """The examples; on one's own data the arguments do not act."""

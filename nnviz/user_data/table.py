@@ -20,6 +20,7 @@ from nnviz.user_data.said import Said, said
 
 MOST_ROWS, LEAST_ROWS = 5000, 4
 MOST_FEATURES = 2
+MOST_CLASSES = 10
 LARGEST = 1e7
 """The largest number in size: its square is still below the loss at which a run counts as diverged."""
 

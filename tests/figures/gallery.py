@@ -7,6 +7,7 @@ from nnviz.figures import graph_objects as go
 from nnviz.figures.actual_against_predicted import actual_against_predicted
 from nnviz.figures.answer_histogram import answer_histogram
 from nnviz.figures.backpropagation_diagram import backpropagation_diagram
+from nnviz.figures.class_curves import class_curves
 from nnviz.figures.class_decisions import class_confusion, probability_bars
 from nnviz.figures.class_examples import ClassExamples
 from nnviz.figures.class_regions import class_regions
@@ -89,6 +90,7 @@ def of_classes() -> dict[str, go.Figure]:
     return {
         "class regions": class_regions(CLASSES, AXIS, AXIS),
         "class regions, straight borders": class_regions(CLASSES, AXIS, AXIS, straight=True),
+        "class curves": class_curves(CLASSES, AXIS),
         "class confusion": class_confusion(NAMES, "confusion"),
         "probability bars": probability_bars(NAMES, 1),
         "probability bars of a picture": probability_bars(tuple("0123456789"), 7, np.zeros((8, 8))),

@@ -1,7 +1,7 @@
 """The data sets of three classes and more: y holds the numbers of the classes, whose names the kind knows."""
 
 from nnviz.core.data import class_clouds, digits, real_data
-from nnviz.core.data.datasets import Dataset, DatasetKind, draw
+from nnviz.core.data.datasets import DATASETS, Dataset, DatasetKind, draw
 from nnviz.core.data.point_clouds import Sampler
 
 THREE = ("A", "B", "C")
@@ -58,6 +58,14 @@ CLASS_DATASETS: dict[str, DatasetKind] = {
     ),
 }
 """Keyed by the word the user sees."""
+
+KINDS = DATASETS | CLASS_DATASETS
+"""Every data set, of numbers to predict, of two classes, of more."""
+
+
+def classes_in_plane() -> tuple[str, ...]:
+    """The data sets of more than two classes over two features."""
+    return tuple(name for name, kind in CLASS_DATASETS.items() if kind.n_features == 2)
 
 
 def make_class_dataset(name: str, n_samples: int, noise: float, seed: int) -> Dataset:

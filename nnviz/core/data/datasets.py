@@ -19,7 +19,7 @@ Task = Literal["regression", "classification"]
 class Dataset:
     """Examples to learn from.
 
-    X (n_samples, n_features) without a constant column; y (n_samples,), in classification 0.0 or 1.0;
+    X (n_samples, n_features) without a constant column; y (n_samples,), in classification the numbers of the classes;
     true_weights (1 + n_features,), bias first, of the linear or logistic model behind the data, where there is one;
     `class_names` are those of its classes, none where they are called by their numbers;
     `provenance` says how the examples were made, None where only the numbers themselves can say it.
@@ -68,6 +68,11 @@ class DatasetKind:
     def n_features(self) -> int:
         """The number of features, the constant not counted."""
         return len(self.feature_names)
+
+    @property
+    def n_outputs(self) -> int:
+        """The outputs of a model of these data: one for each of more than two classes, else a single one."""
+        return len(self.class_names) if len(self.class_names) > 2 else 1
 
 
 def _plane(make: Sampler) -> DatasetKind:

@@ -10,7 +10,7 @@ from scipy.special import expit
 
 from nnviz.core.autodiff.reverse_mode import Variable, apply
 from nnviz.core.objectives.loss_rules import log_loss, traced_log_loss
-from nnviz.core.objectives.losses import Loss, LossSource
+from nnviz.core.objectives.losses import LOG_LOSS, Loss, LossSource
 from nnviz.core.objectives.softmax import cross_entropy, one_against_rest, one_hot, softmax, softmax_into
 from nnviz.core.types import FloatArray
 
@@ -92,3 +92,11 @@ CLASS_LOSSES: dict[str, ClassLoss] = {
     ),
 }
 """The word that the user sees -> the loss."""
+
+
+def log_loss_of(n_outputs: int) -> Loss:
+    """−ln of the probability that a model gives the right class: one output says that of class 1, K say those of all.
+
+    With two outputs it is the same loss as with one: only their difference counts (test_class_losses.py).
+    """
+    return CLASS_LOSSES["softmax"] if n_outputs > 1 else LOG_LOSS

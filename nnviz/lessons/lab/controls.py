@@ -1,15 +1,17 @@
 """Controls of the laboratory that several of its settings share."""
 
+from nnviz.core.data.class_datasets import KINDS, classes_in_plane
 from nnviz.core.data.datasets import DATASETS
 from nnviz.page.settings import Slider, Switch, linear_grid
+from nnviz.user_data.table import MOST_CLASSES
 
 MOST_LAYERS, MOST_NEURONS = 4, 8
-MOST_WEIGHTS = 289
-"""Of seven features and four layers of eight neurons."""
+MOST_WEIGHTS = 280 + (MOST_NEURONS + 1) * MOST_CLASSES
+"""Of seven features, four layers of eight neurons and an output for each of ten classes."""
 
-OUTPUT = "output"
-NEURONS = (OUTPUT, *(f"{i}.{j}" for i in range(1, MOST_LAYERS + 1) for j in range(1, MOST_NEURONS + 1)))
-"""The output, and all hidden neurons that there may be: "1.2" is the second of the first layer."""
+OUTPUT, CONFUSION = "output", "confusion"
+NEURONS = (OUTPUT, CONFUSION, *(f"{i}.{j}" for i in range(1, MOST_LAYERS + 1) for j in range(1, MOST_NEURONS + 1)))
+"""The output, who is taken for whom, and all hidden neurons there may be: "1.2" is the second of the first layer."""
 
 
 def neurons(layer: str) -> Slider:
@@ -43,5 +45,5 @@ def feature(word: str) -> Switch:
 
 def named(task: str) -> str:
     """The data sets of a task: "a, b and c"."""
-    *before, last = (name for name, kind in DATASETS.items() if kind.task == task)
+    *before, last = (name for name in (*DATASETS, *classes_in_plane()) if KINDS[name].task == task)
     return f"{', '.join(before)} and {last}"

@@ -17,7 +17,7 @@ from nnviz.figures.network_lattice import Lattice
 from nnviz.figures.neuron_images import N_POINTS
 from nnviz.figures.neuron_picture import ShownNeuron
 from nnviz.lessons.lab import experiment
-from nnviz.lessons.lab.controls import OUTPUT
+from nnviz.lessons.lab.controls import CONFUSION, OUTPUT
 from nnviz.lessons.lab.edited_weights import weight_codes
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.runs.diagram_arrays import edges
@@ -30,9 +30,9 @@ SMALLEST = 1e-300
 
 
 def lattice(settings: LabSettings) -> Lattice:
-    """Where the features, the hidden neurons and the output stand."""
+    """Where the features, the hidden neurons and the outputs stand."""
     model = experiment.model(settings)
-    return Lattice((model.n_features, *model.hidden, 1), N_CELLS)
+    return Lattice((model.n_features, *model.hidden, model.n_outputs), N_CELLS)
 
 
 @lru_cache(maxsize=64)
@@ -43,9 +43,10 @@ def living_network(settings: LabSettings) -> LivingNetwork:
     X = inputs(settings)
     values = signed_percent((X / np.maximum(np.abs(X).max(axis=0), SMALLEST)).T)
     tools = NetworkTools("neuron", steppers(settings), "edited_weights", tuple(weight_codes(model)))
+    classes = experiment.class_names(settings)
     if not is_plane(settings):
-        return LivingNetwork(model.layers, names, columns, "curves", values, tools)
-    return LivingNetwork(model.layers, names, columns, "surfaces", _as_images(values, columns.gap), tools)
+        return LivingNetwork(model.layers, names, columns, "curves", values, tools, classes)
+    return LivingNetwork(model.layers, names, columns, "surfaces", _as_images(values, columns.gap), tools, classes)
 
 
 def steppers(settings: LabSettings) -> tuple[Stepper, ...]:
@@ -68,11 +69,16 @@ def _stepper(settings: LabSettings, field: str, x: float, side: Literal["top", "
 
 def chosen_neuron(settings: LabSettings) -> tuple[int, int] | None:
     """Layer and number of the hidden neuron that is shown large, both from 1; None for the output."""
-    if settings.neuron == OUTPUT:
+    if settings.neuron in {OUTPUT, CONFUSION}:
         return None
     layer, number = map(int, settings.neuron.split("."))
     sizes = experiment.hidden(settings)
     return (layer, number) if layer <= len(sizes) and number <= sizes[layer - 1] else None
+
+
+def shows_confusion(settings: LabSettings) -> bool:
+    """Whether it is shown who is taken for whom."""
+    return settings.neuron == CONFUSION and experiment.chosen(settings).kind.task == "classification"
 
 
 def shown_neuron(settings: LabSettings) -> ShownNeuron | None:
@@ -109,7 +115,7 @@ def inputs(settings: LabSettings) -> FloatArray:
 def neurons(settings: LabSettings, recording: Recording) -> Mapping[str, Array]:
     """The weights, and what every neuron and the output say."""
     model, weights, X = experiment.model(settings), recording.weights, inputs(settings)
-    columns = [*hidden_shares(model, weights, X), _output_shares(settings, weights, X)[:, None]]
+    columns = [*hidden_shares(model, weights, X), _output_shares(settings, weights, X)]
     found = edges(weights, WIDEST_WEIGHT)
     if not is_plane(settings):
         return found | {"neuron_curves": as_curves(np.concatenate(columns, axis=1))}
@@ -122,12 +128,13 @@ def _as_images(values: Array, gap: int) -> Array:
 
 
 def _output_shares(settings: LabSettings, weights: FloatArray, X: FloatArray) -> FloatArray:
-    """What the model predicts at X, as shares (K, n) of the way from the middle of the targets to their ends."""
+    """What the model predicts at X (S, n_outputs, n), as shares of the way from the middle of targets to their ends."""
     run = experiment.experiment(settings)
     with np.errstate(over="ignore", invalid="ignore"):
         predicted = run.loss.predict(outputs(run.model, weights, X))
     low, high = (0.0, 1.0) if experiment.chosen(settings).kind.task == "classification" else _ends(run.y)
-    return (2.0 * predicted - low - high) / (high - low)
+    shares: FloatArray = (2.0 * predicted - low - high) / (high - low)
+    return shares if run.loss.of_classes else shares[:, None]
 
 
 def _ends(y: FloatArray) -> tuple[float, float]:

@@ -11,7 +11,8 @@ from nnviz.core.data.added_features import FeatureMap, available
 from nnviz.core.data.datasets import Dataset, split
 from nnviz.core.data.scaling import Scale, standardise
 from nnviz.core.models.network import Network
-from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.objectives.class_losses import log_loss_of
+from nnviz.core.objectives.losses import SQUARED_ERROR
 from nnviz.core.objectives.penalties import Penalty
 from nnviz.core.random_source import KeyedSource
 from nnviz.core.solvers.closed_form import least_squares
@@ -22,6 +23,7 @@ from nnviz.lessons.lab.edited_weights import weight_edits
 from nnviz.lessons.lab.settings import FEATURES, TOY_LINE, LabSettings
 from nnviz.user_data.examples import ChosenData
 
+SQUARED, LOG_LOSS, CROSS_ENTROPY = "mean squared error", "log loss", "cross entropy"
 DIVERGED_ABOVE = 1e15
 """The batch loss at which a run is called diverged: far beyond any picture, long before floating point ends."""
 
@@ -63,6 +65,12 @@ def chosen(settings: LabSettings) -> ChosenData:
     return ChosenData(settings.data, settings.own_data, instead=TOY_LINE)
 
 
+def class_names(settings: LabSettings) -> tuple[str, ...]:
+    """The names of the classes, where there are more than two and the model has an output for each."""
+    kind = chosen(settings).kind
+    return kind.class_names if kind.n_outputs > 1 else ()
+
+
 @lru_cache(maxsize=64)
 def data(settings: LabSettings) -> LabData:
     """The data set of the settings, split and, when asked, standardised by the training part's mean and deviation."""
@@ -96,9 +104,15 @@ def hidden(settings: LabSettings) -> tuple[int, ...]:
 
 
 def loss_name(settings: LabSettings) -> str:
-    """Squared error where a number is predicted or the model is linear regression, else log loss."""
-    probability = chosen(settings).kind.task == "classification" and settings.model != "linear regression"
-    return "log loss" if probability else "mean squared error"
+    """Squared error where a number is predicted or the model is linear regression, else log loss.
+
+    Of more than two classes the log loss is called cross entropy, and linear regression predicts none of them.
+    """
+    kind = chosen(settings).kind
+    if kind.n_outputs > 1:
+        return CROSS_ENTROPY
+    probability = kind.task == "classification" and settings.model != "linear regression"
+    return LOG_LOSS if probability else SQUARED
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +123,7 @@ def experiment(settings: LabSettings) -> Experiment:
         X=training.X,
         y=training.y,
         model=model(settings),
-        loss=LOSSES[loss_name(settings)],
+        loss=SQUARED_ERROR if loss_name(settings) == SQUARED else log_loss_of(model(settings).n_outputs),
         optimizer=GradientDescent(
             learning_rate=settings.learning_rate,
             batch_size=None if math.isinf(settings.batch_size) else int(settings.batch_size),
@@ -126,13 +140,17 @@ def experiment(settings: LabSettings) -> Experiment:
 
 @lru_cache(maxsize=64)
 def model(settings: LabSettings) -> Network:
-    """The network of the settings; without hidden layers it is a linear or logistic model."""
+    """The network of the settings, with an output for each of more than two classes.
+
+    Without hidden layers it is linear, logistic or softmax regression.
+    """
     sizes = hidden(settings)
     return Network(
         n_features=chosen(settings).kind.n_features + len(added_features(settings)),
         hidden=sizes,
         activation=settings.activation,
         hidden_dropout=settings.dropout_rate if sizes else 0.0,
+        n_outputs=chosen(settings).kind.n_outputs,
     )
 
 
@@ -165,7 +183,7 @@ def is_plane_known(settings: LabSettings) -> bool:
 def optimum(settings: LabSettings) -> FloatArray | None:
     """The least squares weights where the model is linear and has just one answer."""
     run = experiment(settings)
-    if run.model.hidden or loss_name(settings) != "mean squared error":
+    if run.model.hidden or loss_name(settings) != SQUARED:
         return None
     try:
         return least_squares(run.X, run.y)

@@ -1,6 +1,5 @@
 """The laboratory's figures, drawn from the settings alone; the run moves their traces."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -8,21 +7,15 @@ import numpy as np
 
 from nnviz.core.analysis.landscape import loss_on
 from nnviz.core.training.advance import initial_state
-from nnviz.core.types import FloatArray
-from nnviz.figures.actual_against_predicted import actual_against_predicted
-from nnviz.figures.decision_region import decision_region
 from nnviz.figures.descents import Descent, Mark, Outline, Track
-from nnviz.figures.examples import Examples
-from nnviz.figures.fit import fitted_line, probability_curve
 from nnviz.figures.gradient_norm import gradient_norm
 from nnviz.figures.living_network import living_network
 from nnviz.figures.loss_curve import LOSSES, loss_curve
 from nnviz.figures.loss_surface import loss_surface
-from nnviz.figures.neuron_picture import neuron_curve, neuron_surface
 from nnviz.figures.parameter_plane import parameter_plane
 from nnviz.figures.planes import Plane, RecordedPlane
 from nnviz.lessons.lab import diagram, experiment
-from nnviz.lessons.lab.frames import curve_x, region_grid
+from nnviz.lessons.lab.model_pictures import fit
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.page.lesson import FigureSlot
 from nnviz.runs.arrays import objective
@@ -108,59 +101,6 @@ def _marks(settings: LabSettings) -> list[Mark]:
     first, second = experiment.pair(settings)
     height = float(objective(experiment.experiment(settings), best[None])[0])
     return [Mark(float(best[first]), float(best[second]), "least squares", z=height)]
-
-
-def fit(settings: LabSettings) -> Any:
-    """The model over its data: a curve, a decision region, predictions against measurements; or a hidden neuron."""
-    examples, neuron = experiment.data(settings), diagram.shown_neuron(settings)
-    if neuron is not None and examples.n_features == 1:
-        return neuron_curve(_examples(settings), diagram.places(settings)[:, 0], neuron)
-    if neuron is not None:
-        points = diagram.plane(settings)
-        return neuron_surface(_examples(settings), points.x, points.y, neuron)
-    return FITS[examples.training.task, examples.n_features](settings, _examples(settings))
-
-
-def _line(settings: LabSettings, examples: Examples) -> Any:
-    x = curve_x(settings)
-    return fitted_line(examples, x, _true_line(settings, x))
-
-
-def _probability(settings: LabSettings, examples: Examples) -> Any:
-    return probability_curve(examples, curve_x(settings))
-
-
-def _region(settings: LabSettings, examples: Examples) -> Any:
-    grid = region_grid(settings)
-    return decision_region(examples, grid.x, grid.y)
-
-
-FITS: dict[tuple[str, int], Callable[[LabSettings, Examples], Any]] = {
-    ("regression", 1): _line,
-    ("regression", 2): lambda settings, examples: actual_against_predicted(examples),
-    ("classification", 1): _probability,
-    ("classification", 2): _region,
-}
-"""Task and number of features -> the picture of the model and its data."""
-
-
-def _examples(settings: LabSettings) -> Examples:
-    data = experiment.data(settings)
-    training, validation = data.training, data.validation
-    return Examples(
-        X=data.shown(training),
-        y=training.y,
-        feature_names=training.feature_names[: data.n_features],
-        target_name=training.target_name,
-        X_validation=data.shown(validation) if validation else None,
-        y_validation=validation.y if validation else None,
-        class_names=training.class_names,
-    )
-
-
-def _true_line(settings: LabSettings, x: FloatArray) -> FloatArray | None:
-    weights = experiment.data(settings).training.true_weights
-    return None if weights is None else np.asarray(weights[0] + weights[1] * x)
 
 
 def gradient(settings: LabSettings) -> Any:

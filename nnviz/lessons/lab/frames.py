@@ -6,7 +6,7 @@ import numpy as np
 
 from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.analysis.regions import PlaneGrid, plane_grid
-from nnviz.core.training.advance import Recording
+from nnviz.core.training.advance import Experiment, Recording
 from nnviz.core.types import FloatArray
 from nnviz.figures.examples import MOST_POINTS
 from nnviz.lessons.lab.diagram import neurons
@@ -22,6 +22,7 @@ from nnviz.lessons.lab.experiment import (
 )
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.runs import arrays as tf
+from nnviz.runs.class_arrays import class_curves, class_regions, confusion_rows
 from nnviz.runs.protocol import Array
 from nnviz.runs.sampled import Sampled
 
@@ -56,8 +57,11 @@ def at_frames(settings: LabSettings, recording: Recording) -> dict[str, Array]:
     found = _shown_weights(settings, weights) | tf.score_rows(run, parts, examples.training.task)
     if hidden(settings):
         found |= _losses(settings, recording, parts)
+    if examples.training.task == "classification":
+        found |= confusion(settings, run, parts)
     if examples.n_features == 1:
-        found |= tf.fit_rows(run, weights, examples.inputs(curve_x(settings)[:, None]))
+        X = examples.inputs(curve_x(settings)[:, None])
+        found |= class_curves(run, recording, X) if run.loss.of_classes else tf.fit_rows(run, weights, X)
     if _is_path_drawn(settings):
         first, second = pair(settings)
         found |= {"path_x": weights[:, first], "path_y": weights[:, second]}
@@ -67,10 +71,16 @@ def at_frames(settings: LabSettings, recording: Recording) -> dict[str, Array]:
 def _shown_weights(settings: LabSettings, weights: FloatArray) -> dict[str, Array]:
     """The first weights, and those of a linear model in the units of the features as they were measured."""
     shown: dict[str, Array] = {"shown_weights": weights[:, :MOST_SHOWN_WEIGHTS]}
-    scale = data(settings).scale
-    if scale is not None and not hidden(settings):
+    scale, run = data(settings).scale, experiment(settings)
+    if scale is not None and not run.model.hidden and not run.loss.of_classes:
         shown["original_weights"] = scale.weights_in_original_units(weights)
     return shown
+
+
+def confusion(settings: LabSettings, run: Experiment, parts: tf.Evaluated) -> dict[str, Array]:
+    """Who is taken for whom, of the examples held out, or of those to train on where there are no others."""
+    outputs, y = parts.get("validation", parts["training"])
+    return confusion_rows(y, run.loss.predict(outputs))
 
 
 def outline(settings: LabSettings, recording: Recording) -> dict[str, Array]:
@@ -94,7 +104,10 @@ def fits(settings: LabSettings, recording: Recording) -> dict[str, Array]:
         return {}
     if examples.training.task == "classification":
         grid = region_grid(settings)
-        return tf.decisions("region", run, recording, grid._replace(X=examples.inputs(grid.X)))
+        grid = grid._replace(X=examples.inputs(grid.X))
+        if run.loss.of_classes:
+            return class_regions(run, recording, grid)
+        return tf.decisions("region", run, recording, grid)
     parts = {"predicted": examples.training, "predicted_validation": examples.validation}
     return {name: tf.predicted(run, recording, part.X[:MOST_POINTS]) for name, part in parts.items() if part}
 
@@ -103,10 +116,14 @@ KEYFRAMES = (Sampled(surface, most=1), Sampled(fits), Sampled(outline), Sampled(
 
 
 def _slice_points(settings: LabSettings) -> int:
-    """Points along an axis of the surface: fewer for a network on many examples, so that one costs about the same."""
-    if not hidden(settings):
+    """Points along an axis of the surface: fewer for a network on many examples, so that one costs about the same.
+
+    An output for each of many classes costs as much as so many examples more.
+    """
+    run = experiment(settings)
+    if not run.model.hidden and not run.loss.of_classes:
         return N_SLICE
-    share = N_EXAMPLES_OF_SLICE / len(experiment(settings).y)
+    share = N_EXAMPLES_OF_SLICE / (len(run.y) * run.model.n_outputs)
     return max(FEWEST_SLICE_POINTS, min(N_SLICE_OF_NETWORK, round(N_SLICE_OF_NETWORK * math.sqrt(share))))
 
 

@@ -21,7 +21,7 @@ def stable_learning_rate(settings: LabSettings) -> float | None:
     away; infinite where every rate converges.
     """
     run = experiment.experiment(settings)
-    if run.model.hidden or experiment.loss_name(settings) != "mean squared error":
+    if run.model.hidden or experiment.loss_name(settings) != experiment.SQUARED:
         return None
     return largest_stable_learning_rate(run.X, run.loss, _penalty_curvature(settings))
 
@@ -47,7 +47,11 @@ def notice(settings: LabSettings) -> str:
     chosen = experiment.chosen(settings)
     if missing := chosen.notice(OWN):
         return missing
-    task = chosen.kind.task
+    task, n_classes = chosen.kind.task, chosen.kind.n_outputs
+    if settings.model == "linear regression" and n_classes > 1:
+        return (
+            f"Linear regression predicts one number; these data have {n_classes} classes, so softmax regression runs."
+        )
     if settings.model == "logistic regression" and task == "regression":
         return (
             "Logistic regression needs two classes; this data set has a number to predict, so linear regression runs."
@@ -76,7 +80,8 @@ def disabled_reasons(settings: LabSettings) -> Mapping[str, str]:
     if n_layers == 0:
         reasons["dropout_rate"] = "Dropout leaves out hidden neurons: there are none."
         reasons["activation"] = "There is no hidden layer."
-        reasons["neuron"] = "There are no hidden neurons."
+        if chosen.kind.task == "regression":
+            reasons["neuron"] = "There are no hidden neurons and no classes."
     if settings.penalty_strength == 0:
         for field in ("penalty", "penalty_step", "penalise_bias"):
             reasons[field] = "λ is 0: there is no penalty."

@@ -3,6 +3,7 @@
 import math
 from typing import Annotated
 
+from nnviz.core.data.class_datasets import classes_in_plane
 from nnviz.core.data.datasets import DATASETS
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.objectives.penalties import PENALTIES
@@ -78,9 +79,9 @@ class LabSettings(Settings):
         str,
         Choice(
             "Data set",
-            (*DATASETS, OWN_DATA),
-            help=f"The points to learn from. A number is to be predicted for {named('regression')}, a class for "
-            f"{named('classification')}.",
+            (*DATASETS, *classes_in_plane(), OWN_DATA),
+            help=f"The points to learn from. A number is to be predicted for {named('regression')}, a class for the "
+            f"others: one of two, or from {classes_in_plane()[0]} on of three.",
         ),
     ] = TOY_LINE
     own_data: Annotated[str, OWN] = ""
@@ -123,7 +124,7 @@ class LabSettings(Settings):
         Choice(
             "Model",
             MODELS,
-            help="What is trained: a straight line or plane, a straight boundary with probabilities, or a network.",
+            help="What is trained: a straight line or plane, straight boundaries with probabilities, or a network.",
         ),
     ] = "linear regression"
     hidden_layers: Annotated[
@@ -190,7 +191,7 @@ class LabSettings(Settings):
             "Shown large",
             NEURONS,
             effect="redraw",
-            help="What the picture of the model and its data shows: the output, or what a hidden neuron says; 1.2 is "
-            "the second of the first layer. A press on a neuron of the network chooses it.",
+            help="What the picture of the model and its data shows: the output, which class is taken for which, or a "
+            "neuron; 1.2 is the second of the first layer. A press on a neuron chooses it.",
         ),
     ] = OUTPUT

@@ -2,17 +2,15 @@
 
 import numpy as np
 
-from nnviz.core.analysis.class_regions import margins, straight_borders
-from nnviz.core.analysis.class_scores import class_accuracy, confusion_counts, reliability
-from nnviz.core.analysis.regions import region_outputs
+from nnviz.core.analysis.class_scores import class_accuracy, reliability
 from nnviz.core.objectives.softmax import cross_entropy, naive_softmax, one_hot, softmax
-from nnviz.core.training.advance import Experiment
 from nnviz.core.types import FloatArray
 from nnviz.figures.simplex import corners
 from nnviz.lessons.softmax.experiment import examples, experiments, followed, grid, inside
 from nnviz.lessons.softmax.pictures import pictured_weights, wrong_ones
 from nnviz.lessons.softmax.settings import BITS, SoftmaxSettings
 from nnviz.runs.arrays import to_float32
+from nnviz.runs.class_arrays import class_regions, confusion_rows
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings
 from nnviz.runs.sampled import Sampled
@@ -85,32 +83,7 @@ def answers(settings: SoftmaxSettings, recordings: Recordings) -> dict[str, Arra
     if settings.is_digits:
         held_out = examples(settings).held_out
         return wrong_ones(held_out, run.loss.predict(run.model.outputs(weights, held_out.X)))
-    return _regions(settings, run, weights)
-
-
-def _regions(settings: SoftmaxSettings, run: Experiment, weights: FloatArray) -> dict[str, Array]:
-    """By how much each class leads over the plane, and the borders: straight ones by their ends, others by margins."""
-    points = grid(settings)
-    z = region_outputs(run.model, weights, points)  # (S, K, n, n)
-    flat = z.reshape(*z.shape[:2], -1)
-    with np.errstate(invalid="ignore"):
-        shown = {"lead": _percent(margins(run.loss.predict(flat)))}
-        if run.model.hidden:
-            shown["margin"] = to_float32(margins(flat))
-    found = {
-        f"{name}_{k}": part[:, k].reshape(z[:, k].shape) for name, part in shown.items() for k in range(z.shape[1])
-    }
-    if not run.model.hidden:
-        sides = (points.x[0], points.x[-1]), (points.y[0], points.y[-1])
-        ends = to_float32(straight_borders(run.model.views(weights)[0], *sides))
-        path = np.concatenate([ends, np.full_like(ends[:, :, :1], np.nan)], axis=2).reshape(len(ends), -1, 2)
-        found |= {"border_x": path[..., 0], "border_y": path[..., 1]}
-    return found
-
-
-def _percent(shares: FloatArray) -> Array:
-    """Shares in whole percent as bytes, 0 where they are below, and where they are undefined."""
-    return np.rint(100.0 * np.nan_to_num(np.clip(shares, 0.0, 1.0), nan=0.0)).astype(np.uint8)
+    return class_regions(run, recordings[side], grid(settings))
 
 
 def decided(settings: SoftmaxSettings, recordings: Recordings) -> dict[str, Array]:
@@ -127,9 +100,7 @@ def decided(settings: SoftmaxSettings, recordings: Recordings) -> dict[str, Arra
             f"{side}_size": to_float32(LARGEST_POINT * np.sqrt(binned.size / len(held_out.y))),
         }
         if side == inside(settings):
-            counts = confusion_counts(held_out.y, p)
-            found["confusion"] = counts.reshape(len(counts), -1)
-            found |= _in_simplex(p, held_out.y, followed(settings))
+            found |= confusion_rows(held_out.y, p) | _in_simplex(p, held_out.y, followed(settings))
     return found
 
 

@@ -11,6 +11,7 @@ from nnviz.lessons.lab.experiment import data, experiment, loss_name, model, pen
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.user_data import examples
 from tests.lessons.claims import Claims
+from tests.lessons.claims.lab_classes import has_an_output_for_each_class, runs_softmax_regression
 from tests.lessons.claims.lab_presets import (
     arrives_and_jitters,
     changed,
@@ -168,6 +169,9 @@ CLAIMS = Claims(
         "Then no learning rate has to suit features": equally_steep_along_every_weight,
         "Linear regression treats the classes": runs_linear_regression,
         "so linear regression runs": runs_linear_regression,
+        "so softmax regression runs": runs_softmax_regression,
+        "with a logit for each of the": runs_softmax_regression,
+        "has an output for each of the": has_an_output_for_each_class,
         "What is added to the loss, times λ": penalty_is_as_said,
         "L2 is the sum of w², L1 that of |w|": penalty_is_as_said,
         "the model gets simpler, and the training loss larger": stronger_penalties_shrink,
@@ -192,6 +196,7 @@ CLAIMS = Claims(
         "An epoch is over when": "what an epoch is",
         "Ezekiel (1930)": "a source",
         "Fisher (1936)": "a source",
+        "Gorman": "a source",
         "Give every feature mean 0": "what standardising is",
         "How often every training example has been used": "what an epoch is",
         "It decides the points": "what the seed is for",
