@@ -30,3 +30,14 @@ def test_the_first_slider_moves_a_picture_that_leads_at_once_or_with_the_run(les
     before, after = ([figure_json(slot.draw(settings)) for slot in leading] for settings in (usual, moved))
     at_once = orjson.dumps(before) != orjson.dumps(after)
     assert at_once or (lesson.run is not None and any(map(follows_the_run, before)))
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_lines_that_differ_by_their_looks_are_named_in_the_picture_that_leads(lesson):
+    settings = lesson.settings()
+    for slot in lesson.figures:
+        if slot.name in lesson.leads_for(settings):
+            traces = figure_json(slot.draw(settings))["data"]
+            lines = [trace for trace in traces if "grow" in (trace.get("meta") or {})]
+            looks = {orjson.dumps(trace["line"]) for trace in lines if "line" in trace}
+            assert len(looks) < 3 or all(trace.get("showlegend") is not False for trace in lines)

@@ -88,8 +88,7 @@ def _marks(settings: GradientDescentSettings) -> list[Mark]:
 
 def plane(settings: GradientDescentSettings) -> Any:
     """The loss from above with all paths; a click moves the start."""
-    figure = parameter_plane(_plane(settings), _descents(settings), _marks(settings), click=CLICK)
-    return figure.for_each_trace(lambda trace: trace.update(showlegend=False), lambda trace: "meta" in trace)
+    return parameter_plane(_plane(settings), _descents(settings), _marks(settings), click=CLICK)
 
 
 def surface(settings: GradientDescentSettings) -> Any:

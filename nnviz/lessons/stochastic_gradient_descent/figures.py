@@ -131,7 +131,7 @@ def plane(settings: SGDSettings) -> Any:
     ]
     bias, slope = compared.bowl.optimum.tolist()
     figure = parameter_plane(_plane(settings), descents, [Mark(bias, slope, "least squares")])
-    return figure.update_traces(line_width=2, showlegend=False, selector={"mode": "lines"})
+    return figure.update_traces(line_width=2, selector={"mode": "lines"})
 
 
 def _plane(settings: SGDSettings) -> Plane:
