@@ -13,7 +13,8 @@ import { counted, message } from "../messages.mjs";
  */
 /** @typedef {(x: number, y: number) => void} OnClick */
 
-const SIZE = { width: 360, height: 280 };
+const WIDEST = 360;
+const HEIGHT = 280;
 const MOST_POINTS = 1000;
 const AXIS = { fixedrange: true, zeroline: false, linecolor: "#d0d7de", mirror: true, showline: true, nticks: 7 };
 
@@ -56,7 +57,17 @@ function traceOf(points) {
 export function drawPlane(points, names, { onClick, range } = {}) {
   const [x, y] = names.map((text) => ({ ...AXIS, title: { text, standoff: 4 }, range }));
   const margin = { l: 46, r: 10, t: 8, b: 36 };
-  const layout = { ...SIZE, margin, xaxis: x, yaxis: y, font: { size: 11 }, dragmode: false, showlegend: false };
+  const width = Math.min(WIDEST, place().clientWidth || WIDEST); // a phone has less
+  const layout = {
+    width,
+    height: HEIGHT,
+    margin,
+    xaxis: x,
+    yaxis: y,
+    font: { size: 11 },
+    dragmode: false,
+    showlegend: false,
+  };
   listener = onClick || null;
   place().classList.toggle("clickable", Boolean(onClick));
   place().setAttribute("role", "img");

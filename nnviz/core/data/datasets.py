@@ -99,7 +99,8 @@ DATASETS: dict[str, DatasetKind] = {
     "iris petals": DatasetKind(
         task="classification",
         feature_names=("petal length (cm)", "petal width (cm)"),
-        target_name="virginica (1) or versicolor (0)",
+        target_name="species",
+        class_names=("versicolor", "virginica"),
         make=real_data.sampler("iris_petals.csv", classes=True),
         takes_noise=False,
         n_rows=100,
