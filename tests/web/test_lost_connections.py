@@ -63,8 +63,7 @@ def test_an_address_changes_with_its_page_and_not_before_also_where_the_network_
         page.run("document.querySelector('#lesson-after').click()")
         page.wait_for(lambda: "asking again" in page.text("status"), "the status to say so")
         assert page.path().partition("?")[0] == before
-    page.wait_for(lambda: page.path().partition("?")[0] != before, "the next page")
-    page.wait_until_drawn()
+    page.wait_for(lambda: f"/{page.run('return nnviz.inspect().page.lesson')}" != before, "the next page")
     assert f"/{page.run('return nnviz.inspect().page.lesson')}" == page.path().partition("?")[0]
 
 
