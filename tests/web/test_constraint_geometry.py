@@ -103,3 +103,12 @@ def test_the_colour_bar_stands_beside_a_picture_that_does_not_fill_its_room_and_
         assert 0 <= above < 20
         assert -20 < below <= 0
     assert page.console() == []
+
+
+def test_a_browser_without_webgl_says_so_once_in_a_sentence_of_ours_and_leads_nowhere(page):
+    page.open("/constraint-geometry")
+    said = "return [...document.querySelectorAll('.no-webgl')].map((place) => place.textContent).filter(Boolean)"
+    page.wait_for(lambda: page.run(said), "the sentence")
+    assert page.run(said) == ["Not drawn: this browser has no WebGL."]
+    assert page.run("return [...document.querySelectorAll('.no-webgl')].every((place) => !place.parentElement.onclick)")
+    assert page.console() == []

@@ -49,7 +49,7 @@ const smallerLayout = (layout) => ({
 });
 
 const TABLE_ROOM = 210; // pixels that a small table has at least
-const LETTER = 7; // pixels
+const LETTER = 6.5; // pixels
 const CELL = 18; // pixels around the text of a cell
 const FEW_ROWS = 5;
 
