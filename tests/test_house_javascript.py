@@ -38,6 +38,8 @@ KNOW_A_GLOBAL = {
         "assets/js/export/slides.mjs",
         "assets/js/figures/animator.mjs",
         "assets/js/figures/cameras.mjs",
+        "assets/js/figures/colour_bars.mjs",
+        "assets/js/figures/handles.mjs",
         "assets/js/figures/on_page.mjs",
         "assets/js/figures/sizes.mjs",
         "assets/js/user_data/plane.mjs",

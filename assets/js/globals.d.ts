@@ -20,8 +20,10 @@ declare global {
     Plotly: {
       react(plot: HTMLElement, data: Trace[], layout: Layout, config?: object): Promise<Plot>;
       relayout(plot: HTMLElement, update: Layout): Promise<Plot>;
+      restyle(plot: HTMLElement, update: object, traces: number[]): Promise<Plot>;
       toImage(figure: object, options: object): Promise<string>;
       purge(plot: HTMLElement): void;
+      Fx: { unhover(plot: HTMLElement): void };
       Plots: { resize(plot: HTMLElement): Promise<Plot> };
     };
     nnviz: object;

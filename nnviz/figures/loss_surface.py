@@ -8,6 +8,10 @@ from nnviz.figures.descents import MARK_STYLES, Descent, Mark
 from nnviz.figures.planes import Plane, RecordedPlane
 from nnviz.figures.theme import blank
 
+_ON_TOP = 0.999
+"""The opacity of what lies on a surface. Plotly draws what is not opaque after all that is, in the order of the traces,
+and hides none of it: so no marker is sunk in the surface, which is drawn before it."""
+
 _CAMERA = {"eye": {"x": 1.3, "y": -1.85, "z": 0.95}, "center": {"x": -0.08, "y": -0.06, "z": -0.15}}
 
 
@@ -62,6 +66,7 @@ def _path(descent: Descent) -> go.Scatter3d:
         z=[None],
         mode="lines",
         name=descent.name,
+        opacity=_ON_TOP,
         line={"color": descent.colour, "width": 7, "dash": descent.dash},
         hovertemplate="step %{customdata}<br>loss %{z:.4g}<extra></extra>",
         meta=descent.path.meta("xyz"),
@@ -76,6 +81,7 @@ def _point(descent: Descent) -> go.Scatter3d:
         mode="markers",
         name=f"{descent.name}, now",
         showlegend=False,
+        opacity=_ON_TOP,
         marker={"color": descent.colour, "size": 8, "line": {"color": WHITE, "width": 2}},
         hovertemplate="step %{customdata}<br>loss %{z:.4g}<extra></extra>",
         meta=descent.point.meta("xyz"),
@@ -90,6 +96,7 @@ def _mark(mark: Mark) -> go.Scatter3d:
         z=[mark.z],
         mode="markers",
         name=mark.name,
+        opacity=_ON_TOP,
         marker={
             "color": style["colour"],
             "symbol": style["symbol in space"],

@@ -11,7 +11,8 @@ from nnviz.figures.descents import MARK_STYLES, Descent, Mark, Outline
 from nnviz.figures.planes import Plane, RecordedPlane
 from nnviz.figures.theme import COLOUR_BAR, blank
 
-_TICKS = [factor * 10.0**decade for decade in range(-6, 10) for factor in (1, 2, 5)]
+_DECADES = range(-6, 10)
+_MANY_DECADES = 3.0  # of which 1, 2 and 5 of each would overlap beside a low picture
 
 
 def parameter_plane(
@@ -46,7 +47,17 @@ def parameter_plane(
     return figure.add_traces([_mark(mark) for mark in marks])
 
 
+def _ticks(plane: Plane | RecordedPlane) -> list[float]:
+    """The losses that the colour bar names: 1, 2 and 5 of each decade, or the decades where there are many."""
+    span = 0.0
+    if isinstance(plane, Plane):
+        levels = plane.contours()["z"]
+        span = float(np.ptp(levels))
+    return [factor * 10.0**decade for decade in _DECADES for factor in ((1,) if span > _MANY_DECADES else (1, 2, 5))]
+
+
 def _contours(plane: Plane | RecordedPlane) -> go.Contour:
+    ticks = _ticks(plane)
     return go.Contour(
         **plane.contours(),
         colorscale=light_viridis(share_of_white=0.4),
@@ -55,8 +66,8 @@ def _contours(plane: Plane | RecordedPlane) -> go.Contour:
         colorbar={
             **COLOUR_BAR,
             "title": {"text": f"{plane.loss_name} (log scale)", "side": "right", "font": {"size": 14}},
-            "tickvals": np.log10(_TICKS),
-            "ticktext": [f"{tick:g}" for tick in _TICKS],
+            "tickvals": np.log10(ticks),
+            "ticktext": [f"{tick:g}" for tick in ticks],
         },
         hovertemplate=(
             f"{plane.x_name} %{{x:.4g}}<br>{plane.y_name} %{{y:.4g}}<br>loss %{{customdata:.4g}}<extra></extra>"

@@ -28,6 +28,7 @@ _CYCLE = [
 _AXIS = {
     "title": {"font": {"size": 18}, "standoff": 8},
     "tickfont": {"size": 14},
+    "ticklabelstandoff": 4,  # else the 0 of one axis touches that of the other
     "zeroline": False,
     "exponentformat": "power",
     "minexponent": 4,

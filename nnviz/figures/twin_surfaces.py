@@ -22,6 +22,13 @@ def twin_surfaces(planes: tuple[Plane, Plane], marks: tuple[Sequence[Mark], Sequ
         left.add_trace(trace.update(scene="scene2", showlegend=trace.get("name") not in named))
     for x, plane in zip((0.25, 0.75), planes, strict=True):
         left.add_annotation(
-            x=x, y=0.9, xref="paper", yref="paper", text=plane.loss_name, showarrow=False, font={"size": 16}
+            x=x,
+            y=0.9,
+            xref="paper",
+            yref="paper",
+            xanchor="center",
+            text=plane.loss_name,
+            showarrow=False,
+            font={"size": 16},
         )
     return left

@@ -33,3 +33,10 @@ def test_a_recorded_plane_is_replaced_with_its_path():
     assert path.meta["now"]["z"] == "path_z"
     assert point.meta["now"]["z"] == "here_z"
     assert surface.contours.z.project.z
+
+
+def test_what_lies_on_the_surface_is_drawn_after_it_so_that_no_marker_is_sunk_in_it():
+    surface, *others = loss_surface(PLANE, [Descent(start=START)], [OPTIMUM]).data
+    assert surface.opacity < 1.0
+    assert len(others) == 4
+    assert all(0.99 < trace.opacity < 1.0 for trace in others)  # what is opaque is drawn first, and then covered

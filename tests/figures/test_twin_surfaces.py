@@ -17,6 +17,7 @@ def test_each_surface_has_its_own_scene_axes_and_heights():
     np.testing.assert_array_equal(surfaces[1].z - surfaces[0].z, 1.0)
     assert figure.layout.scene2.zaxis.title.text == "loss + 1"
     assert [note.text for note in figure.layout.annotations] == ["loss", "loss + 1"]
+    assert {note.xanchor for note in figure.layout.annotations} == {"center"}  # each over the middle of its scene
 
 
 def test_both_have_their_contours_on_the_floor_and_start_from_one_camera():

@@ -95,6 +95,11 @@ class FakeElement extends EventTarget {
     this.attributes[name] = value;
   }
 
+  toggleAttribute(name, isSet) {
+    if (isSet) this.attributes[name] = "";
+    else delete this.attributes[name];
+  }
+
   removeAttribute(name) {
     delete this.attributes[name];
   }

@@ -71,6 +71,13 @@ def test_a_run_beyond_the_picture_has_no_path_but_keeps_its_weights():
     assert np.isfinite(found["weights_4"][-1]).all()
 
 
+def test_the_path_of_a_run_that_diverges_goes_on_over_the_edge_of_the_picture():
+    settings = GradientDescentSettings(data=NOTEBOOK)
+    found, (_, highest) = frames(settings, 200), experiment.ranges(settings)[0]
+    drawn = found["path_x_4"][np.isfinite(found["path_x_4"])]
+    assert drawn.max() > highest
+
+
 def test_all_runs_start_at_the_same_weights():
     found = frames(GradientDescentSettings(start_w0=-3.0, start_w1=7.5), 1)
     for place in range(len(FIXED_RATES) + 1):

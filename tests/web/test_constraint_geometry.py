@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 
@@ -79,4 +80,35 @@ def test_a_fast_drag_asks_for_one_drawing_at_a_time_and_ends_with_the_last_one(p
     )
     page.wait_until_drawn()
     assert page.run("return [window.most, window.unanswered]") == [1, 0]
+    assert page.console() == []
+
+
+BAR = """
+const plot = document.querySelector("figure[data-leads] .js-plotly-plot");
+const {left, top, bottom} = plot.querySelector(".cbfills").getBoundingClientRect();
+const {x, y} = plot.getBoundingClientRect();
+const {xaxis, yaxis} = plot._fullLayout;
+return [left - x - xaxis._offset - xaxis._length, top - y - yaxis._offset, bottom - y - yaxis._offset - yaxis._length];
+"""
+"""How far the colour bar is from the right edge of the picture, and its ends from the picture's, in pixels."""
+
+
+@pytest.mark.parametrize("link", ["/constraint-geometry", "/feature-scaling?step=3&lead=standardised-plane"])
+def test_the_colour_bar_stands_beside_a_picture_that_does_not_fill_its_room_and_is_as_high(page, window, link):
+    page.open(link)
+    for size in ((1280, 720), (390, 844)):
+        window(*size)
+        page.wait_for(lambda: 0 < page.run(BAR)[0] < 30, "the bar beside the picture")
+        _, above, below = page.run(BAR)
+        assert 0 <= above < 20
+        assert -20 < below <= 0
+    assert page.console() == []
+
+
+def test_a_browser_without_webgl_says_so_once_in_a_sentence_of_ours_and_leads_nowhere(page):
+    page.open("/constraint-geometry")
+    said = "return [...document.querySelectorAll('.no-webgl')].map((place) => place.textContent).filter(Boolean)"
+    page.wait_for(lambda: page.run(said), "the sentence")
+    assert page.run(said) == ["Not drawn: this browser has no WebGL."]
+    assert page.run("return [...document.querySelectorAll('.no-webgl')].every((place) => !place.parentElement.onclick)")
     assert page.console() == []

@@ -40,4 +40,5 @@ def test_each_of_two_handles_moves_its_own_field(page):
     drag(page, "entropy-coin-curve", (0.78, 0.5), (0.6, 0.5))
     page.wait_for(lambda: page.text("entropy-heads-value") == "0.6", "the coin to follow")
     assert page.text("entropy-guess-value") == "0.4"
+    assert page.run("return document.querySelectorAll('#entropy-coin-curve .hovertext').length") == 0
     assert page.console() == []

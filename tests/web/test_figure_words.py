@@ -62,3 +62,20 @@ def test_curves_are_named_where_they_end_inside_the_figure_and_none_over_another
     page.click("step-back")
     page.wait_for(lambda: page.run(place) != before, "a name that follows its curve")
     assert page.console() == []
+
+
+def test_the_least_validation_loss_is_marked_and_on_a_phone_a_legend_stands_instead_of_names_at_the_ends(page, window):
+    page.open("/lab?learning_rate=1&step=60")
+    said = "return [...document.querySelectorAll('#lab-loss .end-labels text')].map((text) => text.textContent)"
+    page.wait_for(lambda: len(page.run(said)) == 4, "the names and the mark")
+    legend = "return [...document.querySelectorAll('#lab-loss .legendtext')].map((text) => text.textContent)"
+    assert page.run(legend) == []
+    losses = page.run("return [...nnviz.inspect().playback.frames.grown({y: 'validation_loss'}, 60).y]")
+    least = min(range(len(losses)), key=losses.__getitem__)
+    assert page.run(said)[0] == f"least validation loss {losses[least]:.4g}, step {least}"
+    assert sorted(page.run(said)[1:]) == ["batch", "training", "validation"]
+    window(390, 844)
+    page.wait_for(lambda: page.run(legend), "a legend")
+    assert sorted(page.run(legend)) == ["batch", "training", "validation"]
+    assert page.run(said) == []
+    assert page.console() == []

@@ -11,6 +11,10 @@ return [...document.querySelectorAll(".headlines .readout dd")].filter((number) 
     && (number.scrollWidth > number.clientWidth || number.getBoundingClientRect().right > right + 1))
     .map((number) => `${number.id}: ${number.textContent}`);
 """
+STATUS_IS_WHOLE = """
+const {scrollWidth, clientWidth, scrollHeight, clientHeight} = document.getElementById("status");
+return scrollWidth <= clientWidth + 1 && scrollHeight <= clientHeight + 1;
+"""
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,4 @@ def test_no_number_is_cut_and_no_text_lies_over_another_when_a_run_has_ended(pag
         window(width, height)
         assert page.run(CUT) == [], (width, height)
         assert page.run(OVERLAPS) == [], (width, height)
+        assert (width, height) not in PHONES or page.run(STATUS_IS_WHOLE), (width, height)

@@ -56,6 +56,17 @@ def test_a_page_without_a_network_says_so_and_plays_on_when_it_is_back(playing):
     assert page.text("status") == "Playing"
 
 
+def test_an_address_changes_with_its_page_and_not_before_also_where_the_network_is_away_meanwhile(playing):
+    page, _ = playing
+    before = page.path().partition("?")[0]
+    with offline(page):
+        page.run("document.querySelector('#lesson-after').click()")
+        page.wait_for(lambda: "asking again" in page.text("status"), "the status to say so")
+        assert page.path().partition("?")[0] == before
+    page.wait_for(lambda: f"/{page.run('return nnviz.inspect().page.lesson')}" != before, "the next page")
+    assert f"/{page.run('return nnviz.inspect().page.lesson')}" == page.path().partition("?")[0]
+
+
 def test_a_worker_that_is_stopped_holds_up_nobody(playing):
     page, workers = playing
     for worker in workers:

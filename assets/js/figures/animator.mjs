@@ -167,9 +167,9 @@ export class Animator {
     const plot = plotIn(id);
     if (!plot?.data || !plot._fullLayout) return false;
     this.stale.delete(id);
-    if (!plot.data.some(follows) || cannotDraw(plot)) return false;
-    const started = performance.now();
     const isAtRest = this.whole.has(id);
+    if (!plot.data.some(follows) || (cannotDraw(plot) && !isAtRest)) return false;
+    const started = performance.now();
     this.put(id, plot);
     this.painted[id] = (this.painted[id] || 0) + 1;
     this.rest(id, started, performance.now(), isSmall(this.names[id]) ? SMALL_INTERVAL : PLANE_INTERVAL);

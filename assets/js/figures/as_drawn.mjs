@@ -2,7 +2,9 @@
    zoomed and turned, and, while the figure is small, less than all of it. Plotly keeps what the user did only as long as the
    layout that it is given is the same as before, and it writes into that layout: so each time it gets a copy. */
 
+import { withBarBeside } from "./colour_bars.mjs";
 import { withRoomAtEnds } from "./end_labels.mjs";
+import { withScenesInFrame } from "./framing.mjs";
 import { plotOf } from "./plots.mjs";
 import { smaller } from "./small.mjs";
 
@@ -54,8 +56,8 @@ export const isSmall = (name) =>
  * @returns {FigureJson | null}
  */
 export function forScreen(name) {
-  const figure = asDrawn(name);
+  const [figure, plot] = [asDrawn(name), plotOf(name)];
   if (!figure) return null;
-  const { data, layout } = isSmall(name) ? smaller(figure) : withRoomAtEnds(figure);
-  return { data, layout: { ...copied(layout), autosize: true } };
+  const { data, layout } = isSmall(name) ? smaller(figure) : withBarBeside(withRoomAtEnds(figure), plot);
+  return { data, layout: { ...copied(withScenesInFrame(layout, plot)), autosize: true } };
 }

@@ -83,6 +83,7 @@ function begin(event) {
   const targets = found && placeUnder(found.plot, event) && targetsAt(found, event);
   if (!found || !targets) return;
   dragged = { plot: found.plot, targets };
+  window.Plotly.Fx.unhover(found.plot); // what it says of the place would stay there
   event.stopPropagation(); // Plotly would start a zoom
   event.preventDefault();
   setFields(found.plot, targets, event);

@@ -7,6 +7,7 @@ import { message } from "../messages.mjs";
 /** @typedef {import("./bindings.mjs").Trace} Trace */
 
 const FEW = 3; // steps beyond the picture; a single one may be noise
+const SHARE = 0.05; // of the steps; a run that has come back and stays belongs to the picture
 const THIN = { scatter: 1, scatter3d: 2 };
 
 /**
@@ -44,7 +45,7 @@ function leaves(trace, layout) {
     if (isIn) hasBeenIn = true;
     else if (hasBeenIn) beyond += 1;
   }
-  return beyond >= FEW;
+  return beyond >= Math.max(FEW, SHARE * axes[0].values.length);
 }
 
 /** @param {Trace} trace */

@@ -7,6 +7,7 @@
 import { setProps } from "../dash.mjs";
 import { byId } from "../dom.mjs";
 import { asDrawn, forget, forScreen, isSmall, keep } from "./as_drawn.mjs";
+import { followBar } from "./colour_bars.mjs";
 import { session } from "../session.mjs";
 import { followEnds } from "./end_labels.mjs";
 import { withThinLeaving } from "./leaving_paths.mjs";
@@ -95,7 +96,16 @@ export class FiguresOnPage {
    */
   begin(later) {
     this.put(later);
+    this.#followBars();
     return this.#redraw(this.names.filter((name) => !(name in later) && isSmall(name)));
+  }
+
+  /** The bars of the figures that Dash has drawn. */
+  #followBars() {
+    for (const name of this.names) {
+      const [plot, figure] = [plotIn(`${this.lesson}-${name}`), asDrawn(name)];
+      if (plot?._fullLayout && figure) followBar(plot, figure);
+    }
   }
 
   /** The room of the figures has changed: draw those again that have been drawn, as they are small or large now. */
@@ -136,6 +146,7 @@ export class FiguresOnPage {
     const figure = forScreen(name);
     if (!figure) return;
     followEnds(plot, figure);
+    followBar(plot, figure);
     const data = withThinLeaving(withFrameNow(figure.data), figure.layout);
     await window.Plotly.react(plot, data, figure.layout, plot.config);
     session.tell("drawn");

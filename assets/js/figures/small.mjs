@@ -1,6 +1,8 @@
 /* A figure that stands beside the leading one: what needs room to be read, legend, titles of axes, colour bars, is left to the
    figure when it leads. It is laid out in more room than it has and made smaller as a whole (css/parts/figures.css). */
 
+import { listed, plainText } from "./shown_numbers.mjs";
+
 /** @typedef {import("./bindings.mjs").FigureJson} FigureJson */
 /** @typedef {import("./bindings.mjs").Layout} Layout */
 /** @typedef {import("./bindings.mjs").Trace} Trace */
@@ -10,16 +12,17 @@ const COLOUR_AXIS = /^coloraxis\d*$/;
 const HAS_COLOUR_BAR = new Set(["heatmap", "contour", "surface"]);
 
 const MOST_TICKS = 5;
-const MOST_POWERS = 3; // beside each other: powers of ten are long
+const SMALL_TYPE = 10; // of tables
+const MOST_POWERS = 3; // they are long, and with more of them 2 and 5 are named too
+const [LINE, NO_LINE] = [24, 10]; // pixels above the picture, with words there and without
 
 /**
  * An axis without its title, and with few ticks, upright: where they are given, every second, third, ... of them.
- * @param {string} name
  * @param {any} axis
  */
-function smallerAxis(name, axis) {
+function smallerAxis(axis) {
   const [from, to] = axis.domain ?? [0, 1];
-  const most = name.startsWith("x") && axis.type === "log" ? MOST_POWERS : MOST_TICKS;
+  const most = axis.type === "log" ? MOST_POWERS : MOST_TICKS;
   const nticks = Math.max(2, Math.round((to - from) * most));
   const { dtick: _, ...free } = axis;
   const few = { ...free, title: { text: "" }, nticks, tickangle: 0 };
@@ -33,7 +36,7 @@ function smallerAxis(name, axis) {
 
 /** @param {string} name @param {any} part */
 function smallerPart(name, part) {
-  if (AXIS.test(name)) return smallerAxis(name, part);
+  if (AXIS.test(name)) return smallerAxis(part);
   if (COLOUR_AXIS.test(name)) return { ...part, showscale: false };
   return part;
 }
@@ -42,8 +45,40 @@ function smallerPart(name, part) {
 const smallerLayout = (layout) => ({
   ...Object.fromEntries(Object.entries(layout).map(([name, part]) => [name, smallerPart(name, part)])),
   showlegend: false,
-  margin: { ...layout.margin, t: 10, r: 10 },
+  margin: { ...layout.margin, t: layout.annotations?.length ? LINE : NO_LINE, r: NO_LINE },
 });
+
+const TABLE_ROOM = 210; // pixels that a small table has at least
+const LETTER = 6.5; // pixels
+const CELL = 18; // pixels around the text of a cell
+const FEW_ROWS = 5;
+
+/** How many pixels a column of a table takes. @param {string} name @param {any[]} values */
+const widthOf = (name, values) =>
+  CELL + LETTER * Math.max(...[name, ...values.slice(0, FEW_ROWS)].map((text) => plainText(String(text)).length));
+
+/**
+ * A table in small type with the columns that have room; one whose numbers come with the run keeps all.
+ * @param {Trace} trace
+ * @returns {Trace}
+ */
+function smallerTable(trace) {
+  const [header, cells] = [trace.header, trace.cells].map((part) => ({
+    ...part,
+    font: { ...part.font, size: SMALL_TYPE },
+  }));
+  if (trace.meta?.now) return { ...trace, header, cells };
+  const columns = listed(cells.values).map(listed);
+  const widths = listed(header.values).map((name, i) => widthOf(name, columns[i] || []));
+  let [n, room] = [0, TABLE_ROOM];
+  while (n < widths.length && (n === 0 || widths[n] <= room)) room -= widths[n++];
+  Object.assign(header, { values: header.values.slice(0, n) });
+  Object.assign(cells, { values: columns.slice(0, n) }, cells.format && { format: cells.format.slice(0, n) });
+  return { ...trace, columnwidth: widths.slice(0, n), header, cells };
+}
+
+/** @param {Trace} trace */
+const smallerTrace = (trace) => (trace.type === "table" ? smallerTable(trace) : withoutColourBar(trace));
 
 /** @param {Trace} trace */
 function withoutColourBar(trace) {
@@ -56,4 +91,4 @@ function withoutColourBar(trace) {
  * @param {FigureJson} figure
  * @returns {FigureJson}
  */
-export const smaller = ({ data, layout }) => ({ data: data.map(withoutColourBar), layout: smallerLayout(layout) });
+export const smaller = ({ data, layout }) => ({ data: data.map(smallerTrace), layout: smallerLayout(layout) });

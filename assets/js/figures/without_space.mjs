@@ -12,9 +12,10 @@ export const cannotDraw = (plot) => plot.querySelector(MARK) !== null;
 
 session.on("drawn", () => {
   for (const place of all(`${MARK}:not([data-said])`)) {
+    const isSaid = place.closest(".js-plotly-plot")?.querySelector("[data-said]"); // two scenes lie over one another then
     place.dataset.said = "true";
     place.removeAttribute("style");
-    place.replaceChildren(element("p", {}, message("figure.no-space")));
+    place.replaceChildren(...(isSaid ? [] : [element("p", {}, message("figure.no-space"))]));
     if (place.parentElement) place.parentElement.onclick = null;
   }
 });

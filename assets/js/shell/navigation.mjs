@@ -1,7 +1,12 @@
 /* Links of the bar, and those from a table to another page, change it without loading the document again, as Dash's own
    links do. The next page is in the language of the document, whose strings stay. What is no lesson is another document. */
 
+import { onServer } from "../addresses.mjs";
+import { connection } from "../connection.mjs";
 import { all, around } from "../dom.mjs";
+
+const PATIENCE = 800; // ms for an answer; then another worker is asked
+const PAUSE = 500; // ms until the server is asked again
 
 /**
  * Whether a click asks for nothing else, such as another tab.
@@ -28,9 +33,28 @@ function canChangeTo(href) {
   return document.getElementById("_pages_content") && lessons.some((lesson) => lesson.pathname === pathname);
 }
 
+/** Wait until the server answers: an address without its page would stand over the page before it. */
+async function serverAnswers() {
+  for (;;) {
+    try {
+      await fetch(onServer("healthz"), { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+      return connection.answered();
+    } catch {
+      connection.silent();
+      await new Promise((done) => window.setTimeout(done, PAUSE));
+    }
+  }
+}
+
+let wanted = ""; // the last address that was asked for
+
 /** Show the page of an address. @param {string} href */
-export function openPage(href) {
+export async function openPage(href) {
   if (!canChangeTo(href)) return window.location.assign(inThisLanguage(href));
+  wanted = href;
+  await serverAnswers();
+  if (wanted !== href) return;
+  wanted = "";
   window.history.pushState({}, "", inThisLanguage(href));
   window.dispatchEvent(new PopStateEvent("popstate")); // Dash's router listens to it
   window.scrollTo(0, 0);

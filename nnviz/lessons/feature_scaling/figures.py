@@ -17,6 +17,7 @@ from nnviz.page.lesson import FigureSlot
 
 N_PLANE = 50
 N_SHOWN = 200
+LEFT = 84  # pixels: numbers of different lengths would give the planes different places
 ERRORS = (
     Curve("error_0", "bias", PALETTE["blue"]),
     Curve("error_1", "w1", PALETTE["bluish green"], dash="dash"),
@@ -46,9 +47,9 @@ def _plane(settings: FeatureScalingSettings, features: str) -> Any:
     track = Track(f"{prefix}_x", f"{prefix}_y")
     descent = Descent("path", track, Track(f"{prefix}_x", f"{prefix}_y", how="now"))
     mark = Mark(float(optimum[first]), float(optimum[second]), "least squares")
-    return parameter_plane(
-        Plane(cut.a, cut.b, height, names[first], names[second]), [descent], [mark], equal_aspect=True
-    )
+    drawn = Plane(cut.a, cut.b, height, names[first], names[second])
+    figure = parameter_plane(drawn, [descent], [mark], equal_aspect=True)
+    return figure.update_layout(margin_l=LEFT)
 
 
 def measured_plane(settings: FeatureScalingSettings) -> Any:

@@ -8,6 +8,9 @@ from nnviz.lessons.gradient_descent import experiment
 from nnviz.lessons.gradient_descent.settings import GradientDescentSettings
 from nnviz.runs.protocol import Array
 
+FAR = 1.0
+"""Times the width of the picture: what lies farther beyond it is not drawn."""
+
 
 def rows(settings: GradientDescentSettings, recording: Recording) -> dict[str, Array]:
     """For every run i its loss, and its loss above the minimum."""
@@ -30,8 +33,12 @@ def at_frames(settings: GradientDescentSettings, recording: Recording) -> dict[s
 
 
 def _path(settings: GradientDescentSettings, weights: FloatArray, loss: FloatArray, place: int) -> dict[str, Array]:
-    """The path over the plane (x, y) and on the surface (z), with gaps where a run is beyond the picture."""
+    """The path over the plane (x, y) and on the surface (z), with gaps where a run is far beyond the picture.
+
+    A little beyond it goes on: so its lines reach the edge, which cuts them.
+    """
     lowest, highest = np.transpose(experiment.ranges(settings))
-    inside = ((weights >= lowest) & (weights <= highest)).all(axis=-1)
+    reach = FAR * (highest - lowest)
+    inside = ((weights >= lowest - reach) & (weights <= highest + reach)).all(axis=-1)
     columns = {"path_x": weights[:, 0], "path_y": weights[:, 1], "path_z": loss}
     return {f"{name}_{place}": np.where(inside, values, np.nan) for name, values in columns.items()}

@@ -3,7 +3,7 @@ import { beforeEach, test } from "node:test";
 
 import { openWindow, put } from "../document.mjs";
 
-const document = openWindow();
+const document = openWindow({ Plotly: { Fx: { unhover() {} } } });
 const { session } = await import("../../../assets/js/session.mjs");
 await import("../../../assets/js/figures/handles.mjs");
 

@@ -37,6 +37,7 @@ test("a path in space is cut by its scene's axes", () => {
 
 test("one that stays, comes in from outside or is beyond for a step is as it was, and so is one whose axes follow it", () => {
   const others = [staying, path("from far", [40, 30, 20, 15, 9, 5]), path("a jump", [1, 12, 3, 4])];
+  others.push(path("back for good", [1, 12, 14, 11, ...new Array(100).fill(5)]));
   assert.deepEqual(withThinLeaving(others, layout), others);
   const wild = [path("wild", [1, -50, 50, -50, 50])];
   assert.deepEqual(withThinLeaving(wild, { xaxis: {}, yaxis: {} }), wild);

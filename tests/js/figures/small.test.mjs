@@ -22,3 +22,14 @@ test("colour bars and the legend are left to the figure when it leads", () => {
   assert.equal(layout.showlegend, false);
   assert.equal(layout.margin.l, 3);
 });
+
+test("of a table there are as many columns as have room, none of them cut, in small type; of one that lives all", () => {
+  const long = ["0.0707372017", "1.5"];
+  const cells = { values: [["x", "y"], ["1.5", "0.5"], long, long, ["1e-11", "2e-11"]], format: ["", "", "", "", ""] };
+  const header = { values: ["<b>input</b>", "<b>value</b>", "<b>backward</b>", "<b>differences</b>", "<b>apart</b>"] };
+  const [table] = smaller({ data: [{ type: "table", header, cells, columnwidth: [2, 2, 4, 4, 2] }], layout: {} }).data;
+  assert.deepEqual(table.header.values, header.values.slice(0, 3));
+  assert.deepEqual([table.cells.values.length, table.cells.format.length, table.columnwidth.length], [3, 3, 3]);
+  const live = { type: "table", header, cells, meta: { now: { "cells.values": "rows" } } };
+  assert.equal(smaller({ data: [live], layout: {} }).data[0].cells.font.size, 10);
+});
