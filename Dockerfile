@@ -8,8 +8,8 @@ FROM ${PYTHON} AS build
 
 # First what rarely changes, so that a change of the program does not install everything again. Every file is checked by
 # its hash. What only the packages' own tests, debuggers, compilers and notebooks need is left behind, and so are parts
-# that no page loads: Dash's table, React for debugging, the installer that Dash names but does not use, and files, filters
-# and clusters of SciPy.
+# that no page loads: Dash's table, React for debugging, the installer that Dash names but does not use, and what SciPy
+# has for files, filters and clusters.
 WORKDIR /app
 COPY requirements-hashes.txt ./
 RUN python -m venv --without-pip /venv \

@@ -47,11 +47,10 @@ class Seen:
 
     def __str__(self) -> str:
         n_answers = sum(map(len, self.answers.values()))
-        times = (
-            f"p50 {self.percentile(0.5):6.0f}  p95 {self.percentile(0.95):6.0f}  p99 {self.percentile(0.99):6.0f} ms"
-        )
+        times = ", ".join(f"p{share} {self.percentile(share / 100):.0f}" for share in (50, 95, 99))
+        each = f"{1e3 * self.server * MEASURED / n_answers:.1f} ms of CPU each" if n_answers else "none"
         cores = f"cores: server {self.server:.2f}, students {self.students:.2f}, others {self.others:.2f}"
-        return f"{times}  {n_answers / MEASURED:5.0f} answers/s  {cores}"
+        return f"{times} ms; {n_answers / MEASURED:.0f} answers/s, {each}; {cores}"
 
 
 def cpu(process: psutil.Process) -> float:
@@ -89,16 +88,23 @@ def crowd(server: RunningServer, courses: list[Course]) -> Seen:
     return Seen(counted, *((late - early) / (ended - begun) for early, late in zip(before, after, strict=True)))
 
 
+def row(what: str, measured: str, goal: str, besides: object = "") -> None:
+    """A row of the table: what, what was measured, what is wanted, and what else was seen."""
+    print(f"{what:55} | {measured:>15} | {goal:>15} | {besides}", flush=True)
+
+
 def watching(server: RunningServer) -> None:
     seen = crowd(server, [partial(play, settings=NETWORK) for _ in range(300)])
-    print(f"300 watch one link (goal p95 24 ms):        {seen}")
+    row("300 on one link, watching", f"p95 {seen.percentile(0.95):.0f} ms", "p95 24 ms", seen)
 
 
 def sliders(server: RunningServer) -> None:
     pages = itertools.cycle(lesson for lesson in discover().values() if sliders_of(lesson))
     courses: list[Course] = [partial(move_sliders, lesson=lesson) for lesson in itertools.islice(pages, 200)]
     for n_students in (25, 50, 100, 200):
-        print(f"{n_students:3} move their own sliders (goal p95 200 ms): {crowd(server, courses[:n_students])}")
+        seen = crowd(server, courses[:n_students])
+        goal = "p95 200 ms" if n_students == 200 else ""
+        row(f"{n_students} with sliders of their own, all pages", f"p95 {seen.percentile(0.95):.0f} ms", goal, seen)
 
 
 def sessions(server: RunningServer) -> None:
@@ -106,14 +112,15 @@ def sessions(server: RunningServer) -> None:
     own = [NETWORK | {"seed": str(n % 60), "learning_rate": rates[n // 60 + 20]} for n in range(240)]
     seen = crowd(server, [partial(play, settings=settings) for settings in own])
     slowest, median, fastest = seen.rates()[0], statistics.median(seen.rates()), seen.rates()[-1]
-    print(f"240 play settings of their own (goal p99 2 s): {seen}")
-    print(f"  steps a second: slowest {slowest:.1f}, fastest {fastest:.1f}, median {median:.1f} (goal: at least half)")
+    row("240 distinct sessions", f"p99 {seen.percentile(0.99) / 1e3:.1f} s", "p99 2 s", seen)
+    besides = f"steps a second: slowest {slowest:.1f}, median {median:.1f}, fastest {fastest:.1f}"
+    row("  the slowest of them, of the median", f"{slowest / median:.2f}", "0.50", besides)
 
 
 def one_answer(server: RunningServer) -> None:
     student = Student(0, server.address)
     rates = discover()["lab"].settings.controls()["learning_rate"].texts
-    for name, words in (("as it opens", {}), ("a network", NETWORK)):
+    for name, words in (("a line", {}), ("a network", NETWORK)):
         questions = [{"lesson": "lab", "settings": words | {"learning_rate": rate, "seed": "7"}} for rate in rates]
         for seed in range(8, 14):  # a worker that has just started has much to do for the first time
             student.ask("training", **{**questions[0], "settings": words | {"seed": str(seed)}}, state=None, steps=50)
@@ -121,11 +128,11 @@ def one_answer(server: RunningServer) -> None:
         for question in questions:
             student.ask("training", **question, state=None, steps=50, stride=1)
         each = (cpu_of(server) - before) / len(questions)
-        print(f"An update of the laboratory, {name}, 50 steps: {1e3 * each:.1f} ms of CPU (goal 5)")
+        row(f"CPU of an uncached update of the laboratory ({name})", f"{1e3 * each:.1f} ms", "5 ms", "50 steps")
     body, before = orjson.dumps({**questions[0], "state": None, "steps": 50, "stride": 1}), cpu_of(server)
     taken = [asked(student, body) for _ in range(2000)]
     each = (cpu_of(server) - before) / len(taken)
-    print(f"A cached answer: median {1e3 * statistics.median(taken):.2f} ms, {1e3 * each:.2f} ms of CPU (goal 0.5)")
+    row("CPU of a cached answer", f"{1e3 * each:.2f} ms", "0.5 ms", f"median {1e3 * statistics.median(taken):.2f} ms")
 
 
 def asked(student: Student, body: bytes) -> float:
@@ -141,6 +148,7 @@ PARTS = {"answer": one_answer, "watching": watching, "sliders": sliders, "sessio
 def main(*parts: str) -> None:
     """Measure some parts, or all, each on a server that has just started."""
     print("\nTwo workers; the students are another process on the same machine:")
+    row("", "measured", "goal")
     for part in parts or PARTS:
         with serving(WEB_CONCURRENCY="2") as server:
             PARTS[part](server)

@@ -36,6 +36,8 @@ LINKS = {
     "six held runs with all their changes": f"hold={','.join(f'{held}~{CHANGES}' for held in HELD)}",
     "six held runs of one's own rows": f"hold={','.join(f'data~your own~own_data~{OWN}~seed~{n}@9' for n in range(6))}",
     "one's own rows, then changes": f"data=your own&own_data={OWN}&then={CHANGES}&hold={','.join(HELD)}",
+    "a table": f"data=your own&table={OWN}",
+    "a table that is none": f"data=your own&table={repeated('1,2,0', '%0A')}",
     "all changes": f"then={','.join(f'{9 * n}~learning_rate~0.{n + 1}' for n in range(MOST_CHANGES))}",
     "changes without end": f"then={repeated('9~seed~1')}",
     "changes of nothing": f"then={repeated('1~x~1')}",
