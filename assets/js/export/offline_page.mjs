@@ -150,7 +150,6 @@ function told() {
     speed: Math.min(playback?.speed || 0, Number.MAX_SAFE_INTEGER),
     readouts: byPlace(page.readouts),
     tables: byPlace(page.tables),
-    words: { play: message("playback.play"), pause: message("run.pause") },
   };
 }
 
@@ -186,6 +185,7 @@ const asAddress = (file) =>
 export async function offlinePage() {
   const scripts = [
     `<script type="application/json" id="told">${JSON.stringify(told(), plain).replaceAll("<", "\\u003c")}</script>\n`,
+    `${byId("messages").outerHTML}\n`,
     `<script>${inScript(await drawingLibrary())}</script>\n`,
     ...(await scriptsOf("../offline/player.mjs")),
   ];

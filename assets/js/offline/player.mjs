@@ -2,6 +2,8 @@
 
 import { all, byId } from "../dom.mjs";
 import { atFrame } from "../figures/bindings.mjs";
+import { withThinLeaving } from "../figures/leaving_paths.mjs";
+import { message } from "../messages.mjs";
 import { fittingText } from "../run/readout_text.mjs";
 import { fillColumn } from "../run/table_columns.mjs";
 import { framesOf } from "./recording.mjs";
@@ -16,7 +18,6 @@ import { framesOf } from "./recording.mjs";
  * @property {number} speed  in steps a second
  * @property {Record<string, Readout>} readouts  by the ids of their places
  * @property {Record<string, string[]>} tables  the arrays that fill them, by the ids of the tables
- * @property {{ play: string, pause: string }} words
  */
 
 /** @type {Told} */
@@ -34,7 +35,7 @@ let [position, index, isPlaying, before] = [told.step, 0, false, 0];
 /** @param {HTMLElement} place */
 function paint(place) {
   const { data, layout, config } = told.figures[place.dataset.figure || ""];
-  window.Plotly.react(place, atFrame(data, frames, index), { ...layout }, config);
+  window.Plotly.react(place, withThinLeaving(atFrame(data, frames, index), layout), { ...layout }, config);
   stale.delete(place);
 }
 
@@ -64,7 +65,7 @@ function setPlaying(plays) {
   if (!frames) return;
   if (plays && index === frames.length - 1) moveTo(0);
   isPlaying = plays;
-  const name = plays ? told.words.pause : told.words.play;
+  const name = message(plays ? "run.pause" : "playback.play");
   Object.assign(byId("play"), { textContent: plays ? "❚❚" : "▶", ariaLabel: name, title: name });
 }
 
