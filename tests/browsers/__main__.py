@@ -4,7 +4,7 @@ import sys
 
 from nnviz.page.registry import discover
 from tests.browsers.firefox import Firefox
-from tests.browsers.visit import visit
+from tests.browsers.visit import hears_errors, visit
 from tests.browsers.webkit import WebKit
 from tests.serving import serving
 
@@ -19,6 +19,7 @@ def main(words: list[str]) -> int:
     with serving(WEB_CONCURRENCY="2") as server:
         for name in chosen:
             with BROWSERS[name]() as browser:
+                hears_errors(browser, server.address)
                 for lesson in lessons:
                     wrong = visit(browser, server.address, lesson)
                     n_wrong += bool(wrong)

@@ -39,6 +39,21 @@ class Browser(Protocol):
         """Warnings and errors since this was asked last."""
 
 
+def hears_errors(browser: Browser, address: str) -> None:
+    """Make sure that an error in a page is heard: an empty console would say nothing otherwise."""
+    browser.open(f"{address}/healthz")
+    browser.run("setTimeout(() => { throw new Error('heard') })")
+    browser.run("console.warn('heard too')")
+    heard: list[str] = []
+
+    def both() -> bool:
+        browser.run("return 1")
+        heard.extend(browser.console())
+        return any("heard too" in said for said in heard) and any("Error: heard" in said for said in heard)
+
+    _wait(both, "errors of a page are not heard")
+
+
 def visit(browser: Browser, address: str, lesson: Lesson) -> list[str]:
     """All that goes wrong on a page: sentences, none where all is well."""
     wrong: list[str] = []
