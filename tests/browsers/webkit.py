@@ -2,10 +2,8 @@
 
 import json
 import os
-import re
 import shutil
 import subprocess
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,20 @@ PATIENCE = 60.0
 """Seconds until it listens, and that an answer may take."""
 
 MINI_BROWSERS = ("usr/lib/*/webkit2gtk-4.1/MiniBrowser", "usr/lib*/webkit2gtk-4.1/MiniBrowser")
-CONSOLE = re.compile(r"CONSOLE .*?\b(?:WARN|ERROR)\b.*")
+LISTEN = """
+if (!window.heardHere) {
+    const heard = window.heardHere = [];
+    for (const kind of ["warn", "error"]) {
+        const say = console[kind];
+        console[kind] = (...what) => { heard.push(what.join(" ")); say.apply(console, what); };
+    }
+    addEventListener("error", event => heard.push(String(event.error || event.message || event.target.src)), true);
+    addEventListener("unhandledrejection", event => heard.push(String(event.reason)));
+}
+return location.href;
+"""
+"""The driver tells nothing of the console, so the page itself is listened to, as soon as there is a document: what its
+very first scripts say may be missed."""
 
 
 class WebKit:
@@ -29,9 +40,6 @@ class WebKit:
         browser = next((str(path) for way in MINI_BROWSERS for path in Path("/").glob(way)), None)
         if not (driver and screen and browser):
             raise FileNotFoundError("there is no WebKitWebDriver, no MiniBrowser or no Xvfb")
-        self.folder = tempfile.TemporaryDirectory()
-        self.log = (Path(self.folder.name) / "log").open("wb")
-        self.heard = 0
         self.screen = subprocess.Popen(
             [screen, "-displayfd", "1", "-screen", "0", "1280x800x24"],
             stdout=subprocess.PIPE,
@@ -42,14 +50,17 @@ class WebKit:
         variables = {**os.environ, "DISPLAY": display, "GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1"}
         self.address = f"http://127.0.0.1:{(port := free_port())}"
         self.driver = subprocess.Popen(
-            [driver, f"--port={port}", "--host=127.0.0.1"], stdout=self.log, stderr=subprocess.STDOUT, env=variables
+            [driver, f"--port={port}", "--host=127.0.0.1"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=variables,
         )
         self._start(browser)
 
     def _start(self, browser: str) -> None:
         """Begin a session, as soon as the driver listens."""
-        arguments = ["--automation", "--enable-write-console-messages-to-stdout=true"]
-        wanted = {"webkitgtk:browserOptions": {"binary": browser, "args": arguments}}
+        options = {"binary": browser, "args": ["--automation"]}
+        wanted = {"webkitgtk:browserOptions": options, "pageLoadStrategy": "none"}
         end = time.monotonic() + PATIENCE
         while True:
             try:
@@ -75,6 +86,10 @@ class WebKit:
     def open(self, address: str) -> None:
         """Load a page."""
         self._ask("/url", url=address)
+        end = time.monotonic() + PATIENCE
+        while self.run(LISTEN).split("?")[0] != address.split("?", maxsplit=1)[0]:
+            if time.monotonic() > end:
+                raise TimeoutError(f"{address} is not loaded")
 
     def run(self, script: str) -> Any:
         """What a script returns, run in the page."""
@@ -82,9 +97,8 @@ class WebKit:
 
     def console(self) -> list[str]:
         """Warnings and errors since this was asked last."""
-        text = (Path(self.folder.name) / "log").read_text(encoding="utf-8", errors="replace")
-        new, self.heard = text[self.heard :], len(text)
-        return CONSOLE.findall(new)
+        found: list[str] = self.run("return (window.heardHere || []).splice(0)")
+        return found
 
     def __enter__(self) -> "WebKit":
         return self
@@ -96,5 +110,3 @@ class WebKit:
         for process in (self.driver, self.screen):
             process.terminate()
             process.wait(timeout=15)
-        self.log.close()
-        self.folder.cleanup()
