@@ -22,7 +22,7 @@ NOTHING_CHOSEN := [ $$? -eq 5 ]
 
 CHECKS := check-format check-lint check-types-python check-types-javascript check-layers check-dockerfile
 
-.PHONY: hashes sbom audit help install run test check $(CHECKS) format bench browser clean
+.PHONY: hashes sbom audit help install run test check $(CHECKS) format bench browser browsers clean
 
 help:
 	@echo "make run      start the dashboard on http://127.0.0.1:8050 (HOST and PORT change that)"
@@ -32,6 +32,7 @@ help:
 	@echo "make hashes   write requirements-hashes.txt anew, after a change of requirements.txt"
 	@echo "make sbom     write sbom.cdx.json, the list of all libraries that are served or run (CycloneDX)"
 	@echo "make audit    ask whether vulnerabilities of these are known"
+	@echo "make browsers visit every page in Firefox and in WebKit too (ARGS='webkit odds' chooses)"
 	@echo "make bench    measure the speed against references"
 	@echo "make install  what 'make run' needs, without starting anything"
 	@echo "make clean    remove .venv, node_modules and caches"
@@ -162,3 +163,14 @@ browser:
 			"install them here. Install them by hand, or leave those tests out:" \
 			"$(BIN)/python -m pytest --ignore=tests/web" >&2; exit 1; }; \
 	fi
+
+# What the tests drive is Chromium; the others are Debian's packages, which are no part of "make test".
+HAS_OTHERS = { command -v firefox-esr || command -v firefox; } && command -v WebKitWebDriver && command -v Xvfb
+
+browsers: .venv/has-development
+	@if ! { $(HAS_OTHERS); } >/dev/null 2>&1; then \
+		echo "Installing Firefox, WebKit and a screen that nobody sees"; \
+		{ $(APT_INSTALL) firefox-esr webkit2gtk-driver xvfb fonts-dejavu-core; } >/dev/null \
+		|| { echo "This needs firefox-esr, webkit2gtk-driver and xvfb, and apt-get could not install them here." >&2; exit 1; }; \
+	fi
+	@$(BIN)/python -m tests.browsers $(ARGS)

@@ -35,6 +35,7 @@ KNOW_A_GLOBAL = {
     "Plotly": {
         "assets/js/dash_graph.js",
         "assets/js/export/printing.mjs",
+        "assets/js/offline/player.mjs",
         "assets/js/export/slides.mjs",
         "assets/js/figures/animator.mjs",
         "assets/js/figures/cameras.mjs",
@@ -145,7 +146,7 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
 
 
 def test_a_page_loads_every_module() -> None:
-    loaded, waiting = set(), {(BROWSER / name).resolve() for name in ("main.mjs", "front.mjs")}
+    loaded, waiting = set(), {(BROWSER / name).resolve() for name in ("main.mjs", "front.mjs", "js/offline/player.mjs")}
     while waiting:
         loaded |= waiting
         waiting = {other for path in waiting for other in imported(path)} - loaded

@@ -47,6 +47,9 @@ MAIN = "main.mjs"
 FRONT = "front.mjs"
 """The module that brings what the pages need that are no lessons."""
 
+OFFLINE = "js/offline/player.mjs"
+"""The module that brings what plays a run in a file that has been taken away."""
+
 _IMPORTED = re.compile(r"""^(?:import|export)\b(?:[\w\s{},*]*\bfrom)?\s*"(\.[^"]+)";""", re.MULTILINE)
 
 LAYERS = ("vendor", "base", "parts", "themes")

@@ -105,8 +105,70 @@ def test_the_page_in_one_file_draws_its_figures_without_a_network(page, download
     assert page.run("return document.querySelector('.made a').href") == link
     assert (CLOUD in page.run(BUTTONS), len(page.run(BUTTONS)) > 0) == (False, True)
     assert page.run("return document.querySelectorAll('.text math').length") > 0
-    assert page.run("return document.querySelectorAll('button:not([data-figure] *)').length") == 0
+    buttons = "return [...document.querySelectorAll('button:not([data-figure] *)')].map(button => button.id)"
+    assert page.run(buttons) == ["step-back", "play", "step-forward"]
     assert [address for address in page.loaded() if not address.startswith(("data:", "blob:"))] == []
+    assert page.console() == []
+
+
+TEXTS = "return [...document.querySelectorAll(arguments[0])].map(element => element.textContent)"
+OFFLINE_STEP = "return document.getElementById('step').textContent"
+SHOWN_LOSSES = "return document.querySelector('[data-figure=loss]').data[1].y.length"
+SCRUB = """
+const timeline = document.getElementById("timeline");
+timeline.value = arguments[0];
+timeline.dispatchEvent(new Event("input"));
+"""
+
+
+def test_the_page_in_one_file_plays_and_scrubs_the_recorded_run_with_named_numbers(page, downloads):
+    open_run(page, LAB, "?step=30")
+    page.wait_for(lambda: page.run(STEP) == 30, "step 30")
+    names = [readout.label for readout in LAB.readouts]
+    at_30 = page.run(TEXTS, ".readout dd")
+    page.click("step-back")
+    page.wait_for(lambda: page.run(STEP) < 30, "the frame before")
+    before, at_29 = page.run(STEP), page.run(TEXTS, ".readout dd")
+    file = take(page, downloads, "#take-page", "lab.html")
+    page.driver.get(file.as_uri())
+    page.wait_for(lambda: page.run(OFFLINE_STEP) == str(before), "the run")
+    assert page.run(TEXTS, ".readout dt") == names
+    assert page.run(TEXTS, "figcaption strong") == [slot.title for slot in in_order(LAB)]
+    assert page.run(TEXTS, ".readout dd") == at_29
+    page.click("step-forward")
+    assert (page.run(OFFLINE_STEP), page.run(TEXTS, ".readout dd")) == ("30", at_30)
+    page.run(SCRUB, 0)
+    page.wait_for(lambda: page.run(SHOWN_LOSSES) == 1, "the loss at step 0")
+    assert page.run(OFFLINE_STEP) == "0"
+    page.click("play")
+    page.wait_for(lambda: page.run(OFFLINE_STEP) == "30", "the end of what was recorded")
+    page.wait_for(lambda: page.run(SHOWN_LOSSES) == 31, "the loss up to it")
+    assert [address for address in page.loaded() if not address.startswith(("data:", "blob:"))] == []
+    assert page.console() == []
+
+
+def in_order(lesson):
+    """The figures of a page, those first that lead."""
+    return sorted(lesson.figures, key=lambda slot: slot.name not in lesson.leads)
+
+
+def test_the_page_in_one_file_says_as_facts_the_settings_that_act(page, downloads):
+    page.open("/lab?learning_rate=0.03&standardise=on&batch_size=8")
+    page.wait_for(lambda: page.run("return !!nnviz.inspect().playback"), "the run")
+    page.driver.get(take(page, downloads, "#take-page", "lab.html").as_uri())
+    said = dict(zip(page.run(TEXTS, ".settings dt"), page.run(TEXTS, ".settings dd"), strict=True))
+    assert (said["Learning rate η"], said["Batch size B"], said["Standardise features"]) == ("0.03", "8", "on")
+    assert not {"Activation", "Hidden layers", "Dropout rate"} & {*said}  # of a network, which is not there
+    assert "" not in said.values()
+    assert page.run("return document.querySelectorAll('.settings :is(input, select, button)').length") == 0
+
+
+def test_a_page_without_a_run_has_nothing_to_play_in_its_file(page, downloads):
+    page.open("/odds?probability=0.3")
+    page.driver.get(take(page, downloads, "#take-page", "odds.html").as_uri())
+    drawn = "return [...document.querySelectorAll('[data-figure]')].every(place => place._fullLayout)"
+    page.wait_for(lambda: page.run(drawn), "the figures")
+    assert page.run("return document.getElementById('play')") is None
     assert page.console() == []
 
 

@@ -2,7 +2,7 @@
 
 import { element } from "../dom.mjs";
 import { message } from "../messages.mjs";
-import { readoutText } from "../run/readouts.mjs";
+import { readoutText } from "../run/readout_text.mjs";
 import { session } from "../session.mjs";
 import { comparisonLabels } from "./names.mjs";
 import { DASHES } from "./traces.mjs";

@@ -1,13 +1,17 @@
-/* The page as one HTML file that needs no network: text, numbers, settings, link, and figures that can be turned and zoomed.
+/* The page as one HTML file that needs no network: text, named numbers, settings, link, the figures, and the recorded run, which
+   js/offline/player.mjs plays there. The drawing library and the modules inside it are those of the page itself. */
 
-   The drawing library inside it is the one that the page itself has loaded. */
-
+import { withComparison } from "../comparison/traces.mjs";
 import { all, byId, element } from "../dom.mjs";
+import { asDrawn } from "../figures/as_drawn.mjs";
 import { plotOf } from "../figures/plots.mjs";
 import { message } from "../messages.mjs";
+import { recordingOf } from "../offline/recording.mjs";
 import { session } from "../session.mjs";
-import { figureNow } from "./slides.mjs";
+import { scriptsOf } from "./modules_in_file.mjs";
 import { copyOf, origin, standalone } from "./standalone.mjs";
+
+/** @typedef {import("../offline/player.mjs").Told} Told */
 
 const STYLE = `
   body { max-width: 76rem; margin: 1.5rem auto; padding: 0 1rem; font: 17px/1.5 system-ui, sans-serif; color: #1b1f24; }
@@ -16,30 +20,65 @@ const STYLE = `
   [data-size="long"] { grid-column: 1 / -1; }
   figcaption, dt, .made { color: #57606a; font-size: 0.95rem; } figcaption strong { color: #1b1f24; }
   dl { display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; } dd { margin: 0; font-variant-numeric: tabular-nums; }
-  table { border-collapse: collapse; } .comparison, .facts, .live-table { overflow-x: auto; }
+  table { border-collapse: collapse; } .comparison, .facts, .live-table { overflow-x: auto; margin-bottom: 1rem; }
   th, td { padding: 0.15rem 1rem 0.15rem 0; border-bottom: 1px solid #d0d7de; text-align: left; vertical-align: top; }
   .readout:has(dd:empty) { display: none; }
   .text { max-width: 46rem; } a { color: #0072b2; } .comparison path { stroke: currentcolor; stroke-width: 2; }
   .comparison svg { width: 40px; height: 10px; }
-  math { font-family: "STIX Two Math", math; font-size: 1.15em; } .formula { margin: 1rem 0; overflow-x: auto; }
+  .playback { position: sticky; bottom: 0; z-index: 2; display: flex; gap: 0.5rem; align-items: center; padding: 0.5rem 0; background: #fff; }
+  .playback button { min-width: 2.75rem; min-height: 2.75rem; font-size: 1rem; } .playback input { flex: 1; min-width: 0; }
+  .playback output { min-width: 5ch; text-align: right; font-variant-numeric: tabular-nums; }
+  @media print { .playback { display: none; } }
+  math { font-family: "STIX Two Math", math; font-size: 1.15em; } .formula { margin: 1rem 0; padding: 0.25rem 0; overflow: auto hidden; }
   mtd[columnalign="left"] { text-align: left; } mtd[columnalign="right"] { text-align: right; }`;
-
-const DRAW = `
-  const figures = JSON.parse(document.getElementById("figures").textContent);
-  for (const place of document.querySelectorAll("[data-figure]")) {
-    const { data, layout, config } = figures[place.dataset.figure];
-    Plotly.newPlot(place, data, layout, config);
-  }`;
 
 /* ---- what stands on it ---- */
 
+/** What the control of a field shows. @param {string} id @param {string} value */
+function shownValue(id, value) {
+  const control = document.getElementById(`${id}-value`) || document.getElementById(id);
+  if (control instanceof HTMLInputElement && control.type === "checkbox")
+    return message(control.checked ? "take-away.on" : "take-away.off");
+  return control instanceof HTMLInputElement ? control.value : value;
+}
+
+/** The settings that do something, as facts: a control that is greyed out says why, and one's own rows are a file by themselves. */
 function settings() {
   const { page, values } = session;
-  const entries = Object.keys(page.fields).map((name) => {
-    const label = document.querySelector(`label[for="${page.lesson}-${name}"]`)?.textContent || name;
-    return element("div", {}, element("dt", {}, label), element("dd", {}, values[name]));
+  const entries = Object.keys(page.fields).flatMap((name) => {
+    const id = `${page.lesson}-${name}`;
+    const isIdle = document.getElementById(`${id}-why`)?.textContent || document.querySelector(`button[id="${id}"]`);
+    const value = shownValue(id, values[name]);
+    if (isIdle || value === "") return [];
+    const label = document.querySelector(`label[for="${id}"]`)?.textContent || name;
+    return [element("div", {}, element("dt", {}, label), element("dd", {}, value))];
   });
-  return element("dl", {}, ...entries);
+  return element("dl", { className: "settings" }, ...entries);
+}
+
+/** What plays the run, if there is one; js/offline/player.mjs moves it. */
+function playbackBar() {
+  const { playback } = session;
+  if (!playback?.frames.length) return [];
+  const { frames } = playback;
+  const faces = { "step-back": "◀", play: "▶", "step-forward": "▶❙" };
+  const buttons = Object.entries(faces).map(([id, face]) => {
+    const name = message(`playback.${id}`);
+    return element("button", { id, type: "button", title: name, ariaLabel: name }, face);
+  });
+  const [min, max] = [frames.step(0), frames.step(frames.length - 1)].map(String);
+  const name = message("playback.timeline");
+  const timeline = element("input", { id: "timeline", type: "range", min, max, step: "1", ariaLabel: name });
+  timeline.setAttribute("value", String(playback.step));
+  for (const attribute of ["min", "max", "step"])
+    timeline.setAttribute(attribute, timeline[/** @type {"min"} */ (attribute)]);
+  return [element("div", { className: "playback" }, ...buttons, timeline, element("output", { id: "step" }))];
+}
+
+/** The names of the figures, those first that lead on the screen. */
+function leadingFirst() {
+  const leads = new Set(all("figure[data-leads]").map(({ dataset }) => dataset.figure));
+  return [...session.page.figures].sort((a, b) => Number(leads.has(b)) - Number(leads.has(a)));
 }
 
 /** @param {string} name */
@@ -65,7 +104,8 @@ function body() {
     element("h1", {}, document.getElementById("place-title")?.textContent || ""),
     origin(),
     ...parts(":is(.notice, .watch, .facts, .readouts, .comparison)"),
-    element("div", { className: "figures" }, ...session.page.figures.map(figure)),
+    element("div", { className: "figures" }, ...leadingFirst().map(figure)),
+    ...playbackBar(),
     ...parts(":is(.live-table, .text)"),
     element("h2", {}, message("take-away.settings")),
     settings(),
@@ -93,9 +133,24 @@ function configOf(name) {
   return { displaylogo, responsive, plotlyServerURL, modeBarButtonsToRemove };
 }
 
-function figuresAsJson() {
-  const named = session.page.figures.map((name) => [name, { ...figureNow(name), config: configOf(name) }]);
-  return JSON.stringify(Object.fromEntries(named), plain).replaceAll("<", "\\u003c");
+/** What the player has to know. @returns {Told} */
+function told() {
+  const { page, playback } = session;
+  const figures = page.figures.map((name) => {
+    const { data, layout } = asDrawn(name) || { data: [], layout: {} };
+    return [name, { data: withComparison(data), layout, config: configOf(name) }];
+  });
+  /** Those that stand on the page. @template T @param {Record<string, T>} named */
+  const byPlace = (named) =>
+    Object.fromEntries(Object.entries(named).map(([name, value]) => [`${page.lesson}-${name}`, value]));
+  return {
+    figures: Object.fromEntries(figures),
+    recording: playback?.frames.length ? recordingOf(playback.frames) : null,
+    step: playback?.step || 0,
+    speed: Math.min(playback?.speed || 0, Number.MAX_SAFE_INTEGER),
+    readouts: byPlace(page.readouts),
+    tables: byPlace(page.tables),
+  };
 }
 
 async function drawingLibrary() {
@@ -129,8 +184,10 @@ const asAddress = (file) =>
 /** The file in pieces. */
 export async function offlinePage() {
   const scripts = [
-    `<script type="application/json" id="figures">${figuresAsJson()}</script>\n`,
-    `<script>${inScript(await drawingLibrary())}</script>\n<script>${DRAW}</script>\n`,
+    `<script type="application/json" id="told">${JSON.stringify(told(), plain).replaceAll("<", "\\u003c")}</script>\n`,
+    `${byId("messages").outerHTML}\n`,
+    `<script>${inScript(await drawingLibrary())}</script>\n`,
+    ...(await scriptsOf("../offline/player.mjs")),
   ];
   return standalone({ title: document.title, style: STYLE + (await formulaFont()), body: body(), scripts });
 }

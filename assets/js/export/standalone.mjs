@@ -3,14 +3,22 @@
 import { all, element } from "../dom.mjs";
 import { message } from "../messages.mjs";
 
+/** Buttons that are the names of what stands beside them. */
+const NAMES = ".ask, .picture-name";
+
+/** What is said of a name under the pointer. @param {HTMLElement} name */
+const helpOf = ({ dataset }) => document.getElementById(dataset.help || "")?.textContent || "";
+
 /**
- * A copy of a part of the page without buttons, and with whole addresses.
+ * A copy of a part of the page without buttons, whose names stay, and with whole addresses.
  * @param {Element} part
  */
 export function copyOf(part) {
   const copy = /** @type {Element} */ (part.cloneNode(true));
   for (const word of all("[data-lights]", copy)) word.replaceWith(...word.childNodes); // there is nothing to light up
-  for (const button of all("button", copy)) button.remove();
+  for (const name of all(NAMES, copy))
+    name.replaceWith(element("span", { title: helpOf(name) }, name.textContent || ""));
+  for (const rest of all("button, [hidden]", copy)) rest.remove();
   for (const link of all("a[href]", copy))
     link.setAttribute("href", new URL(link.getAttribute("href") || "", location.href).href);
   return copy;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Frames } from "../../../assets/js/run/frames.mjs";
-import { fittingText, readoutText } from "../../../assets/js/run/readouts.mjs";
+import { fittingText, readoutText } from "../../../assets/js/run/readout_text.mjs";
 import { numbers, texts } from "../wire.mjs";
 
 function shown(style, value, digits = 4) {
