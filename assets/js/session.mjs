@@ -22,6 +22,7 @@
  * @property {string} [linked]  of one's own data: the table that the link has brought, until another is used
  * @property {string[]} [tasks]  of one's own data: what the page can predict
  * @property {number[]} [n_features]  of one's own data: how many features the page can take
+ * @property {number} [most_classes]  of one's own data: how many classes the page can tell apart
  */
 
 /** @typedef {{ array: string, digits: number, all_digits: number, style: string, room?: number }} Readout */

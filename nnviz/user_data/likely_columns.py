@@ -8,6 +8,7 @@ from nnviz.user_data.coded_columns import MOST_LABELS
 from nnviz.user_data.columns import Column
 from nnviz.user_data.control import UserData
 from nnviz.user_data.said import Said, said
+from nnviz.user_data.targets import classes_in
 
 TARGETS = frozenset(
     [
@@ -162,4 +163,6 @@ def _is_target(column: Column) -> bool:
 
 def _fits(column: Column, page: UserData) -> bool:
     """Whether a page has a task for a column."""
+    if page.most_classes > 2 and "classification" in page.tasks and classes_in(column):
+        return True
     return ("classification" if _n_labels(column) else "regression") in page.tasks

@@ -60,7 +60,9 @@ def notes_on(used: Used, table: OwnTable, n_columns: int, is_rounded: bool) -> t
 def _notes(used: Used, table: OwnTable, n_columns: int, is_rounded: bool) -> Iterator[Said]:
     if any(column.missing for column in used.columns):
         yield left_out(used.columns)
-    if table.classes:
+    if len(table.classes) > 2:
+        yield said("table.class-names", names=", ".join(f"“{name}”" for name in table.classes))
+    elif table.classes:
         yield said("table.classes", zero=table.classes[0], one=table.classes[1])
     yield from _as_written(used)
     yield from _stand_ins(used)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from nnviz.user_data.cells import Lines, read_lines
 from nnviz.user_data.coded_columns import Code, codes_of
@@ -13,8 +14,8 @@ from nnviz.user_data.likely_columns import likely
 from nnviz.user_data.notes import Used, left_out, notes_on, notes_on_lines
 from nnviz.user_data.numerals import DECIMALS, Decimal, value_of
 from nnviz.user_data.said import DataError, Said, said
-from nnviz.user_data.table import OwnTable, all_rounded
-from nnviz.user_data.targets import MOST_NAMED, SAYS, target_of
+from nnviz.user_data.table import MOST_CLASSES, OwnTable, all_rounded
+from nnviz.user_data.targets import CLASSES, MOST_NAMED, NUMBER, SAYS, Meaning, TargetChoice, classes_in, target_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Parsed:
     """The columns, those chosen by their places, and either the table, with notes on it, or a problem.
 
     `why` says in a word why a column is the target; `unfit` why the page cannot use the table, where it cannot.
+    `meaning` is what the target's numbers are where they may be classes as well, None where there is no such question.
     """
 
     columns: tuple[Column, ...] = ()
@@ -49,6 +51,7 @@ class Parsed:
     why: Said | None = None
     unfit: Said | None = None
     codes: tuple[Code, ...] = ()
+    meaning: Meaning | Literal["open"] | None = None
 
     @property
     def used(self) -> list[Column]:
@@ -58,7 +61,8 @@ class Parsed:
         return [self.columns[i] if i < n_columns else self.codes[i - n_columns].column for i in places]
 
 
-ANY_PAGE = UserData()
+NO_CHOICE = TargetChoice()
+ANY_PAGE = UserData(most_classes=MOST_CLASSES)
 """The needs of a page that takes whatever a table can be."""
 
 
@@ -68,13 +72,14 @@ def parse(
     target: int | None = None,
     decimal: Decimal | None = None,
     page: UserData = ANY_PAGE,
-    swap: bool = False,
+    choice: TargetChoice = NO_CHOICE,
 ) -> Parsed:
     """The examples in the text of a CSV; whatever it holds, there is an answer.
 
     Places from the number of columns on are those of the codes. Without a choice the columns are taken that are
     `likely` meant on the page. `decimal` says how decimals are written where the text leaves that open; there is no
-    table then without it. `swap` makes the other label class 1.
+    table then without it; nor is there one as long as nobody has said by the `choice` what few whole numbers mean, on
+    a page that could take them as classes and as numbers.
     """
     try:
         lines = read_lines(text)
@@ -84,12 +89,15 @@ def parse(
     chosen = _chosen(columns, features, target, page)
     convention = Convention(columns, lines.separator, decimal)
     used = chosen.used
-    readings = _readings(used, convention)
-    open_to_all = replace(chosen, readings=readings)
+    readings, meaning = _readings(used, convention), _meaning(used[-1], page, choice)
+    open_to_all = replace(chosen, readings=readings, meaning=meaning if len(page.tasks) > 1 else None)
     try:
         if readings and readings.decimal is None:
             raise DataError(said("table.open", line=str(readings.line), cell=readings.cell, column=readings.column))
-        table, more = _table(columns, convention, used, swap)
+        if meaning == "open":
+            raise DataError(said("table.open-meaning", column=used[-1].name, different=classes_in(used[-1])))
+        known = replace(choice, meaning=meaning)
+        table, more = _table(columns, convention, used, known)
     except DataError as error:
         return replace(open_to_all, problem=error.why)
     all_notes = (*notes, *chosen.notes, *more)
@@ -139,8 +147,17 @@ def _readings(used: Sequence[Column], convention: Convention) -> Readings | None
     return None
 
 
+def _meaning(target: Column, page: UserData, choice: TargetChoice) -> Meaning | Literal["open"] | None:
+    """What the numbers of a target are: what the page takes, else what was chosen; None where they are no classes."""
+    if not classes_in(target):
+        return None
+    if "classification" not in page.tasks or page.most_classes < MOST_CLASSES:
+        return NUMBER
+    return CLASSES if "regression" not in page.tasks else choice.meaning or "open"
+
+
 def _table(
-    columns: list[Column], convention: Convention, used: Sequence[Column], swap: bool
+    columns: list[Column], convention: Convention, used: Sequence[Column], choice: TargetChoice
 ) -> tuple[OwnTable, tuple[Said, ...]]:
     """The table of the columns that are used, the target last, and what was done to them. Raises DataError."""
     *features, target = used
@@ -149,7 +166,7 @@ def _table(
     rows = [row for row in range(len(target.cells)) if row not in gone]
     signs = [convention.sign(column) or "." for column in used]
     values = [column.values(rows, sign) for column, sign in zip(features, signs, strict=False)]
-    task, targets, classes = target_of(target, rows, signs[-1], swap)
+    task, targets, classes = target_of(target, rows, signs[-1], choice)
     exact = (*values, targets)
     shown = [all_rounded(column) for column in exact]
     names = tuple(column.name for column in used)

@@ -5,7 +5,7 @@ The first line says the task, the names and those of the classes, every other li
     classification,petal length,petal width,species,versicolor,virginica
     4.7,1.4,0
 
-Classes that are called 0 and 1 have no other names.
+Two classes that are called 0 and 1 have no other names.
 """
 
 import re
@@ -34,7 +34,7 @@ NUMBERED = ("0", "1")
 """Classes that have no names."""
 
 LONGEST_TEXT = 220_000
-"""Longer than any canonical text: 5,000 rows of three numbers of at most 13 characters and their separators."""
+"""Longer than any canonical text: 5,000 rows of three numbers of at most 13 characters, their separators, and names."""
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 LONGEST_NUMBER = 40
@@ -75,9 +75,9 @@ Rows = tuple[tuple[float, ...], ...]
 
 @dataclass(frozen=True)
 class OwnTable:
-    """One or two features and a target: `rows` hold the features and, last, the target, which is 0 or 1 for classes.
+    """One or two features and a target: `rows` hold the features and, last, the target.
 
-    `classes` are the names of class 0 and of class 1; none for classes that are called by these numbers.
+    Of classes it is their number, from 0 on, and `classes` are their names; none for two that are called 0 and 1.
     """
 
     task: Task
@@ -111,7 +111,7 @@ class OwnTable:
                 return said("table.too-large-numbers", column=name, largest=int(LARGEST))
             if min(values) == max(values):
                 return said("table.constant-column", column=name, digits=DIGITS)
-        if self.task == "classification" and set(target) != {0.0, 1.0}:
+        if self.task == "classification" and set(target) != set(map(float, range(len(self.names_of_classes)))):
             return said("table.not-0-and-1")
         return None
 
@@ -128,7 +128,7 @@ def table_of(text: str) -> OwnTable | None:
     tasks = {known: known for known in get_args(Task)}
     if task not in tasks or not 2 <= len(names) <= 1 + MOST_FEATURES or body.count("\n") >= MOST_ROWS:
         return None
-    if width != len(names) or not (classes == () or (task == "classification" and _are_names_of_two(classes))):
+    if width != len(names) or not (classes == () or (task == "classification" and _are_names(classes))):
         return None
     if any(clean_name(name) != name or not name for name in said):
         return None
@@ -139,9 +139,10 @@ def table_of(text: str) -> OwnTable | None:
     return None if table.problem() else table
 
 
-def _are_names_of_two(classes: tuple[str, ...]) -> bool:
-    """Whether these can be the names of two classes, and say more than 0 and 1."""
-    return len(set(classes)) == len(classes) == 2 and classes != NUMBERED and max(map(len, classes)) <= LONGEST_CLASS
+def _are_names(classes: tuple[str, ...]) -> bool:
+    """Whether these can be the names of classes, and say more than 0 and 1."""
+    are_different = len(set(classes)) == len(classes) and 2 <= len(classes) <= MOST_CLASSES
+    return are_different and classes != NUMBERED and max(map(len, classes)) <= LONGEST_CLASS
 
 
 def _rows(body: str, width: int) -> Rows | None:

@@ -78,7 +78,13 @@ def _need(control: Control, lesson: Lesson, query: Mapping[str, str]) -> dict[st
     features, target = map(sentence, control.need)
     need = message("own-data.need", features=features, target=target)
     takes = {"tasks": list(control.tasks), "n_features": list(control.n_features)}
-    return {"need": need, "page": lesson.slug, "linked": linked_table(lesson, query), **takes}
+    return {
+        "need": need,
+        "page": lesson.slug,
+        "linked": linked_table(lesson, query),
+        "most_classes": control.most_classes,
+        **takes,
+    }
 
 
 def _preset(preset: Preset, asks: bool) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from nnviz.user_data.numerals import DECIMALS
 from nnviz.user_data.parse import ANY_PAGE, Parsed, Readings, parse
 from nnviz.user_data.said import DataError
 from nnviz.user_data.spreadsheets import sheet_of
+from nnviz.user_data.targets import MEANINGS, TargetChoice
 from nnviz.web.catalogue import message, speaking
 from nnviz.web.language import language_of
 from nnviz.web.linked_table import control_of
@@ -32,7 +33,8 @@ def add_user_data_route(app: Dash) -> None:
     answer says why as `unfit`. Places after those of the columns are codes of columns of text.
     Where a cell means one number with a decimal point and another one with a decimal comma, and the text does not
     decide, the answer has both `readings`; `decimal=.` or `decimal=,` says which is meant. `swap=1` makes the other
-    label class 1. `lang` is the language of the sentences.
+    label class 1. Where few whole numbers are the target the answer has a `meaning`, "open" as long as none was given:
+    `meaning=classes` or `meaning=number`. `lang` is the language of the sentences.
     An Excel workbook, said by its content type, is answered with its first sheet as such a text.
     A body over the limit gets 413, one that is not UTF-8 gets 400; whatever else it holds gets 200 and a sentence.
     """
@@ -44,9 +46,12 @@ def add_user_data_route(app: Dash) -> None:
                 return jsonify(_sheet(_body()))
         page = page_of(request.args.get("page", ""))
         features = [int(place) for place in request.args.get("features", "").split(",") if _is_place(place)]
-        target, swap = request.args.get("target", ""), request.args.get("swap") == "1"
+        target, meaning = request.args.get("target", ""), request.args.get("meaning")
+        choice = TargetChoice(
+            request.args.get("swap") == "1", next((known for known in MEANINGS if known == meaning), None)
+        )
         decimal = next((sign for sign in DECIMALS if sign == request.args.get("decimal")), None)
-        parsed = parse(_text(), features, int(target) if _is_place(target) else None, decimal, page, swap)
+        parsed = parse(_text(), features, int(target) if _is_place(target) else None, decimal, page, choice)
         with speaking(language_of(request.args)):
             return jsonify(_answer(parsed))
 
@@ -108,6 +113,7 @@ def _answer(parsed: Parsed) -> dict[str, Any]:
         "unfit": sentence(parsed.unfit),
         "notes": [sentence(note) for note in parsed.notes],
         "problem": sentence(parsed.problem),
+        "meaning": parsed.meaning or "",
         "readings": _readings(parsed.readings) if parsed.readings else None,
         "text": text,
         "classes": list(parsed.table.names_of_classes) if parsed.table else [],

@@ -6,7 +6,7 @@ from nnviz.page.lesson import Lesson
 from nnviz.page.settings import Choice, Settings, Slider, Switch
 from nnviz.user_data.control import OWN_DATA, UserData
 from nnviz.user_data.table import MOST_ROWS
-from tests.user_data.tables import own_text
+from tests.user_data.tables import own_text, tasks_of
 
 
 def ends(lesson: Lesson) -> dict[str, tuple]:
@@ -33,7 +33,7 @@ def with_own_rows(lesson: Lesson) -> Iterator[Settings]:
     name = next((name for name, control in controls.items() if isinstance(control, UserData)), None)
     if name is None:
         return
-    for task in controls[name].tasks:
+    for task in tasks_of(controls[name]):
         for n_features in controls[name].n_features:
             own = {"data": OWN_DATA, name: own_text(task, n_features, MOST_ROWS)}
             for below in (lesson.settings(), all_at_an_end(lesson, -1)):

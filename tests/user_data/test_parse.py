@@ -122,7 +122,7 @@ PROBLEMS = {
     "a,b\n1,2\n2,3\n3,1.234,5\n4,5": "Line 4 has 3 cells",
     "a;b\n1;1.234,5\n2;3,5\n3;4.5\n4;5": "“4.5” in the column “b” is no number where decimals are written with a comma",
     "a,b\n1,2 kg\n2,3 kg\n3,4 kg\n4,5 kg": "“b” holds numbers with a unit, such as “2 kg”",
-    "a,b,c\n1,2,u\n2,3,v\n3,4,w\n4,5,u": "3 different labels (“u”, “v”, “w”). As a target it has to have just two",
+    "a,c\n" + "\n".join(f"{row},u{row:02}" for row in range(11)): "11 different labels (“u00”, “u01”, “u02”, …). As a",
     "a,b,c\n1,2,u\n2,3,u\n3,4,u\n4,5,u": "one class only, “u”",
     "a,b,c\n1,2,1\n2,3,1\n3,4,1\n4,5,1": "is 1 in every row: one class only",
     "a,b\n7,1\n7,2\n7,3\n7,4": "“a” is constant, the same number in every row",

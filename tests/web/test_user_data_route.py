@@ -73,8 +73,8 @@ def test_of_a_table_a_page_is_offered_what_it_can_take(client):
 
 
 def test_a_csv_without_sense_is_answered_with_a_sentence_and_columns_to_choose_from(client):
-    answer = client.post(ADDRESS, data="a,b,c\n1,5,u\n2,3,v\n3,4,w\n4,6,u").get_json()
-    assert "3 different labels" in answer["problem"]
+    answer = client.post(ADDRESS, data="a,b,c\n1,5,u\n,3,v\n3,,w\n4,6,u").get_json()
+    assert "one class only" in answer["problem"]
     assert (answer["text"], [column["of"] for column in answer["columns"]]) == ("", [0, 1, 2, 2, 2, 2, 2])
 
 

@@ -8,13 +8,14 @@ import { Clicks } from "./clicks.mjs";
 import { freeName, nameFor, table } from "./kept_tables.mjs";
 import { Reading } from "./reading.mjs";
 import { callTable, showTables, suggestName } from "./table_choice.mjs";
-import { asCsv, isSwapped } from "./table_texts.mjs";
+import { asCsv, isSwapped, meaningOf } from "./table_texts.mjs";
 import {
   chosenColumns,
   NOTHING,
   say,
   showClasses,
   showColumns,
+  showMeaning,
   showReadings,
   showRows,
   showUnderstood,
@@ -79,7 +80,8 @@ class Box {
   load(name) {
     const kept = table(name);
     const text = kept ? kept.source || asCsv(kept.text) : "";
-    const choice = kept && !kept.source ? { decimal: ".", swap: kept.choice.swap } : kept?.choice;
+    const choice =
+      kept && !kept.source ? { decimal: ".", swap: kept.choice.swap, meaning: meaningOf(kept.text) } : kept?.choice;
     this.isKeptAs(kept ? name : "");
     this.#fill(text, choice);
   }
@@ -92,7 +94,7 @@ class Box {
     if (this.#linked === table) return this.check();
     this.#linked = table;
     this.isKeptAs("");
-    this.#fill(asCsv(table), { decimal: ".", swap: isSwapped(table) });
+    this.#fill(asCsv(table), { decimal: ".", swap: isSwapped(table), meaning: meaningOf(table) });
   }
 
   /**
@@ -190,11 +192,13 @@ class Box {
 
   /** @param {Understood} answer */
   #offer(answer) {
-    const { swap } = this.reading.choice;
+    const { swap, meaning } = this.reading.choice;
     showColumns(answer, fieldOfPage()?.[1].n_features ?? [1, 2], () => {
       const columns = chosenColumns();
-      this.#choose({ ...columns, swap: swap && columns.target === String(answer.target) });
+      const isSame = columns.target === String(answer.target);
+      this.#choose({ ...columns, swap: swap && isSame, meaning: isSame ? meaning : "" });
     });
+    showMeaning(answer, (chosen) => this.#choose({ meaning: chosen }));
     showClasses(answer, () => this.#choose({ swap: !swap }));
   }
 

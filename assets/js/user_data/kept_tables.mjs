@@ -2,7 +2,7 @@
 
    What the storage does not take is there as long as the document is. */
 
-/** @typedef {{ features: string, target: string, decimal: string, swap: boolean }} Choice  What was chosen in the dialog. */
+/** @typedef {{ features: string, target: string, decimal: string, swap: boolean, meaning: string }} Choice  What was chosen in the dialog. */
 
 /**
  * @typedef {object} Table
@@ -12,13 +12,13 @@
  * @property {number} at  when it was used last, in ms
  */
 
-/** @typedef {{ page?: string, tasks?: string[], n_features?: number[] }} Need  What a page can take. */
+/** @typedef {{ page?: string, tasks?: string[], n_features?: number[], most_classes?: number }} Need  What a page can take. */
 
 const TABLE = "nnviz:table:";
 const SHOWN = "nnviz:shown:";
 const BEFORE = "nnviz:own_data"; // the one slot of earlier versions
 const LONGEST_SOURCE = 300_000;
-export const NO_CHOICE = Object.freeze({ features: "", target: "", decimal: "", swap: false });
+export const NO_CHOICE = Object.freeze({ features: "", target: "", decimal: "", swap: false, meaning: "" });
 
 /** What the storage has not taken, or has been asked to forget. @type {Map<string, string>} */
 const unkept = new Map();
@@ -115,21 +115,21 @@ export const showOn = (page, name) => write(SHOWN + page, name);
  * The name of the table that a page shows: the one that was used there, else the latest one that it can take.
  * @param {Need} need
  */
-export function shownOn({ page = "", tasks = [], n_features = [] }) {
+export function shownOn({ page = "", ...need }) {
   const names = tableNames();
   const chosen = read(SHOWN + page);
   if (names.includes(chosen)) return chosen;
-  return names.find((name) => fits(table(name)?.text ?? "", tasks, n_features)) ?? "";
+  return names.find((name) => fits(table(name)?.text ?? "", need)) ?? "";
 }
 
 /**
  * @param {string} text
- * @param {string[]} tasks
- * @param {number[]} counts
+ * @param {Need} need
  */
-function fits(text, tasks, counts) {
+function fits(text, { tasks = [], n_features = [], most_classes = 2 }) {
   const [head, first = ""] = text.split("\n", 2);
-  return tasks.includes(head.split(",", 1)[0]) && counts.includes(first.split(",").length - 1);
+  const [[task, ...said], row] = [head.split(","), first.split(",")];
+  return tasks.includes(task) && n_features.includes(row.length - 1) && said.length - row.length <= most_classes;
 }
 
 /**

@@ -15,6 +15,12 @@ export function partsOf(text) {
   return { task, names: said.slice(0, width), classes: said.slice(width), rows };
 }
 
+/**
+ * What the numbers in the target of a canonical text mean where they may be classes as well.
+ * @param {string} text
+ */
+export const meaningOf = (text) => (text.startsWith("classification") ? "classes" : "number");
+
 /** @param {string} cell */
 const quoted = (cell) => (/[",;\t\n|]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 

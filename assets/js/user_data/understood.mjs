@@ -11,7 +11,8 @@ import { clearPlane, drawPlane } from "./plane.mjs";
  * @property {number} target
  * @property {string} text  the canonical text of the rows; empty if there is a problem
  * @property {string} problem
- * @property {string[]} classes  what class 0 and class 1 are called; none for a number to predict
+ * @property {string[]} classes  what the classes are called, from class 0 on; none for a number to predict
+ * @property {string} meaning  "classes" or "number", where numbers may be both; "open" until somebody has chosen
  * @property {string} why  in a word, why the target is the target
  * @property {string} unfit  why the page cannot use the rows; empty if it can
  * @property {string[]} notes
@@ -36,6 +37,7 @@ export const NOTHING = {
   target: 0,
   text: "",
   classes: [],
+  meaning: "",
   why: "",
   unfit: "",
   problem: "",
@@ -67,9 +69,14 @@ const rowsOf = (text) =>
     .map((line) => line.split(",").map(Number));
 
 /** @param {Understood} understood */
-function summary({ columns, features, target, text }) {
+function summary({ columns, features, target, text, classes }) {
   const [one, other] = features.map((place) => message("own-data.quoted", columns[place]));
-  const task = message(text.startsWith("classification") ? "own-data.two-classes" : "own-data.a-number");
+  const isClass = text.startsWith("classification");
+  const n = String(classes.length);
+  const task =
+    classes.length > 2
+      ? message("own-data.many-classes", { n })
+      : message(isClass ? "own-data.two-classes" : "own-data.a-number");
   const names = other ? message("own-data.and", { one, other }) : one;
   return counted("own-data.examples", rowsOf(text).length, { features: names, target: columns[target].name, task });
 }
@@ -141,6 +148,21 @@ export function showClasses({ classes }, swap) {
   for (const name of classes) select.add(new Option(name, name));
   select.value = classes[1];
   if (classes.length === 2) byId("own-data-columns").append(element("label", {}, message("own-data.class-1"), select));
+}
+
+/**
+ * The choice of what the numbers of the target mean, where they may be classes.
+ * @param {Understood} understood
+ * @param {(meaning: string) => void} choose
+ */
+export function showMeaning({ columns, target, meaning }, choose) {
+  if (!meaning) return;
+  const select = element("select", { id: "own-data-meaning", onchange: () => choose(select.value) });
+  if (meaning === "open") select.add(new Option(message("own-data.meaning-open"), "open"));
+  select.add(new Option(message("own-data.meaning-classes"), "classes"));
+  select.add(new Option(message("own-data.meaning-number"), "number"));
+  select.value = meaning;
+  byId("own-data-columns").append(element("label", {}, message("own-data.meaning", columns[target]), select));
 }
 
 /** The columns that are chosen, as the server is told of them. */

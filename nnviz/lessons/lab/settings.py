@@ -11,8 +11,9 @@ from nnviz.lessons.lab.controls import MOST_LAYERS, NEURONS, OUTPUT, feature, na
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, Switch, TextBox, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
+from nnviz.user_data.table import MOST_CLASSES
 
-TOY_LINE, OWN = "toy line", UserData()
+TOY_LINE, OWN = "toy line", UserData(most_classes=MOST_CLASSES)
 MODELS = ("linear regression", "logistic regression", "network")
 PENALTY_KINDS = tuple(word for word, kind in PENALTIES.items() if kind.rules.proximal is not None)
 """The penalties that go with both kinds of step."""

@@ -14,7 +14,12 @@ const FIELDS = {
   },
 };
 const PLANE = "classification,a,b,kind\n1,2,0";
-const TABLE = { text: PLANE, source: "", choice: { features: "", target: "", decimal: "", swap: false }, at: 1 };
+const TABLE = {
+  text: PLANE,
+  source: "",
+  choice: { features: "", target: "", decimal: "", swap: false, meaning: "" },
+  at: 1,
+};
 
 /* The modules as a page has them that was just opened, in a browser whose storage is `storage`. */
 async function opened(storage) {

@@ -6,7 +6,7 @@ import { refusing, storage } from "./storage.mjs";
 const MODULE = "../../../assets/js/user_data/kept_tables.mjs";
 const LINE = "regression,speed,distance\n4,2\n7,4";
 const PLANE = "classification,a,b,kind,no,yes\n1,2,0\n2,3,1";
-const CHOICE = { features: "0", target: "1", decimal: ",", swap: true };
+const CHOICE = { features: "0", target: "1", decimal: ",", swap: true, meaning: "" };
 const XOR = { page: "xor", tasks: ["classification"], n_features: [2] };
 const SQUARES = { page: "least-squares", tasks: ["regression"], n_features: [1] };
 
@@ -95,7 +95,7 @@ test("a long source is left out, and what was chosen for it but the order of the
   keepTable("long", kept(LINE, 1, "x".repeat(400_000)));
   assert.deepEqual(table("long"), {
     ...kept(LINE),
-    choice: { features: "", target: "", decimal: "", swap: true },
+    choice: { features: "", target: "", decimal: "", swap: true, meaning: "" },
   });
 });
 

@@ -9,7 +9,7 @@ globalThis.Option = /** @type {any} */ (
     return Object.assign(document.createElement("option"), { textContent, value });
   }
 );
-const { NOTHING, chosenColumns, showClasses, showColumns, showRows, showUnderstood } = await import(
+const { NOTHING, chosenColumns, showClasses, showColumns, showMeaning, showRows, showUnderstood } = await import(
   "../../../assets/js/user_data/understood.mjs"
 );
 
@@ -177,6 +177,20 @@ test("which of two classes is class 1 is a choice, and a number has none", () =>
   showColumns(LINE, BOTH, () => {});
   showClasses(LINE, () => {});
   assert.equal(place.querySelector("#own-data-class-1"), null);
+});
+
+test("what few whole numbers mean is a choice, which is open until it is made", () => {
+  const place = put("div", { id: "own-data-columns" });
+  /** @type {string[]} */
+  const chosen = [];
+  showMeaning(LINE, (meaning) => chosen.push(meaning));
+  assert.equal(place.querySelector("#own-data-meaning"), null);
+  showMeaning({ ...LINE, meaning: "open" }, (meaning) => chosen.push(meaning));
+  const select = place.querySelector("#own-data-meaning");
+  assert.equal(select.value, "open");
+  select.value = "classes";
+  document.happen("change", select);
+  assert.deepEqual(chosen, ["classes"]);
 });
 
 test("a choice asks again", () => {

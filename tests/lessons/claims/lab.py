@@ -7,16 +7,20 @@ import numpy as np
 import pytest
 
 from nnviz.lessons.lab import frames
-from nnviz.lessons.lab.experiment import data, experiment, loss_name, model, penalty
+from nnviz.lessons.lab.experiment import experiment, loss_name, model, penalty
 from nnviz.lessons.lab.settings import LabSettings
 from nnviz.user_data import examples
 from tests.lessons.claims import Claims
-from tests.lessons.claims.lab_classes import has_an_output_for_each_class, runs_softmax_regression
 from tests.lessons.claims.lab_limits import (
     clipped_steps_are_bounded,
     converges_below,
     diverges_above,
     small_batches_diverge_earlier,
+)
+from tests.lessons.claims.lab_models import (
+    added_features_reach_as_far,
+    has_an_output_for_each_class,
+    runs_softmax_regression,
 )
 from tests.lessons.claims.lab_presets import (
     arrives_and_jitters,
@@ -87,17 +91,6 @@ def faster_until_it_diverges(settings):
 def larger_batches_are_calmer(settings):
     runs = [played(LabSettings(batch_size=size), 1500) for size in (1, 8, 64)]
     assert np.all(np.diff([np.std(run["path_x"][700:]) for run in runs]) < 0.0)
-
-
-def added_features_reach_as_far(settings):
-    for name in ("XOR", "unequal scales", "iris petals"):
-        examples = data(
-            LabSettings(data=name, x1_squared=True, x2_squared=True, x1_x2=True, sin_x1=True, validation_share=0.0)
-        )
-        x1, x2, *made, sine = np.abs(examples.training.X).max(axis=0)
-        assert np.allclose(made[:2], [x1, x2])
-        assert made[2] <= max(x1, x2) * (1.0 + 1e-12)
-        assert sine <= 1.0
 
 
 CLAIMS = Claims(
