@@ -13,13 +13,15 @@ OWN_DATA = "your own"
 """The choice of data that means them."""
 
 FEATURES = {(1,): "table.features-1", (2,): "table.features-2", (1, 2): "table.features-1-or-2"}
-TASKS: Mapping[tuple[Task, ...], str] = {
-    ("regression",): "table.predicts-regression",
-    ("classification",): "table.predicts-{}",
-    ("regression", "classification"): "table.predicts-regression-or-{}",
+TASKS: Mapping[tuple[Task, ...], tuple[str, str]] = {
+    ("regression",): ("table.predicts-regression", "table.predicts-regression"),
+    ("classification",): ("table.predicts-classification", "table.predicts-classes"),
+    ("regression", "classification"): (
+        "table.predicts-regression-or-classification",
+        "table.predicts-regression-or-classes",
+    ),
 }
-CLASSES = {2: "classification", MOST_CLASSES: "classes"}
-"""What is said of the numbers of features, of the tasks that a page takes, and of the most classes."""
+"""What is said of the numbers of features, and of the tasks that a page takes with two classes and with more."""
 
 WORDS_FOR_CLASSES = {2: "two classes", MOST_CLASSES: f"2 to {MOST_CLASSES} classes"}
 """What a page takes, in a sentence of its own."""
@@ -67,7 +69,7 @@ class UserData:
     @property
     def need(self) -> tuple[Said, Said]:
         """What a table needs for this page: its features, and what is predicted from them."""
-        return said(FEATURES[self.n_features]), said(TASKS[self.tasks].format(CLASSES[self.most_classes]))
+        return said(FEATURES[self.n_features]), said(TASKS[self.tasks][self.most_classes > 2])
 
     @property
     def takes(self) -> str:
