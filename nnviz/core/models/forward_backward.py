@@ -38,9 +38,13 @@ class ForwardBackward:
             z = activated[0].z if activated else np.empty((*leading, shape.n_outputs, n_samples), kind)
             self.dense.append(Dense(W, d_W, z))
             self.layers += [self.dense[-1], *activated]
-        self.inputs = input_buffer((), model.layers[0], n_samples, kind)
         self.outputs = self.dense[-1].outputs
         self.d_outputs = np.empty_like(self.outputs)
+        self.bind(np.ones((n_samples, model.layers[0].n_columns), kind).T)  # example by example, as batches are drawn
+
+    def bind(self, inputs: FloatArray) -> None:
+        """Takes this array (bias + n_features, n_samples) as the place from which inputs are read."""
+        self.inputs = inputs
         self.forwards, self.backwards = self._forwards(), self._backwards()
 
     def _forwards(self) -> list[Operation]:

@@ -24,6 +24,7 @@ def outputs_of_blocks(
         if chain is None or weights is None or outputs is None or len(weights) != len(found):
             weights = np.empty(found.shape, X.dtype)
             chain = ForwardBackward(model, weights, np.empty_like(weights), len(X))
+            chain.bind(inputs)  # features on rows in memory too: forward alone, that takes half
             chain.mask[:] = model.kept_at_inference[:, None]
             outputs = np.empty((len(found), model.n_outputs, len(X)), X.dtype)
         weights[...] = found
