@@ -109,9 +109,10 @@ class Lesson:
     `slider_marks` marks values that follow from the settings on sliders;
     `leading` names the picture that fills the stage, or a pair of them (without it the first), `leading_where` others
     for some settings: the rest stands beside, small; `speed` is how many steps a second suit the run until someone
-    chooses another; `table` shows texts of the run; `at_rest` names what takes the server long, figures or "-facts"
-    (the summary): it is made when a slider rests; `code` is a script that computes what the page shows, where the run
-    is no training (that has one for nothing), and `drawing` says what the script of a training draws.
+    chooses another; `table` shows texts of the run; `at_rest` names what takes the server long, figures, "-facts"
+    (the summary) or "-text" (the prose): it is made when a slider rests; `code` is a script that computes what the page
+    shows, where the run is no training (that has one for nothing), and `drawing` says what the script of a training
+    draws.
     """
 
     page: Page

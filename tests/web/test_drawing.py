@@ -78,8 +78,9 @@ def test_what_takes_long_is_left_out_while_a_slider_moves_and_comes_when_it_rest
 
 
 def test_what_takes_the_server_long_is_asked_for_when_a_slider_rests():
+    for lesson in discover().values():
+        assert set(lesson.at_rest) <= {FACTS, TEXT, *(slot.name for slot in lesson.figures)}
     lesson = discover()["batch-normalization"]
-    assert set(lesson.at_rest) <= {FACTS, *(slot.name for slot in lesson.figures)}
     page = draw_page(lesson, lesson.settings(), frozenset({"rates"}))
     assert page.slow() == [FACTS]
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from nnviz.core.analysis.ranges import padded_range
+from nnviz.core.models.inference import outputs_of_blocks
 from nnviz.core.models.network import Network
-from nnviz.core.models.weight_blocks import blocks
 from nnviz.core.objectives.loss_rules import squared_error
 from nnviz.core.objectives.losses import Loss
 from nnviz.core.objectives.penalties import Penalty
 from nnviz.core.rng_keys import DIRECTIONS, generator
-from nnviz.core.training.advance import mean_loss
 from nnviz.core.types import FloatArray
 
 
@@ -146,8 +145,9 @@ def _quadratic(plane: Slice, model: Network, X: FloatArray, y: FloatArray) -> Fl
 def _pointwise(plane: Slice, model: Network, X: FloatArray, loss: Loss, y: FloatArray) -> FloatArray:
     points = plane.grid()
     heights = np.empty(len(points))
-    for block in blocks(len(points), model, len(y)):
-        heights[block] = mean_loss(model, loss, plane.weights(points[block]), X, y)
+    outputs = outputs_of_blocks(model, lambda block: plane.weights(points[block]), len(points), X)
+    for block, z in outputs:
+        heights[block] = loss.per_example(z, y).mean(axis=-1, dtype=float)
     return heights.reshape(len(plane.b), len(plane.a))
 
 

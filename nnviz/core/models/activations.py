@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf, sqrt
 
+import numpy as np
+from scipy.special import expit
+
 from nnviz.core.autodiff.reverse_mode import Variable, apply
 from nnviz.core.models import activation_rules as rules
 from nnviz.core.types import FloatArray
@@ -55,7 +58,7 @@ class Activation:
 
 ACTIVATIONS: dict[str, Activation] = {
     "sigmoid": Activation(
-        rules.sigmoid,
+        expit,
         rules.sigmoid_derivative,
         traced=lambda z: apply("sigmoid", z),
         source=ActivationSource("sigmoid(z)", "a * (1.0 - a)"),
@@ -68,7 +71,7 @@ ACTIVATIONS: dict[str, Activation] = {
         gain=4.0,  # σ is four times flatter than tanh at 0
     ),
     "tanh": Activation(
-        rules.tanh,
+        np.tanh,
         rules.tanh_derivative,
         traced=lambda z: apply("tanh", z),
         source=ActivationSource("np.tanh(z)", "1.0 - a * a"),

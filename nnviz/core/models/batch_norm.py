@@ -5,10 +5,12 @@ Szegedy (2015), "Batch Normalization: Accelerating Deep Network Training by Redu
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
+from nnviz.core.models.layers import Operation
 from nnviz.core.types import FloatArray, Memory
 
 OFF, BEFORE, AFTER = "off", "before the activation", "after the activation"
@@ -107,11 +109,20 @@ class BatchNorm:
         self.outputs, self.skipped = outputs, skipped
         self.normalised = outputs[..., skipped:, :]
         self.n_rows = outputs.shape[-1]
-        self.x_hat, self.d_inputs = np.empty_like(self.normalised), np.empty_like(self.normalised)
+        self.x_hat = np.empty_like(self.normalised)
+        self.z = np.empty_like(self.normalised)  # what comes in, where it stands before the activation
+        self.d_inputs = np.zeros_like(outputs)
+        self.d_x = self.d_inputs[..., skipped:, :]
 
-    def forward(self, inputs: FloatArray) -> FloatArray:
+    def forward(self, inputs: FloatArray) -> list[Operation]:
         """Normalises by the batch, and moves the averages towards it."""
-        x = inputs[..., self.skipped :, :]
+        return [partial(self._normalise, inputs[..., self.skipped :, :])]
+
+    def backward(self, d_outputs: FloatArray) -> list[Operation]:
+        """The chain rule through the batch's statistics: ∂L/∂x = (γ/√(v + ε))·(d − mean(d) − x̂·mean(d·x̂))."""
+        return [partial(self._flow_back, d_outputs[..., self.skipped :, :])]
+
+    def _normalise(self, x: FloatArray) -> None:
         mean = self._mean(x)
         np.subtract(x, mean, self.x_hat)
         variance = self._mean(self.x_hat * self.x_hat)
@@ -122,17 +133,14 @@ class BatchNorm:
         self._follow(self.observed.mean, mean)
         if self.n_rows > 1:  # unbiased, as in the paper: what is wanted is the variance of all the data
             self._follow(self.observed.variance, variance * (self.n_rows / (self.n_rows - 1)))
-        return self.outputs
 
-    def backward(self, d_outputs: FloatArray) -> FloatArray:
-        """The chain rule through the batch's statistics: ∂L/∂x = (γ/√(v + ε))·(d − mean(d) − x̂·mean(d·x̂))."""
-        along = d_outputs * self.x_hat
-        self.d_learnt.shift[...] = np.add.reduce(d_outputs, axis=-1, keepdims=True)
+    def _flow_back(self, d: FloatArray) -> None:
+        along = d * self.x_hat
+        self.d_learnt.shift[...] = np.add.reduce(d, axis=-1, keepdims=True)
         self.d_learnt.scale[...] = np.add.reduce(along, axis=-1, keepdims=True)
-        np.multiply(self.x_hat, self._mean(along), self.d_inputs)
-        np.subtract(d_outputs - self._mean(d_outputs), self.d_inputs, self.d_inputs)
-        self.d_inputs *= self.learnt.scale / self.deviation
-        return self.d_inputs
+        np.multiply(self.x_hat, self._mean(along), self.d_x)
+        np.subtract(d - self._mean(d), self.d_x, self.d_x)
+        self.d_x *= self.learnt.scale / self.deviation
 
     def _mean(self, values: FloatArray) -> FloatArray:
         mean: FloatArray = np.add.reduce(values, axis=-1, keepdims=True) / self.n_rows

@@ -44,7 +44,7 @@ def delta_sizes(model: Network, loss: Loss, weights: FloatArray, X: FloatArray, 
     Weights and errors are those of `loss_gradient`; the model is not normalised.
     """
     chain = _both_ways(model, loss, weights, np.empty(weights.shape), (X, y))
-    deltas = [layer.d_z for layer in chain.layers if isinstance(layer, Activated)]
+    deltas = [layer.d_inputs for layer in chain.layers if isinstance(layer, Activated)]
     return np.stack([np.sqrt(np.mean(delta**2, axis=(-2, -1))) for delta in (*deltas, chain.d_outputs)], axis=-1)
 
 

@@ -1,18 +1,26 @@
-"""Layers bound to their weights and buffers: forward computes outputs, backward states the chain rule and stops.
+"""Layers bound to their weights and buffers: each says its operations forward, and those of the chain rule backward.
 
 Features stand on rows and examples on columns, so one neuron's outputs are contiguous. A buffer that feeds a layer
-with a bias has a first row of ones: the bias is the weight of that row. Arrays may have leading axes, one entry
-per run trained at once.
+with a bias has a first row of ones: the bias is the weight of that row. What flows back has the rows of what flows
+forward; that of the ones is never used. Arrays may have leading axes, one entry per run trained at once.
+
+An operation is a formula with its arrays, such as Z = W·X, to be called at every step: since no array ever moves, it
+costs a step nothing to find them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from math import prod
 from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from nnviz.core.models.activations import Activation
+from nnviz.core.models.flat_weights import LayerShape
 from nnviz.core.types import FloatArray
 
+Operation = Callable[[], Any]
 Product = Callable[[FloatArray, FloatArray, FloatArray], Any]
 
 
@@ -21,91 +29,95 @@ def product_of(weights: FloatArray) -> Product:
     return np.ndarray.dot if weights.ndim == 2 else np.matmul
 
 
-def input_buffer(leading: tuple[int, ...], n_inputs: int, bias: bool, n_samples: int) -> FloatArray:
+def input_buffer(leading: tuple[int, ...], shape: LayerShape, n_samples: int, kind: DTypeLike = float) -> FloatArray:
     """A layer's inputs (..., bias + n_inputs, n_samples), the row of the bias filled with ones."""
-    return np.ones((*leading, bias + n_inputs, n_samples))
+    return np.ones((*leading, shape.n_columns, n_samples), kind)
+
+
+class HiddenUnits:
+    """Sums z, outputs a = φ(z) and slopes φ′(z) of all hidden layers, each in one array: slopes are told in one go.
+
+    `z`, `a` and `slopes` hold for each layer a view (..., bias + n_neurons, n_samples) of these, with the rows that the
+    next layer takes in, with the leading axes of the weights (..., P) and their kind of numbers. Of the row of ones
+    neither sum nor slope is ever used.
+    """
+
+    def __init__(
+        self, activation: Activation, above: Sequence[LayerShape], weights: FloatArray, n_samples: int
+    ) -> None:
+        leading, kind = weights.shape[:-1], weights.dtype
+        shapes = [(*leading, layer.n_columns, n_samples) for layer in above]
+        stops = np.cumsum([prod(shape) for shape in shapes], dtype=int).tolist()
+        self.activation = activation
+        n = sum(stops[-1:])
+        self.all = np.zeros(n, kind), np.ones(n, kind), np.empty(n, kind)
+        self.z, self.a, self.slopes = (
+            [part.reshape(shape) for part, shape in zip(np.split(numbers, stops[:-1]), shapes, strict=False)]
+            for numbers in self.all
+        )
+
+    def tell_slopes(self) -> None:
+        """φ′(Z), from Z and A = φ(Z)."""
+        self.activation.derivative(*self.all)
 
 
 class Layer(Protocol):
     """A differentiable step between two buffers."""
 
-    def forward(self, inputs: FloatArray) -> FloatArray:
-        """Outputs of these inputs; remembers what backward needs."""
+    outputs: FloatArray
+    d_inputs: FloatArray
+
+    def forward(self, inputs: FloatArray) -> list[Operation]:
+        """What writes the outputs of these inputs."""
         ...
 
-    def backward(self, d_outputs: FloatArray) -> FloatArray:
-        """∂L/∂inputs from ∂L/∂outputs; writes ∂L/∂weights where there are weights."""
+    def backward(self, d_outputs: FloatArray) -> list[Operation]:
+        """What writes ∂L/∂inputs from ∂L/∂outputs, and ∂L/∂weights where there are weights."""
         ...
 
 
 class Dense:
-    """z = W·[1, x], or W·x without a bias."""
+    """z = W·[1, x], or W·x without a bias; `outputs` is where z is written."""
 
-    def __init__(self, weights: FloatArray, d_weights: FloatArray, bias: bool, n_samples: int) -> None:
-        self.weights, self.d_weights = weights, d_weights
-        self.weights_transposed = weights[..., bias:].swapaxes(-1, -2)  # nothing flows back into the row of ones
+    def __init__(self, weights: FloatArray, d_weights: FloatArray, outputs: FloatArray) -> None:
+        self.weights, self.d_weights, self.outputs = weights, d_weights, outputs
         self.product = product_of(weights)
         outer = weights.ndim > 2 and weights.shape[-2] == 1  # for many runs a column times a row is cheaper so
         self.spread = np.multiply if outer else self.product
-        self.inputs = self.inputs_transposed = np.empty(0)
-        self.outputs = np.empty((*weights.shape[:-1], n_samples))
-        self.d_inputs = np.empty((*self.weights_transposed.shape[:-1], n_samples))
+        self.d_inputs = np.empty((*weights.mT.shape[:-1], outputs.shape[-1]), outputs.dtype)
 
-    def forward(self, inputs: FloatArray) -> FloatArray:
+    def forward(self, inputs: FloatArray) -> list[Operation]:
         """Z = W·X."""
-        if inputs is not self.inputs:
-            self.inputs, self.inputs_transposed = inputs, inputs.mT
-        self.product(self.weights, inputs, self.outputs)
-        return self.outputs
+        self.inputs = inputs
+        return [partial(self.product, self.weights, inputs, self.outputs)]
 
-    def backward(self, d_outputs: FloatArray) -> FloatArray:
-        """The chain rule: dW = dZ·Xᵀ and dX = Wᵀ·dZ."""
-        self.product(d_outputs, self.inputs_transposed, self.d_weights)
-        self.spread(self.weights_transposed, d_outputs, self.d_inputs)
-        return self.d_inputs
-
-    def backward_to_weights(self, d_outputs: FloatArray) -> None:
+    def backward_to_weights(self, d_outputs: FloatArray) -> list[Operation]:
         """The product dW = dZ·Xᵀ, all that is asked of the first layer."""
-        self.product(d_outputs, self.inputs_transposed, self.d_weights)
+        return [partial(self.product, d_outputs, self.inputs.mT, self.d_weights)]
 
-
-class SharedDense(Dense):
-    """The first layer of several runs, Z = W·X with the same X for all: their neurons are one tall matrix."""
-
-    def __init__(self, weights: FloatArray, d_weights: FloatArray, bias: bool, n_samples: int) -> None:
-        super().__init__(weights, d_weights, bias, n_samples)
-        self.outputs_of_all = self.outputs.reshape(-1, n_samples)
-
-    def forward(self, inputs: FloatArray) -> FloatArray:
-        """Z = W·X."""
-        self.inputs_transposed = inputs.T
-        np.dot(self.weights.reshape(-1, len(inputs)), inputs, self.outputs_of_all)
-        return self.outputs
-
-    def backward_to_weights(self, d_outputs: FloatArray) -> None:
-        """The product dW = dZ·Xᵀ."""
-        d_weights = np.dot(d_outputs.reshape(self.outputs_of_all.shape), self.inputs_transposed)
-        np.copyto(self.d_weights, d_weights.reshape(self.d_weights.shape))
+    def backward(self, d_outputs: FloatArray) -> list[Operation]:
+        """The chain rule: dW = dZ·Xᵀ and dX = Wᵀ·dZ."""
+        to_inputs = partial(self.spread, self.weights.mT, d_outputs, self.d_inputs)
+        return [*self.backward_to_weights(d_outputs), to_inputs]
 
 
 class Activated:
-    """a = φ(z), written under the row of ones that the next layer's bias needs."""
+    """a = φ(z), written under the row of ones that the next layer's bias needs; what comes in is `z`."""
 
-    def __init__(self, activation: Activation, outputs: FloatArray, bias: bool) -> None:
-        self.activation, self.outputs = activation, outputs
-        self.a = outputs[..., bias:, :]
-        self.d_z = np.empty_like(self.a)
+    def __init__(self, units: HiddenUnits, depth: int, bias: bool) -> None:
+        self.value = units.activation.value
+        self.outputs, self.slopes = units.a[depth], units.slopes[depth]
+        self.z, self.a = units.z[depth][..., bias:, :], self.outputs[..., bias:, :]
+        self.d_rows = np.empty_like(self.outputs)
+        self.d_inputs = self.d_rows[..., bias:, :]
 
-    def forward(self, inputs: FloatArray) -> FloatArray:
+    def forward(self, inputs: FloatArray) -> list[Operation]:
         """A = φ(Z)."""
-        self.z = inputs
-        self.activation.value(inputs, self.a)
-        return self.outputs
+        return [partial(self.value, inputs, self.a)]
 
-    def backward(self, d_outputs: FloatArray) -> FloatArray:
+    def backward(self, d_outputs: FloatArray) -> list[Operation]:
         """The chain rule: dZ = dA ∘ φ′(Z)."""
-        self.activation.derivative(self.z, self.a, self.d_z)
-        return np.multiply(self.d_z, d_outputs, self.d_z)
+        return [partial(np.multiply, d_outputs, self.slopes, self.d_rows)]
 
 
 class Dropout:
@@ -116,14 +128,12 @@ class Dropout:
 
     def __init__(self, mask: FloatArray, outputs: FloatArray, bias: bool) -> None:
         self.mask, self.outputs, self.bias = mask, outputs, bias
-        self.kept = outputs[..., bias:, :]
-        self.d_inputs = np.empty_like(self.kept)
+        self.d_inputs = np.zeros_like(outputs)
 
-    def forward(self, inputs: FloatArray) -> FloatArray:
+    def forward(self, inputs: FloatArray) -> list[Operation]:
         """X ∘ mask."""
-        np.multiply(inputs[..., self.bias :, :], self.mask, self.kept)
-        return self.outputs
+        return [partial(np.multiply, inputs[..., self.bias :, :], self.mask, self.outputs[..., self.bias :, :])]
 
-    def backward(self, d_outputs: FloatArray) -> FloatArray:
+    def backward(self, d_outputs: FloatArray) -> list[Operation]:
         """The chain rule: dX = dY ∘ mask."""
-        return np.multiply(d_outputs, self.mask, self.d_inputs)
+        return [partial(np.multiply, d_outputs[..., self.bias :, :], self.mask, self.d_inputs[..., self.bias :, :])]

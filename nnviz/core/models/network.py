@@ -108,6 +108,13 @@ class Network:
         rates = rates[rates > 0.0]
         return (uniforms >= rates) / (1.0 - rates if self.inverted_dropout else 1.0)
 
+    @cached_property
+    def kept_at_inference(self) -> FloatArray:
+        """What inference multiplies droppable neurons with: 1, or the keep probability: (n_droppable,)."""
+        rates = np.repeat(self.dropout_rates, [layer.n_inputs for layer in self.layers])
+        rates = rates[rates > 0.0]
+        return np.ones_like(rates) if self.inverted_dropout else 1.0 - rates
+
     def views(self, flat: FloatArray) -> list[FloatArray]:
         """The layers' weights (..., n_outputs, bias + n_inputs) as views of flat (..., P)."""
         return layer_views(flat, self.layers)

@@ -56,7 +56,7 @@ def _advance(experiment: Experiment, state: State, n_steps: int, stride: int) ->
                 break
             updater.run(block, stride, recorder.room(block))
             recorder.add(block)
-    updater.memory.numbers[recorder.diverged] = np.nan
+    updater.memory.forget(recorder.diverged)
     memory = {name: array.copy() for name, array in updater.memory.remembered.items()}
     return recorder.recording(), State(state.step + n_steps, updater.memory.weights.copy(), memory)
 

@@ -102,7 +102,9 @@ class GradientDescent(Optimizer):
 
     def update_rule(self, weights: FloatArray, memory: Memory) -> Update:
         """The update w ← w − η·g."""
-        rate, change = per_run(self.learning_rate), np.empty_like(weights)
+        change, rate = np.empty_like(weights), per_run(self.learning_rate)
+        if rate.ndim:  # one number for each weight: what lies alike is multiplied in one sweep
+            rate = np.broadcast_to(rate, weights.shape).copy()
 
         def descend(gradient: FloatArray) -> None:
             np.multiply(gradient, rate, change)

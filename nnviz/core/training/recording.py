@@ -61,7 +61,7 @@ class Recorder:
         self.step = np.arange(state.step + 1, state.step + n_steps + 1, dtype=np.int64)
         self.step = self.step[self.step % stride == 0]
         leading = state.weights.shape[:-1]
-        self.records = StepMemory(experiment, (len(self.step), *leading))  # as the steps leave them, without a copy
+        self.records = StepMemory(experiment, leading, (len(self.step),))  # as the steps leave them, without a copy
         self.weights, self.gradient = self.records.weights, self.records.gradient
         self.loss, self.gradient_norm, self.update_norm = np.empty((3, *self.weights.shape[:-1]))
         self.rows = slice(0, 0)  # of the latest block
@@ -73,7 +73,7 @@ class Recorder:
         return diverged
 
     def room(self, block: Block) -> FloatArray:
-        """The records (S, ..., n) of the steps' n numbers that the next block is to fill."""
+        """The records (S, N) of the steps' N numbers that the next block is to fill."""
         recorded = (block.first_step + block.n_steps) // self.stride - block.first_step // self.stride
         self.rows = slice(self.rows.stop, self.rows.stop + recorded)
         return self.records.numbers[self.rows]

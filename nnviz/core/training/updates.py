@@ -32,7 +32,7 @@ class Updater(Protocol):
     def __init__(self, experiment: Experiment, state: State) -> None: ...
 
     def run(self, block: Block, stride: int, records: FloatArray) -> None:
-        """Makes the steps of a block; into `records` (S, ..., n) the n numbers of the memory after every stride-th."""
+        """Makes the steps of a block; into `records` (S, N) the N numbers of the memory after every stride-th."""
         ...
 
 
@@ -44,6 +44,7 @@ class NetworkUpdate:
         self.loss, self.optimizer, self.penalty = experiment.loss, experiment.optimizer, experiment.penalty
         self.chain = ForwardBackward(experiment.model, self.weights, self.gradient, n_rows, memory.remembered)
         self.share = experiment.loss.share(n_rows)
+        self.drops = experiment.model.n_droppable > 0
         self.update = self.optimizer.update(self.weights, memory.remembered)
         self.learning_rate = per_run(self.optimizer.learning_rate)
         if self.penalty is not None:
@@ -53,7 +54,7 @@ class NetworkUpdate:
     def __call__(self, inputs: FloatArray, targets: FloatArray, mask: FloatArray, outputs: FloatArray) -> None:
         """One step: forward, backward, update."""
         chain = self.chain
-        if mask.size:
+        if self.drops:
             np.copyto(chain.mask, mask)
         chain.forward(inputs, outputs)
         self.loss.d_output(outputs, targets, self.share, chain.d_outputs)

@@ -52,4 +52,5 @@ LESSON = Lesson(
     summary=messages.summary,
     speed=2,
     code=code,
+    at_rest=("loss", "weights", "-facts"),  # two hundred gradients that nobody derived
 )

@@ -42,4 +42,5 @@ LESSON = Lesson(
     summary=messages.summary,
     speed=5,
     drawing=lambda settings: Drawing(("chain",)),
+    at_rest=("deltas", "layers", "-facts"),  # gradients of many larger networks
 )

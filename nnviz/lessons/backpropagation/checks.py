@@ -1,6 +1,7 @@
 """The gradient check: the chain rule, the model's own backward pass and finite differences, side by side."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -73,6 +74,7 @@ def best_width(settings: BackpropagationSettings) -> BestWidth:
     return BestWidth(float(np.log10(STEPS[best]).round(2)), int(-np.log10(apart[best])))
 
 
+@lru_cache(maxsize=64)
 def disagreement(settings: BackpropagationSettings) -> FloatArray:
     """‖g − differences of the mean loss‖ / ‖differences' best‖ over the width h of the differences: (steps,).
 
@@ -82,4 +84,6 @@ def disagreement(settings: BackpropagationSettings) -> FloatArray:
     shown = chain_rule(settings, start(settings)).gradient()
     size = np.linalg.norm(differences(settings, mean_loss, 6e-6)) or 1.0
     apart = [np.linalg.norm(shown - differences(settings, mean_loss, float(step))) for step in STEPS]
-    return np.maximum(np.array(apart) / size, 1e-16)
+    found = np.maximum(np.array(apart) / size, 1e-16)
+    found.setflags(write=False)
+    return found

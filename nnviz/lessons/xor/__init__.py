@@ -67,4 +67,5 @@ LESSON = Lesson(
     notice=messages.notice,
     summary=messages.summary,
     drawing=lambda settings: Drawing(("fit",)),
+    at_rest=("-text",),  # it tells what whole runs come to
 )
