@@ -33,6 +33,8 @@ WITHOUT_SPACE = ("--disable-3d-apis",)
 WITH_SPACE = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 """WebGL in software, so that figures in space are drawn on a machine without a graphics card."""
 
+BLANK = "about:blank"
+
 ADVICE = ("GL Driver Message", "willReadFrequently")
 """Chrome's advice on speed: to its own software rendering, and to Plotly's measuring of text for 3D axes."""
 
@@ -95,8 +97,13 @@ class Page:
         self.address = address
 
     def clear(self) -> None:
-        """Leave what is there: nothing is loaded, and the console is empty."""
-        self.driver.get("about:blank")
+        """Leave what is there: nothing is loaded, and the console is empty.
+
+        The page itself goes, so Chrome keeps its process and what that has compiled: a third of the next page's time.
+        """
+        if self.driver.current_url != BLANK:
+            self.run("location.replace(arguments[0])", BLANK)
+            self.wait_for(lambda: self.driver.current_url == BLANK, "the empty page")
         self.driver.get_log("browser")
 
     def open(self, path: str) -> None:

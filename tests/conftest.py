@@ -46,7 +46,6 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need a browser, so that these can be run by themselves, and what one process has to run."""
-    items.sort(key=lambda item: LONG.index(file_of(item)) if file_of(item) in LONG else len(LONG))
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(group_of(item)))
@@ -55,6 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             if file_of(item).partition("/")[0] not in IN_THE_BROWSER:
                 raise pytest.UsageError(f"{item.nodeid} needs a browser: it belongs into {' or '.join(IN_THE_BROWSER)}")
+    items.sort(key=turn_of)
 
 
 LONG = (
@@ -68,6 +68,20 @@ LONG = (
     ),
 )
 """Files that take long: they come first, so that no process waits in the end for the last file of the other."""
+
+
+def turn_of(item: pytest.Item) -> tuple[bool, int]:
+    """When a test has its turn: those in the browser last; long files, other files, visits of pages, and links.
+
+    So what is handed out at the end is short, and no page that is left open plays on while something else is tested.
+    """
+    file, parameters = file_of(item), getattr(getattr(item, "callspec", None), "params", {})
+    in_the_browser = item.get_closest_marker("browser") is not None
+    if "visit" in parameters:
+        return in_the_browser, len(LONG) + 1
+    if "link" in parameters:
+        return in_the_browser, len(LONG) + 2
+    return in_the_browser, LONG.index(file) if file in LONG else len(LONG)
 
 
 def file_of(item: pytest.Item) -> str:

@@ -44,10 +44,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the programs of an environment in which nothing is but the wheel and what it needs."""
     folder = tmp_path_factory.mktemp("environment")
-    run(request.param, "-m", "venv", folder / "empty", cwd=folder)
+    run(request.param, "-m", "venv", "--without-pip", folder / "empty", cwd=folder)
     programs = folder / "empty" / "bin"
     # Most modules of the libraries are never loaded here: to compile them all takes longer than the tests.
-    run(programs / "python", *PIP, "install", "--no-compile", wheel, cwd=folder)
+    run(sys.executable, *PIP, "--python", programs / "python", "install", "--no-compile", wheel, cwd=folder)
     return programs
 
 
