@@ -59,7 +59,10 @@ axis.set_xticks(range(len(z)), {classes}, rotation=45)
 axis.set_yticks(range(len(z)), {classes})
 """
 CLASS_LEGEND = """
-axis.legend(points.legend_elements(num=range({n_classes}))[0], {classes})
+axis.legend(points.legend_elements(num=range(len(CLASSES)))[0], {classes})
+"""
+CLASS_NAMES = r"""
+names = [f"{{TARGET}} = {{name}}".replace("$", r"\$") for name in CLASSES]
 """
 PLANE_AXES = """
 axis.set(xlabel={x1}, ylabel={x2})
@@ -90,7 +93,8 @@ def fit_panel(plan: Plan) -> Panel:
 def _points(n_features: int, words: dict[str, str]) -> Panel:
     plane = {"second": "X[:, 1]", "x": words["x1"], "y": words["x2"]}
     chosen = plane if n_features > 1 else {"second": "y", "x": words["x"], "y": words["y"]}
-    return Panel(written(POINTS + _of_classes(GRID, POINTS, words), **(words | chosen)))
+    first = _names_of_classes(words)
+    return Panel([*first, *written(POINTS + _of_classes(GRID, POINTS, words), **(words | chosen))])
 
 
 def _answers(plan: Plan) -> dict[str, str]:
@@ -105,11 +109,14 @@ def _answers(plan: Plan) -> dict[str, str]:
 def _names(plan: Plan) -> dict[str, str]:
     """What stands beside axes and classes: the names of one's own columns and labels, else the usual ones."""
     names = Names.of(plan.run.provenance)
-    classes = [f"{names.target} = {name}" for name in names.classes]
-    shown = f"[{', '.join(map(label, classes or ('class 0', 'class 1')))}]"
     columns = {"x": names.x(0), "x1": names.x(0, "x1"), "x2": names.x(1, "x2"), "y": names.y}
-    columns["probability"] = f"probability of {classes[1] if len(classes) == 2 else 'class 1'}"
-    return {**{word: label(name) for word, name in columns.items()}, "classes": shown, "n_classes": str(len(classes))}
+    class_1 = f"{names.target} = {names.classes[1]}" if len(names.classes) == 2 else "class 1"
+    shown = {word: label(name) for word, name in (columns | {"probability": f"probability of {class_1}"}).items()}
+    return shown | {"classes": OWN_CLASSES if names.classes else '["class 0", "class 1"]'}
+
+
+OWN_CLASSES = "names"
+"""What CLASS_NAMES calls them."""
 
 
 def _in_loop(plan: Plan, loop: str, lines: Lines) -> Lines:
@@ -143,15 +150,19 @@ def _on_own_axes(plan: Plan, before: str, template: str, words: dict[str, str]) 
     """A picture for every run."""
     lines = written(template + _of_classes(before, template, words), **words)
     axes = written(PLANE_AXES, **words) if before else []
-    first = written(before) if before else []
+    first = [*_names_of_classes(words), *(written(before) if before else [])]
     if len(plan.names) == 1:
         return Panel([*first, *lines, *axes])
     loop = "for axis, (name, (w, losses)) in zip(AXES, results.items()):"
     return Panel([*first, *_in_loop(plan, loop, [*lines, *axes, "axis.set_title(name)"])], n_axes=len(plan.names))
 
 
+def _names_of_classes(words: dict[str, str]) -> Lines:
+    return CLASS_NAMES.strip("\n").format().split("\n") if words["classes"] == OWN_CLASSES else []
+
+
 def _of_classes(before: str, template: str, words: dict[str, str]) -> str:
     """What tells the classes of one's own data by their names."""
-    if words["n_classes"] == "0" or template == HISTOGRAM:
+    if words["classes"] != OWN_CLASSES or template == HISTOGRAM:
         return ""
     return (CLASS_LEGEND if before else CLASS_TICKS).lstrip("\n")

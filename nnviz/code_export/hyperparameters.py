@@ -81,9 +81,9 @@ def _normalisation(run: Experiment) -> dict[str, str]:
     if run.model.normalisation is None:
         return {}
     places = run.model.places
-    return {"places": repr(list(places))} | (
-        {"momentum": number(run.model.normalisation.momentum)} if set(places) != {OFF} else {}
-    )
+    alike = len(places) > 1 and len(set(places)) == 1
+    text = f"([{places[0]!r}] * {len(places)})" if alike else repr(list(places))
+    return {"places": text} | ({"momentum": number(run.model.normalisation.momentum)} if set(places) != {OFF} else {})
 
 
 def _penalty(run: Experiment) -> dict[str, str]:

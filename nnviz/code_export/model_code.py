@@ -2,7 +2,7 @@
 
 from nnviz.code_export.hyperparameters import Hyperparameters
 from nnviz.code_export.model_templates import DROPOUT, LAYERS, LINEAR, LINEAR_CLASSES, LINEAR_WITH_BIAS, NETWORK, NORMAL
-from nnviz.core.models.batch_norm import OFF
+from nnviz.core.models.batch_norm import OFF, PLACES
 from nnviz.core.models.network import Network
 
 
@@ -13,7 +13,7 @@ def drops(hyperparameters: Hyperparameters) -> bool:
 
 def normalises(hyperparameters: Hyperparameters) -> bool:
     """Whether any run normalises by the batch."""
-    return any(text != repr([OFF] * text.count("'off'")) for text in hyperparameters.values("places"))
+    return any(repr(place) in text for text in hyperparameters.values("places") for place in PLACES if place != OFF)
 
 
 def is_linear(model: Network, hyperparameters: Hyperparameters) -> bool:

@@ -144,7 +144,8 @@ def back_through(d, cache, normal, d_normal):
 def forward(w, X, training{mask}):
     """z = W·[1, a] in every layer, normalised before or after φ: what enters the layers, what enters φ, and caches."""
     a, inputs, sums, caches = X.T, [], [], []
-    for W, normal, moving, place in zip(layers(w), [*normals(w), None], [*averages, None], [*{places}, "off"]):
+    kinds = [*{places}, "off"]
+    for W, normal, moving, place in zip(layers(w), [*normals(w), None], [*averages, None], kinds):
         inputs.append(np.vstack([np.ones((1, a.shape[1])), a{kept}]))
         z, cache = W @ inputs[-1], None
         if place == "before the activation":
@@ -170,7 +171,8 @@ def gradient(w, X, y{mask}):
     for depth in reversed(range(len(sums))):
         layers(g)[depth][:] = d_z @ inputs[depth].T
         if depth > 0:
-            place, normal, d_normal = {places}[depth - 1], normals(w)[depth - 1], normals(g)[depth - 1]
+            place = {places}[depth - 1]
+            normal, d_normal = normals(w)[depth - 1], normals(g)[depth - 1]
             d_z = layers(w)[depth][:, 1:].T @ d_z{back}
             if place == "after the activation":
                 d_z = back_through(d_z, caches[depth - 1], normal, d_normal)

@@ -18,7 +18,8 @@ axis.set(xlabel="step", ylabel="loss", yscale="{scale}")
 """
 WEIGHTS = """
 path = np.array(path){chosen}
-axis.plot(path[np.abs(path).max(axis=1) < 1e9], label={label})
+labels = {labels}
+axis.plot(path[np.abs(path).max(axis=1) < 1e9], label=labels)
 """
 PLANE = """
 first, second = {pair}  # the weights of the two axes
@@ -101,9 +102,9 @@ def weights_panel(plan: Plan, drawing: Drawing) -> Panel:
     """The weights of every run over its steps, the bias first."""
     places = drawing.weights or range(plan.run.model.n_parameters)
     chosen = f"[:, {list(places)}]" if drawing.weights else ""
-    own = "" if len(plan.names) == 1 else ", {name}"
-    labels = [f'f"{_weight(plan, place)}{own}"' if own else f'"{_weight(plan, place)}"' for place in places]
-    lines = _each(plan, WEIGHTS, "for name, path in paths.items():", label=f"[{', '.join(labels)}]", chosen=chosen)
+    weights = str([_weight(plan, place) for place in places])
+    labels = weights if len(plan.names) == 1 else f'[f"{{weight}}, {{name}}" for weight in {weights}]'
+    lines = _each(plan, WEIGHTS, "for name, path in paths.items():", labels=labels, chosen=chosen)
     return Panel([*lines, 'axis.set(xlabel="step", ylabel="weight")', LEGEND])
 
 

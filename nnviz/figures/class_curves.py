@@ -12,6 +12,10 @@ ROW = 0.07
 """How far the rows of points lie apart, in units of the axis of probabilities, below 0."""
 
 
+LOOKS = [{"dash": dash, "width": width} for width in (4, 2) for dash in ("solid", "dash", "dot", "dashdot", "longdash")]
+"""How the lines of the classes differ for whoever sees no colours."""
+
+
 def class_curves(examples: ClassExamples, x: FloatArray) -> go.Figure:
     """Draw a curve for each class, which is replaced at each step, and below 0 where its examples lie.
 
@@ -36,7 +40,7 @@ def _curve(x: FloatArray, k: int, name: str) -> go.Scatter:
         mode="lines",
         name=name,
         legendgroup=name,
-        line={"color": CLASS_COLOURS[k], "width": 4},
+        line={"color": CLASS_COLOURS[k], **LOOKS[k]},
         hovertemplate=f"x %{{x:.4g}}<br>{name} %{{y:.3g}}<extra></extra>",
         meta=follows(y=f"fit_{k}"),
     )

@@ -1,15 +1,17 @@
 """What scripts of one's own data call things, and the picture that they draw where Matplotlib is there."""
 
 import io
+from typing import get_args
 
 import pytest
 
 from nnviz.code_export.given_rows import Names, names_code
+from nnviz.core.data.datasets import Task
 from nnviz.core.data.provenance import Provenance
 from nnviz.page.registry import discover
 from nnviz.user_data.table import OwnTable
 from tests.code_export.executed import drawing, executed, imported
-from tests.code_export.test_own_data_script import CASES, IDS, script
+from tests.code_export.test_own_data_script import CASES, script
 
 ROWS = ((1.0, 2.0, 0.0), (2.0, 3.0, 1.0), (3.0, 1.0, 0.0), (4.0, 5.0, 1.0))
 HOSTILE = ("<b>$x_{", 'it\'s "quoted" \\n # no')
@@ -19,7 +21,7 @@ def table_text(task="classification", names=("height", "weight", "kind"), classe
     return OwnTable(task, names, tuple(row[-len(names) :] for row in ROWS), classes).text
 
 
-@pytest.mark.parametrize(("lesson", "task", "n_features"), CASES, **IDS)
+@pytest.mark.parametrize(("lesson", "task", "n_features"), [case for case in CASES if case[1] in get_args(Task)])
 def test_the_picture_of_own_data_has_their_names(lesson, task, n_features):
     classes = ("no", "yes") if task == "classification" else ()
     text = script(lesson, table_text(task, ("height", "weight", "kind")[-n_features - 1 :], classes), 3)
@@ -35,6 +37,19 @@ def test_the_picture_of_own_data_has_their_names(lesson, task, n_features):
         elif task == "classification":
             assert [entry.get_text() for entry in axes.get_legend().get_texts()] == ["kind = no", "kind = yes"]
         assert (axes.get_xlabel(), axes.get_ylabel()) == expected
+
+
+def test_of_many_classes_all_are_named_in_short_lines():
+    classes = tuple(f"a long name of class {k}" for k in range(10))
+    rows = tuple((float(k), float(k % 3), float(k % 10)) for k in range(40))
+    for names, n_features in ((("height", "weight", "kind"), 2), (("height", "kind"), 1)):
+        table = OwnTable("classification", names, tuple(row[-len(names) :] for row in rows), classes)
+        text = script(discover()["lab"], table.text, 3)
+        assert max(map(len, text.splitlines())) <= 120
+        with drawing(text) as (_, _, figure):
+            axes = figure.axes[-1]
+            ticks = axes.get_xticklabels() if n_features == 1 else axes.get_legend().get_texts()
+            assert [tick.get_text() for tick in ticks] == [f"kind = {name}" for name in classes]
 
 
 def test_a_picture_of_hostile_names_can_be_drawn():

@@ -6,8 +6,9 @@ from itertools import product
 import numpy as np
 import pytest
 
+from nnviz.core.data.class_datasets import classes_in_plane
 from nnviz.core.data.datasets import DATASETS
-from nnviz.lessons.lab.experiment import experiment, loss_name, model
+from nnviz.lessons.lab.experiment import chosen, experiment, loss_name, model
 from nnviz.lessons.lab.messages import explain_divergence, stable_learning_rate
 from nnviz.lessons.lab.presets import PRESETS
 from nnviz.lessons.lab.settings import PENALTY_KINDS, LabSettings
@@ -82,9 +83,14 @@ def test_the_text_names_the_model_that_runs_and_defines_its_prediction(model_nam
 
 
 def test_the_help_of_the_data_names_every_set_at_its_task():
-    numbers, classes = LAB.settings.controls()["data"].help.split(", a class for ")
-    for name, kind in DATASETS.items():
-        assert name in (numbers if kind.task == "regression" else classes)
+    choice = LAB.settings.controls()["data"]
+    numbers, classes = choice.help.split(", a class for the others: ")
+    first_of_three = choice.options.index(classes_in_plane()[0])
+    assert classes == f"one of two, or from {classes_in_plane()[0]} on of three."
+    for place, name in enumerate(choice.options[:-1]):
+        kind = chosen(LabSettings(data=name)).kind
+        assert (name in numbers) == (kind.task == "regression")
+        assert kind.task == "regression" or kind.n_outputs == (1 if place < first_of_three else 3)
 
 
 @pytest.mark.parametrize("own", [False, True])

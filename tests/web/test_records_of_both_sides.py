@@ -19,10 +19,15 @@ EVERY_LESSON = pytest.mark.parametrize("lesson", discover().values(), ids=discov
 
 def keys_of(module: str, record: str) -> set[str]:
     """The properties of a record that a module declares for the type checker."""
+    return {name for name, _ in properties_of(module, record)}
+
+
+def properties_of(module: str, record: str) -> list[tuple[str, bool]]:
+    """The properties of a record in their order, and whether each is always there."""
     text = (JS / module).read_text(encoding="utf-8")
     block = re.search(rf"/\*\*\n \* @typedef {{object}} {record}\b.*?\*/", text, re.DOTALL)
     assert block, record
-    return set(re.findall(r"@property {.*?} \[?(\w+)\]?", block[0]))
+    return [(name, not mark) for mark, name in re.findall(r"@property {.*?} (\[?)(\w+)\]?", block[0])]
 
 
 def test_a_trace_and_a_layout_are_bound_by_the_same_keys():
@@ -36,8 +41,10 @@ def test_a_page_tells_the_browser_what_the_browser_says_it_is_told(lesson):
     with_the_drawing = {"tags", "slow", "later", "unfinished"}
     assert keys_of("session.mjs", "PageConfig") - with_the_drawing == set(config)
     assert with_the_drawing - keys_of("session.mjs", "PageConfig") == set()
+    always = {name for name, is_always in properties_of("session.mjs", "Field") if is_always}
     for field in config["fields"].values():
-        assert set(field) == keys_of("session.mjs", "Field")
+        more = keys_of("session.mjs", "Field") - always if field["local_while"] else set()  # one's own data
+        assert set(field) - {"linked"} == always | more - {"linked"}
 
 
 def test_an_answer_to_a_drawing_has_the_keys_that_the_browser_reads():

@@ -21,7 +21,9 @@ def normalised(values, momentum=0.5):
     """Values (k, n) normalised by their own batch with γ = 1 and β = 0, and the averages that were observed."""
     k = len(values)
     normal = Normal(Learnt(np.ones(k), np.zeros(k)), Observed(np.zeros(k), np.ones(k)))
-    made = BatchNorm(normal, Learnt(np.zeros(k), np.zeros(k)), momentum, np.empty_like(values), 0).forward(values)
+    made = np.empty_like(values)
+    for operation in BatchNorm(normal, Learnt(np.zeros(k), np.zeros(k)), momentum, made, 0).forward(values):
+        operation()
     return made, normal.observed
 
 
