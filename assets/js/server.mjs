@@ -38,24 +38,24 @@ export async function errorOf(answer) {
   return new ServerError(text, answer.status < 500);
 }
 
-const UNKNOWN_ROWS = 409;
-
 /**
- * The answer of a callback to a question that is put once.
+ * The answer of a callback to a question that is put once; again, where the server does not know the rows that it names.
  * @param {string} name
  * @param {object} request
  * @param {AbortSignal} signal
  */
 async function ask(name, request, signal) {
-  const post = () =>
-    fetch(onServer(`api/${name}`), { method: "POST", headers: HEADERS, body: withNames(request), signal });
-  let answer = await post();
-  if (answer.status === UNKNOWN_ROWS) {
+  const post = async () => {
+    const body = withNames(request);
+    const answer = await fetch(onServer(`api/${name}`), { method: "POST", headers: HEADERS, body, signal });
+    if (!answer.ok) throw await errorOf(answer);
+    return answer.json();
+  };
+  let said = await post();
+  if (said.unknown_rows) {
     forgetNames();
-    answer = await post();
+    said = await post();
   }
-  if (!answer.ok) throw await errorOf(answer);
-  const said = await answer.json();
   if (said.rows) learnNames(request, said.rows);
   return said;
 }

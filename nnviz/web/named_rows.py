@@ -1,8 +1,9 @@
 """One's own rows in a request: said once in full, and from then on by the name that the answer told.
 
-A request whose settings name rows that this process does not remember gets 409 and {"unknown_rows": [names]}: the
-browser then says them in full. Everything behind this module sees the rows themselves, in their canonical text, so a
-request is the same, and is answered from the same caches, however its rows were said.
+A request whose settings name rows that this process does not remember gets {"unknown_rows": [names]} and nothing
+else. It is no error, since a browser writes errors to its console: the browser then says the rows in full. Everything
+behind this module sees the rows themselves, in their canonical text, so a request is the same, and is answered from
+the same caches, however its rows were said.
 """
 
 from typing import Any, NamedTuple, get_args
@@ -11,6 +12,7 @@ from flask import abort, jsonify, make_response
 
 from nnviz.core.data.datasets import Task
 from nnviz.user_data.known_rows import KNOWN_ROWS, NAME
+from nnviz.web.answers import do_not_keep
 
 BEGINNINGS = tuple(f"{task}," for task in get_args(Task))
 """What a canonical text begins with."""
@@ -28,7 +30,7 @@ class SpelledOut(NamedTuple):
 
 
 def spelled_out(request: Any) -> SpelledOut:
-    """A request as it was sent, whatever its shape; ends with 409 when it names rows that are not remembered."""
+    """A request as it was sent, whatever its shape; ends with the names of rows that are not remembered."""
     names: dict[str, str] = {}
     return SpelledOut(_spelled_out(request, names), names)
 
@@ -57,4 +59,5 @@ def _rows(field: str, text: str, names: dict[str, str]) -> str:
 
 def _unknown(name: str) -> str:
     sentence = "The server does not remember these rows: say them in full."
-    return abort(make_response(jsonify({"unknown_rows": [name], "problem": sentence}), 409))
+    do_not_keep()  # another time they may be known
+    return abort(make_response(jsonify({"unknown_rows": [name], "problem": sentence})))

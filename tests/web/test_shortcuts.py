@@ -79,7 +79,7 @@ def test_the_arrows_move_a_slider_that_has_the_focus_and_a_select_keeps_its_keys
     press(page, " ")
     page.run("document.querySelectorAll('details.group').forEach((group) => { group.open = true })")
     page.run(FOCUS, "lab-data")
-    press(page, Keys.ARROW_DOWN, "p")
+    press(page, Keys.ARROW_DOWN, "n")
     page.wait_for(lambda: page.value("lab-data") == "unequal scales", "the next data set")
     page.wait_for(lambda: page.text("status") == "Ready", "the new start")
     assert page.run(STEP) == 0

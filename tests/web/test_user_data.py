@@ -109,7 +109,7 @@ def test_a_bad_csv_shows_its_sentence_and_keeps_what_was_there(page):
 def test_features_and_target_are_chosen_among_many_columns(page):
     opened(page)
     rows = ["name,a,b,c,kind"] + [f"n{i},{i},{i * i},{7 - i % 3},k{i % 3}" for i in range(9)]
-    paste(page, "\n".join(rows), "3 different labels")
+    paste(page, "\n".join(rows), "“a” and “b” to predict “kind”")
     page.set_value("own-data-target", "3")
     page.wait_for(lambda: "“a” and “b” to predict “c”" in page.text("own-data-says"), "another target")
     page.set_value("own-data-second", "")

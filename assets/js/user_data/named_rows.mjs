@@ -1,6 +1,6 @@
 /* One's own rows in requests: said in full once, and from then on by the name that the answer told (up to 200 kB less).
 
-   Each worker of the server remembers rows for itself and for a while; one that does not answers 409, and they are said
+   Each worker of the server remembers rows for itself and for a while; one that does not says so, and they are said
    in full again (nnviz/web/named_rows.py). */
 
 /** @type {Map<string, string>} */
