@@ -34,9 +34,9 @@ NODES = {
 
 PARAMETERS = {
     "b₀": Place(1.0, -1.0, "b₀"),
-    "w₀": Place(1.0, 1.0, "w₀"),
+    "w₀": Place(1.0, 1.2, "w₀"),
     "b₁": Place(3.0, -1.0, "b₁"),
-    "w₁": Place(3.0, 1.0, "w₁"),
+    "w₁": Place(3.0, 1.2, "w₁"),
 }
 """The weights, in the order of the recorded weights and gradients."""
 
@@ -74,7 +74,7 @@ def backpropagation_diagram(outer: str, formulas: Sequence[str]) -> go.Figure:
         xaxis={"visible": False, "range": [-0.55, 5.5], "fixedrange": True, "title": {"text": "forward"}},
         yaxis={
             "visible": False,
-            "range": [-1.5, 1.5],
+            "range": [-1.5, 1.7],
             "domain": [ROOM_FOR_FORMULAS, 1.0],
             "fixedrange": True,
             "title": {"text": "weights"},
@@ -91,10 +91,12 @@ def backpropagation_diagram(outer: str, formulas: Sequence[str]) -> go.Figure:
     figure.add_trace(_numbers(values, "value", "node_values", VALUE_COLOUR))
     weights = [Place(x - 0.17, y, text) for x, y, text in PARAMETERS.values()]
     figure.add_trace(_numbers(weights, "", "weight_values", VALUE_COLOUR, position="middle left"))
-    gradients = [Place(x + 0.17, y, f"∂L/∂{text}") for x, y, text in PARAMETERS.values()]
-    figure.add_trace(_numbers(gradients, "gradient", "gradient_values", GRADIENT_COLOUR, "%{text} = ", "middle right"))
-    factors = [_beside(name, f"{name} = {names[name]}") for name in EDGES]
-    figure.add_trace(_numbers(factors, "factor of the chain rule", "factor_values", FACTOR_COLOUR, "%{text}<br>"))
+    gradients = [Place(x, y + 0.3 if y > 0.0 else y - 0.3, f"∂L/∂{text}") for x, y, text in PARAMETERS.values()]
+    figure.add_trace(_numbers(gradients, "gradient", "gradient_values", GRADIENT_COLOUR, "%{text} = "))
+    factors, sides = zip(*[_beside(name, names[name]) for name in EDGES], strict=True)
+    figure.add_trace(
+        _numbers(factors, "factor of the chain rule", "factor_values", FACTOR_COLOUR, "%{text}<br>", list(sides))
+    )
     return figure.add_trace(_formulas(formulas))
 
 
@@ -102,12 +104,12 @@ def _places() -> dict[str, Place]:
     return {**NODES, **PARAMETERS}
 
 
-def _beside(name: str, text: str) -> Place:
-    """Where a factor stands: above a level edge, to the right of an upright one."""
+def _beside(name: str, what: str) -> tuple[Place, str]:
+    """Where a factor stands: above a level edge, in narrow lines, or to the right of an upright one; and its anchor."""
     start, end = (_places()[node] for node in EDGES[name])
     if start.y == end.y:
-        return Place((start.x + end.x) / 2, 0.3, text)
-    return Place(start.x + 0.36, 0.68 if start.y > 0.0 else -0.5, text)
+        return Place((start.x + end.x) / 2, 0.42, f"{name}<br>= {what}"), "middle center"
+    return Place(start.x + 0.04, 0.88 if start.y > 0.0 else -0.5, f"{name} = {what}"), "middle right"
 
 
 def _edges() -> go.Scatter:
@@ -134,7 +136,12 @@ def _circles(places: Sequence[Place], fill: str, symbol: str) -> go.Scatter:
 
 
 def _numbers(
-    places: Sequence[Place], name: str, array: str, colour: str, before: str = "", position: str = "middle center"
+    places: Sequence[Place],
+    name: str,
+    array: str,
+    colour: str,
+    before: str = "",
+    position: str | list[str] = "middle center",
 ) -> go.Scatter:
     """Numbers of a recorded array, each at its place."""
     return go.Scatter(
@@ -161,7 +168,7 @@ def _formulas(templates: Sequence[str]) -> go.Scatter:
         mode="text",
         texttemplate=list(templates),
         textposition="middle right",
-        textfont={"size": 15},
+        textfont={"size": 13},
         customdata=[None],
         hoverinfo="skip",
         showlegend=False,
