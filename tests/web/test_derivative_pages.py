@@ -31,7 +31,7 @@ def test_a_typed_expression_becomes_a_graph_whose_last_step_knows_its_derivative
     page.wait_for(lambda: page.run(LENGTH) == 6, "two operations, the seed, and what they pass on")
     page.run("nnviz.inspect().playback.seek(99)")
     x, y = 1.5, 0.5
-    assert page.run(GRADIENT) == pytest.approx([2 * x * y, x * x])
+    page.wait_for(lambda: page.run(GRADIENT) == pytest.approx([2 * x * y, x * x]), "the derivatives of the last step")
 
     def drawn():
         shown = values(page, "automatic-differentiation", "graph", "derivative of f")["customdata"]
