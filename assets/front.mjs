@@ -1,5 +1,6 @@
 /* All that runs in the browser on the pages that are no lessons: the front door and the glossary. */
 
+import "./js/front/ahead.mjs";
 import "./js/front/named_place.mjs";
 import "./js/front/picture.mjs";
 import "./js/front/remembered.mjs";

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nnviz.user_data.coded_columns import MOST_LABELS
 from nnviz.user_data.columns import Column
 from nnviz.user_data.control import UserData
+from nnviz.user_data.numerals import END
 from nnviz.user_data.said import Said, said
 from nnviz.user_data.targets import classes_in
 
@@ -64,6 +65,10 @@ LEAST_COUNTED = 10
 """Rows from which on 1, 2, 3, … in the first column are taken for row numbers."""
 
 
+DAYS = re.compile(rf"(?:(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?{END})*+", re.ASCII)
+"""Cells that are joined, each a day of eight digits or empty."""
+
+
 @dataclass(frozen=True)
 class Likely:
     """The places of the target and of the features, why the target is one, and a note on what was passed over."""
@@ -98,7 +103,7 @@ def no_feature(column: Column, place: int) -> Said | None:
         return said("table.names-rows", column=column.name)
     if place == 0 and words not in COUNTS and _counts(column.cells):
         return said("table.counts-rows", column=column.name)
-    return said("table.says-days", column=column.name) if _are_days(column.cells) else None
+    return said("table.says-days", column=column.name) if _are_days(column) else None
 
 
 def _words(name: str) -> str:
@@ -114,9 +119,9 @@ def _counts(cells: Sequence[str]) -> bool:
     return all(cell == str(number) for number, cell in enumerate(cells, int(cells[0])))
 
 
-def _are_days(cells: Sequence[str]) -> bool:
+def _are_days(column: Column) -> bool:
     """Whether cells are days of these centuries written as eight digits, as in 20240131."""
-    return all(re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", cell) for cell in cells if cell)
+    return DAYS.fullmatch(column.joined) is not None
 
 
 # ---- the target ----
@@ -162,7 +167,8 @@ def _is_target(column: Column) -> bool:
 
 
 def _fits(column: Column, page: UserData) -> bool:
-    """Whether a page has a task for a column."""
-    if page.most_classes > 2 and "classification" in page.tasks and classes_in(column):
-        return True
-    return ("classification" if _n_labels(column) else "regression") in page.tasks
+    """Whether a page has a task for a column, and can tell as many classes apart."""
+    tells_classes, n_labels = "classification" in page.tasks, _n_labels(column)
+    if n_labels:
+        return tells_classes and n_labels <= page.most_classes
+    return "regression" in page.tasks or (tells_classes and 2 < classes_in(column) <= page.most_classes)

@@ -12,10 +12,16 @@ from collections.abc import Mapping
 
 from nnviz.page.lesson import Lesson, Preset
 from nnviz.page.settings import Settings
+from nnviz.web.linked_table import IN_LINKS
 from nnviz.web.setting_changes import MOST_CHANGES, Change, read_changes
 from nnviz.web.transport import nearest_speed
 
 FASTEST = "max"
+
+WORDS_BESIDE_FIELDS = frozenset(
+    ["hide", "preset", "step", "speed", "autoplay", "hold", "then", "lead", "projector", "strip", IN_LINKS]
+)
+"""What a link says of a lesson besides the fields of its settings."""
 """The word in `speed=` for as fast as possible."""
 
 PARTS = ("text", "presets", "questions", "controls", "playback", "readouts", "navigation", "tools")

@@ -7,25 +7,10 @@ from itertools import islice
 from nnviz.page.lesson import Lesson
 from nnviz.web.catalogue import message
 from nnviz.web.linked_table import problem_of_table
+from nnviz.web.links import WORDS_BESIDE_FIELDS
 from nnviz.web.user_data_sentences import sentence
 
-OTHER_WORDS = frozenset(
-    [
-        "hide",
-        "preset",
-        "step",
-        "speed",
-        "autoplay",
-        "hold",
-        "projector",
-        "strip",
-        "lang",
-        "lead",
-        "then",
-        "room",
-        "table",
-    ]
-)
+OTHER_WORDS = WORDS_BESIDE_FIELDS | {"lang", "room"}
 """What a link may say besides fields."""
 
 MOST_NAMED, MOST_LOOKED_AT, LONGEST = 3, 100, 40

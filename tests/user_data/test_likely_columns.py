@@ -4,6 +4,7 @@ import pytest
 
 from nnviz.user_data.control import UserData
 from nnviz.user_data.parse import parse
+from nnviz.user_data.table import MOST_CLASSES
 from nnviz.web.user_data_sentences import sentence
 
 N_ROWS = 20
@@ -79,6 +80,23 @@ def test_what_was_passed_over_is_said():
 def test_a_page_gets_a_target_and_as_many_features_as_it_can_take():
     assert taken(TITANIC, page=LINE)[:2] == (["Age"], "Fare")
     assert taken(TITANIC, page=PLANE)[:2] == (["Age", "Fare"], "Survived")
+
+
+def test_a_page_gets_no_target_with_more_classes_than_it_can_tell_apart():
+    columns = {"a": "number", "b": "number", "group": "labels", "colour": "three"}
+    many = UserData(tasks=("classification",), n_features=(2,), most_classes=MOST_CLASSES)
+    assert taken(columns, page=PLANE) == (["a", "b"], "group", "it has labels")
+    assert taken(columns, page=many) == (["a", "b"], "colour", "the last column")
+
+
+def test_days_are_days_in_every_row_that_says_something():
+    def features(cells):
+        return parse("when,a,b\n" + "\n".join(f"{cell},{row % 7},{row % 5}" for row, cell in enumerate(cells))).features
+
+    days = [str(20240101 + row) for row in range(12)]
+    assert features(days) == (1,)
+    assert features([*days[:5], "", *days[5:]]) == (1,)
+    assert features([*days[:5], "20241301", *days[5:]]) == (0, 1)  # there is no thirteenth month
 
 
 def test_with_a_target_of_ones_own_the_features_are_those_beside_it():

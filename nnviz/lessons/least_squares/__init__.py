@@ -61,5 +61,4 @@ LESSON = Lesson(
     summary=messages.summary,
     speed=20,
     code=code,
-    at_rest=("-text", "-facts", "precision"),  # two solvers on ever worse data
 )

@@ -99,9 +99,9 @@ def sample(settings: LeastSquaresSettings) -> Dataset:
     """The sample on the screen."""
     if chosen(settings).is_own:
         return own_fit(settings).rows
-    drawn, n = samples(settings), int(settings.n_samples)
+    (x, y), n = _largest(settings), int(settings.n_samples)
     true_weights = np.array([settings.true_bias, settings.true_slope])
-    return Dataset("line", drawn.x[:n, None], drawn.y[:n], "regression", ("x",), "y", true_weights)
+    return Dataset("line", x[:n, None], y[:n], "regression", ("x",), "y", true_weights)
 
 
 def estimates(settings: LeastSquaresSettings) -> FloatArray:

@@ -3,6 +3,7 @@
 The bare address was the laboratory's: a link that says something of it still leads there, with all that it says.
 """
 
+import json
 import re
 from collections.abc import Callable
 from functools import partial
@@ -23,6 +24,7 @@ from nnviz.web.front_door.glossary import glossary
 from nnviz.web.front_door.home import home
 from nnviz.web.front_door.learning import learning
 from nnviz.web.language import language_of, query_of_request
+from nnviz.web.links import WORDS_BESIDE_FIELDS
 from nnviz.web.search import INDICES, index
 from nnviz.web.static_files import add_static_file
 from nnviz.web.static_html import static_html
@@ -30,9 +32,6 @@ from nnviz.web.static_html import static_html
 LABORATORY = "lab"
 
 SOURCE = re.compile(r'<script src="([^"]+)"')
-
-OF_A_LESSON = {"hide", "preset", "step", "speed", "autoplay", "hold", "then", "lead", "projector", "strip"}
-"""Words of a link besides the fields of its lesson."""
 
 
 def add_front_door(app: Dash) -> None:
@@ -46,15 +45,15 @@ def add_front_door(app: Dash) -> None:
 
 def _bare_address(app: Dash) -> AnyResponse:
     words = {name for name, _ in parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)}
-    if words & (OF_A_LESSON | set(discover()[LABORATORY].settings.model_fields)):
+    if words & (WORDS_BESIDE_FIELDS | set(discover()[LABORATORY].settings.model_fields)):
         return redirect(f"{below_prefix(f'/{LABORATORY}')}?{request.query_string.decode('ascii', 'replace')}")
-    return _page("front", home, ("front.title", "front.about"), _fetched_ahead(app))
+    return _page("front", home, ("front.title", "front.about"), _scripts_of_lessons(app))
 
 
-def _fetched_ahead(app: Dash) -> str:
-    """Links by which an idle browser, unless it saves data, fetches the large scripts of the lesson that comes next."""
+def _scripts_of_lessons(app: Dash) -> str:
+    """The addresses of the large scripts that every lesson loads first, for assets/js/front/ahead.mjs, as HTML."""
     addresses = [address(PLOTLY), *SOURCE.findall(app._generate_scripts_html())]
-    return "".join(f'<link rel="prefetch" as="script" href="{found}">' for found in addresses)
+    return f'<script type="application/json" id="ahead">{json.dumps(addresses)}</script>'
 
 
 def _glossary() -> Response:
