@@ -158,7 +158,7 @@ def _on_own_axes(plan: Plan, before: str, template: str, words: dict[str, str]) 
 
 
 def _names_of_classes(words: dict[str, str]) -> Lines:
-    return CLASS_NAMES.strip("\n").format().split("\n") if words["classes"] == OWN_CLASSES else []
+    return written(CLASS_NAMES) if words["classes"] == OWN_CLASSES else []
 
 
 def _of_classes(before: str, template: str, words: dict[str, str]) -> str:

@@ -168,7 +168,7 @@ def _formulas(templates: Sequence[str]) -> go.Scatter:
         mode="text",
         texttemplate=list(templates),
         textposition="middle right",
-        textfont={"size": 13},
+        textfont={"size": 15},
         customdata=[None],
         hoverinfo="skip",
         showlegend=False,

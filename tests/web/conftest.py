@@ -58,6 +58,13 @@ def lab(laboratory: Page) -> Page:
 
 
 @pytest.fixture
+def empty_storage(page):
+    """Leave nothing in the browser's storage to the test that comes next."""
+    yield
+    page.run("localStorage.clear()")
+
+
+@pytest.fixture
 def window(page):
     """The page in a window of another size, with all its figures fitted into it."""
 

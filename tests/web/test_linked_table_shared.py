@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.test_user_data import KEPT, PLANE, WORDS, opened, paste, use
+from tests.web.own_data_dialog import KEPT, PLANE, WORDS, opened, paste, use
 
 TICK = "document.getElementById('share-table').click()"
 LINK = "return document.getElementById('share-link').value"
@@ -11,10 +11,7 @@ HOSTILE = 'a ~ & b,"<b>#%",kind\n' + "\n".join(
 )
 
 
-@pytest.fixture(autouse=True)
-def forget(page):
-    yield
-    page.run("localStorage.clear()")
+pytestmark = pytest.mark.usefixtures("empty_storage")
 
 
 def shared(page):

@@ -3,15 +3,12 @@
 import pytest
 from selenium.webdriver.common.by import By
 
-from tests.web.test_user_data import PLANE, WORDS, opened, paste, use
+from tests.web.own_data_dialog import PLANE, WORDS, opened, paste, use
 
 COLOURS = "colour,a,y\n" + "\n".join(f"{('red', 'blue')[row % 3 > 0]},{row},{row * row}" for row in range(12))
 
 
-@pytest.fixture(autouse=True)
-def forget(page):
-    yield
-    page.run("localStorage.clear()")
+pytestmark = pytest.mark.usefixtures("empty_storage")
 
 
 def test_a_page_says_what_it_needs_and_only_that_can_be_used(page):

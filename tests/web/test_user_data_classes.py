@@ -3,8 +3,8 @@
 import pytest
 
 from nnviz.core.data.real_data import read_table
+from tests.web.own_data_dialog import WORDS, opened, paste, use
 from tests.web.test_every_page import step_forward
-from tests.web.test_user_data import WORDS, opened, paste, use
 
 LOSS = "const p = nnviz.inspect().playback; return p.frames.now('training_loss', p.index)"
 LEGEND = "return document.querySelector('#lab-fit .legend')?.textContent ?? ''"
@@ -20,10 +20,7 @@ IRIS = measured("iris_species.csv", ("setosa", "versicolor", "virginica"))
 PENGUINS = measured("penguins.csv", ("Adélie", "chinstrap", "gentoo")) + "\nNA,18.1,Adélie\n40.1,,gentoo\nNA,NA,gentoo"
 
 
-@pytest.fixture(autouse=True)
-def forget(page):
-    yield
-    page.run("localStorage.clear()")
+pytestmark = pytest.mark.usefixtures("empty_storage")
 
 
 @pytest.mark.parametrize(

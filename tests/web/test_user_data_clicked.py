@@ -3,7 +3,7 @@
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 
-from tests.web.test_user_data import opened, points, use
+from tests.web.own_data_dialog import opened, points, use
 
 MIDDLE = """
 const plane = document.querySelector("#own-data-plane.clickable .nsewdrag");

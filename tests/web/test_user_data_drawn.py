@@ -4,14 +4,10 @@ import pytest
 
 from nnviz.page.registry import discover
 from nnviz.web.drawing import draw_page
+from tests.web.own_data_dialog import LINE, WORDS, opened, paste, use
 from tests.web.test_every_page import open_run
-from tests.web.test_user_data import LINE, WORDS, opened, paste, use
 
-
-@pytest.fixture(autouse=True)
-def forget(page):
-    yield
-    page.run("localStorage.clear()")
+pytestmark = pytest.mark.usefixtures("empty_storage")
 
 
 IN_SPACE = {"surface"}

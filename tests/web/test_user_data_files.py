@@ -1,7 +1,7 @@
 """Files of one's own in a real browser: text in whatever encoding, and workbooks."""
 
 from tests.user_data.workbooks import workbook
-from tests.web.test_user_data import opened
+from tests.web.own_data_dialog import opened
 
 
 def test_an_uploaded_file_is_read_in_its_own_encoding(page, tmp_path):

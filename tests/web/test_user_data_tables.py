@@ -3,17 +3,14 @@
 import pytest
 
 from nnviz.page.registry import discover
+from tests.web.own_data_dialog import KEPT, LINE, PLANE, WORDS, opened, paste, use
 from tests.web.test_every_page import open_run
-from tests.web.test_user_data import KEPT, LINE, PLANE, WORDS, opened, paste, use
 
 NAMES = "return [...document.getElementById('own-data-table').options].map((one) => one.textContent)"
 LEGEND = "return document.querySelector('#xor-squared .legend, #lab-fit .legend')?.textContent ?? ''"
 
 
-@pytest.fixture(autouse=True)
-def forget(page):
-    yield
-    page.run("localStorage.clear()")
+pytestmark = pytest.mark.usefixtures("empty_storage")
 
 
 def test_every_page_shows_its_own_table_after_a_reload_and_none_destroys_another(page):

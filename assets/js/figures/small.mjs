@@ -12,7 +12,8 @@ const COLOUR_AXIS = /^coloraxis\d*$/;
 const HAS_COLOUR_BAR = new Set(["heatmap", "contour", "surface"]);
 
 const MOST_TICKS = 5;
-const SMALL_TYPE = 10; // of tables
+const SMALL_TYPE = 10; // of tables, and of numbers over bars
+const NAMES_ROOM = 200; // pixels for the names of all bars
 const MOST_POWERS = 3; // they are long, and with more of them 2 and 5 are named too
 const [LINE, NO_LINE] = [24, 10]; // pixels above the picture, with words there and without
 
@@ -77,8 +78,25 @@ function smallerTable(trace) {
   return { ...trace, columnwidth: widths.slice(0, n), header, cells };
 }
 
+/** Whether a trace stands over names, and not over numbers. @param {Trace} trace */
+const isNamed = ({ x }) => typeof x?.[0] === "string";
+
 /** @param {Trace} trace */
-const smallerTrace = (trace) => (trace.type === "table" ? smallerTable(trace) : withoutColourBar(trace));
+function smallerTrace(trace) {
+  if (trace.type === "table") return smallerTable(trace);
+  if (isNamed(trace) && trace.mode === "text") return { ...trace, textfont: { ...trace.textfont, size: SMALL_TYPE } };
+  return withoutColourBar(trace);
+}
+
+/**
+ * The layout without names under its bars where they have no room side by side.
+ * @param {FigureJson} figure
+ */
+function withNamesThatFit({ data, layout }) {
+  const names = listed(data.find(isNamed)?.x ?? []);
+  if (LETTER * names.join(" ").length <= NAMES_ROOM) return layout;
+  return { ...layout, xaxis: { ...layout.xaxis, showticklabels: false } };
+}
 
 /** @param {Trace} trace */
 function withoutColourBar(trace) {
@@ -91,4 +109,7 @@ function withoutColourBar(trace) {
  * @param {FigureJson} figure
  * @returns {FigureJson}
  */
-export const smaller = ({ data, layout }) => ({ data: data.map(smallerTrace), layout: smallerLayout(layout) });
+export const smaller = ({ data, layout }) => ({
+  data: data.map(smallerTrace),
+  layout: smallerLayout(withNamesThatFit({ data, layout })),
+});

@@ -2,6 +2,8 @@
 
    What the storage does not take is there as long as the document is. */
 
+import { headOf } from "./table_texts.mjs";
+
 /** @typedef {{ features: string, target: string, decimal: string, swap: boolean, meaning: string }} Choice  What was chosen in the dialog. */
 
 /**
@@ -127,9 +129,8 @@ export function shownOn({ page = "", ...need }) {
  * @param {Need} need
  */
 function fits(text, { tasks = [], n_features = [], most_classes = 2 }) {
-  const [head, first = ""] = text.split("\n", 2);
-  const [[task, ...said], row] = [head.split(","), first.split(",")];
-  return tasks.includes(task) && n_features.includes(row.length - 1) && said.length - row.length <= most_classes;
+  const { task, names, classes } = headOf(text);
+  return tasks.includes(task) && n_features.includes(names.length - 1) && classes.length <= most_classes;
 }
 
 /**
@@ -137,10 +138,9 @@ function fits(text, { tasks = [], n_features = [], most_classes = 2 }) {
  * @param {string} text
  */
 export function nameFor(text) {
-  const [head, first = ""] = text.split("\n", 2);
-  const names = head.split(",").slice(1, first.split(",").length + 1);
-  const target = names.pop() ?? "";
-  return `${target} (${names.join(", ")})`.slice(0, 80);
+  const { names } = headOf(text);
+  const features = names.slice(0, -1);
+  return `${names.at(-1) ?? ""} (${features.join(", ")})`.slice(0, 80);
 }
 
 /**

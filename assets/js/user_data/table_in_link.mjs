@@ -5,7 +5,7 @@ import { session } from "../session.mjs";
 import { isLocal } from "../settings/local_values.mjs";
 
 const MOST_ROWS = 60; // as nnviz/web/linked_table.py
-const LONGEST = 3000; // signs of the address: the server takes 4094 for all of it
+const LONGEST = 3000; // signs of the address: the server takes 8190 for all of it
 
 /** The canonical text of one's own table that acts on the page; empty where none does. */
 function tableOnScreen() {

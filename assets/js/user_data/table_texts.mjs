@@ -3,16 +3,24 @@
 /** @typedef {{ task: string, names: string[], classes: string[], rows: string[][] }} Written */
 
 /**
+ * What the first line of a canonical text says of its columns; the first row says how many there are.
+ * @param {string} text
+ */
+export function headOf(text) {
+  const [head, row] = text.split("\n", 2);
+  const [task, ...said] = head.split(",");
+  const width = row?.split(",").length ?? 0;
+  return { task, names: said.slice(0, width), classes: said.slice(width) };
+}
+
+/**
  * The parts of a canonical text.
  * @param {string} text
  * @returns {Written}
  */
 export function partsOf(text) {
-  const [head, ...lines] = text.split("\n");
-  const rows = lines.map((line) => line.split(","));
-  const width = rows[0]?.length ?? 0;
-  const [task, ...said] = head.split(",");
-  return { task, names: said.slice(0, width), classes: said.slice(width), rows };
+  const [, ...lines] = text.split("\n");
+  return { ...headOf(text), rows: lines.map((line) => line.split(",")) };
 }
 
 /**

@@ -39,6 +39,10 @@ def diagram(settings: BackpropagationSettings) -> Any:
     return backpropagation_diagram(OUTER[settings.loss, settings.constants], formulas(settings))
 
 
+LONGEST_IN_A_LINE = 3
+"""Factors of a product that stands in one line with its numbers."""
+
+
 def formulas(settings: BackpropagationSettings) -> list[str]:
     """The formula of each derivative as a template for its numbers."""
     return [_formula(settings, weight, way) for weight, way in WAYS.items()]
@@ -51,7 +55,8 @@ def _formula(settings: BackpropagationSettings, weight: str, way: tuple[str, ...
         gathered = "mean" if settings.constants == KEPT else "sum"
         return f"∂L/∂{weight} = {gathered} over the examples of ( {product} ) = {result}"
     numbers = " · ".join(f"%{{customdata[{place}]:.4~g}}" for place in range(len(way)))
-    return f"∂L/∂{weight} = {product} = {numbers} = {result}"
+    below = "<br>" if len(way) > LONGEST_IN_A_LINE else " "
+    return f"∂L/∂{weight} = {product}{below}= {numbers} = {result}"
 
 
 def table(settings: BackpropagationSettings) -> Any:

@@ -16,7 +16,7 @@ test("a path that goes on beyond the picture is thin, below the others and named
   const [first, second, third] = withThinLeaving([contour, staying, path("fast", [1, -5, 20, -80, 300])], layout);
   assert.deepEqual([first, third], [contour, staying]);
   assert.deepEqual(second.line, { width: 1, dash: "dot" });
-  assert.equal(second.name, "fast, leaves the picture");
+  assert.equal(second.name, "fast (outside)");
   assert.equal(second.showlegend, true);
 });
 

@@ -33,3 +33,12 @@ test("of a table there are as many columns as have room, none of them cut, in sm
   const live = { type: "table", header, cells, meta: { now: { "cells.values": "rows" } } };
   assert.equal(smaller({ data: [live], layout: {} }).data[0].cells.font.size, 10);
 });
+
+test("names of bars stand below them where they have room side by side, and numbers over them are small", () => {
+  const bars = (x) => [{ type: "bar", x }, { type: "scatter", mode: "text", x, textfont: { size: 16, color: "red" } }];
+  const shown = (x) => smaller({ data: bars(x), layout: { xaxis: {} } });
+  assert.equal(shown(["bias", "slope"]).layout.xaxis.showticklabels, undefined);
+  const { data, layout } = shown(["accuracy", "precision", "recall", "specificity"]);
+  assert.equal(layout.xaxis.showticklabels, false);
+  assert.deepEqual(data[1].textfont, { size: 10, color: "red" });
+});
