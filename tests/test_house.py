@@ -86,6 +86,15 @@ def test_assets_load_nothing_from_elsewhere() -> None:
     assert {name: found[0] for name, text in texts.items() if (found := FROM_ELSEWHERE.search(text))} == {}
 
 
+HOLDS_PICTURES = re.compile(r"(?::root|\.js-plotly-plot)[^\s,{]*:has\(")
+
+
+def test_no_style_of_what_holds_pictures_asks_what_is_in_it() -> None:
+    """Each change of a picture would make the browser look through all that is around it."""
+    styles = {of(path): path.read_text(encoding="utf-8") for path in (ROOT / "assets" / "css").rglob("*.css")}
+    assert [name for name, text in styles.items() if HOLDS_PICTURES.search(text)] == []
+
+
 def test_the_program_names_no_script_or_style_from_elsewhere() -> None:
     elsewhere = re.compile(r"external_(scripts|stylesheets)|dbc\.(themes|icons)|serve_locally\s*=\s*False|\bcdn\b")
     texts = {of(path): path.read_text(encoding="utf-8") for path in PROGRAM}

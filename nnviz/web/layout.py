@@ -19,7 +19,7 @@ from nnviz.web.static_html import flattened
 Component = Any
 
 IN_THE_BAR = {"navigation", "tools"}
-"""The parts above every page; they stay when it goes, so the page says in a class of its own that they are hidden."""
+"""The parts above every page; they stay when it goes, so shell/place.mjs tells them what a page says of them."""
 
 
 def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
@@ -38,8 +38,9 @@ def page(lesson: Lesson, query: Mapping[str, str]) -> Component:
             dcc.Store(id=f"{slug}--config", data=page_config(lesson, query) | _drawn(lesson, query, drawn)),
             dcc.Store(id=f"{slug}--settings"),
         ],
-        className=" ".join(["lesson", *(f"hides-{part}" for part in sorted(hidden & IN_THE_BAR))]),
+        className="lesson",
         id=f"{slug}--page",
+        **{"data-hides": " ".join(sorted(hidden & IN_THE_BAR))},
     )
     return flattened(main)
 

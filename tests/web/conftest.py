@@ -27,6 +27,7 @@ START_AGAIN = """
 for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
 if (nnviz.comparison().length) document.getElementById("comparison-clear").click();
 document.getElementById("question").replaceChildren();
+document.querySelector(".lesson").removeAttribute("data-asks");
 document.getElementById("watch").textContent = "";
 document.activeElement.blur();
 nnviz.set(arguments[0]);

@@ -15,7 +15,12 @@ const nameOf = (group) => /** @type {any} */ (group).__data__?.[0]?.trace?.name;
 
 /** @param {string} name */
 function light(name) {
-  for (const group of all(".figures .trace")) group.toggleAttribute("data-lit", isMeant(nameOf(group), name));
+  for (const plot of all(".figures .js-plotly-plot")) {
+    const groups = all(".trace", plot);
+    const lit = groups.filter((group) => isMeant(nameOf(group), name));
+    for (const group of groups) group.toggleAttribute("data-lit", lit.includes(group));
+    plot.toggleAttribute("data-lit", lit.length > 0);
+  }
 }
 
 const dim = () => {

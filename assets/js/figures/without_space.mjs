@@ -12,7 +12,9 @@ export const cannotDraw = (plot) => plot.querySelector(MARK) !== null;
 
 session.on("drawn", () => {
   for (const place of all(`${MARK}:not([data-said])`)) {
-    const isSaid = place.closest(".js-plotly-plot")?.querySelector("[data-said]"); // two scenes lie over one another then
+    const plot = place.closest(".js-plotly-plot");
+    plot?.toggleAttribute("data-no-webgl", true);
+    const isSaid = plot?.querySelector("[data-said]"); // two scenes lie over one another then
     place.dataset.said = "true";
     place.removeAttribute("style");
     place.replaceChildren(...(isSaid ? [] : [element("p", {}, message("figure.no-space"))]));

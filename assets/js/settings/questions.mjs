@@ -23,6 +23,9 @@ let answered = null;
 let hasPlayed = false;
 let timer = 0;
 
+/** Whether the answers stand under the question. @param {boolean} stand */
+const letAnswersStand = (stand) => byId("question").closest(".lesson")?.toggleAttribute("data-asks", stand);
+
 /**
  * The sentence that says what to watch.
  * @param {string} text
@@ -44,6 +47,7 @@ export function askFirst(preset, begin, prepare) {
   asked = null;
   const place = byId("question");
   place.replaceChildren();
+  letAnswersStand(Boolean(question));
   showWatch(question ? "" : preset.watch);
   if (!question) return begin();
   if (session.playback) prepare();
@@ -70,6 +74,7 @@ function waitForTheAnswer() {
   const verdict = element("p", { className: "verdict", role: "status" });
   const place = byId("question");
   place.querySelector(".answers")?.replaceWith(...said, verdict);
+  letAnswersStand(false);
   place.focus({ preventScroll: true });
   timer = window.setInterval(look, LOOK);
 }

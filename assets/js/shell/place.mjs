@@ -1,4 +1,5 @@
-/* Where one is: the title of the lesson in the bar, its section, the lessons before and after it, and its mark in the list. */
+/* Where one is: the title of the lesson in the bar, its section, the lessons before and after it, and its mark in the list; and which
+   parts of the bar the link to it leaves out. */
 
 import { all, byId } from "../dom.mjs";
 import { session } from "../session.mjs";
@@ -21,6 +22,7 @@ function leadTo(id, lesson) {
 }
 
 session.on("page", () => {
+  document.documentElement.dataset.hides = byId(`${session.page.lesson}--page`).dataset.hides;
   const all = lessons();
   const place = all.findIndex(({ pathname }) => pathname.endsWith(`/${session.page.lesson}`));
   for (const lesson of all) lesson.removeAttribute("aria-current");
