@@ -94,7 +94,11 @@ READ_PAGES = ("lessons/test_claims.py", "lessons/test_english.py")
 
 
 def group_of(item: pytest.Item) -> str:
-    """The tests of a group run in one process: those of a file, those that read one page, single visits and links."""
+    """The tests of a group run in one process: those of a file, those that read one page, single visits and links, and
+    those that need the browser that draws in space.
+    """
+    if "browser_in_space" in getattr(item, "fixturenames", ()):
+        return "in space"
     callspec = getattr(item, "callspec", None)
     if callspec is None:
         return file_of(item)

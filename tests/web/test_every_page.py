@@ -183,15 +183,15 @@ def test_a_run_plays_pauses_steps_and_resets(visit):
     assert page.console() == []
 
 
-def some(presets):
-    """The first preset and the last, with their places: what each says and sets is compared without a browser."""
-    return [(place, presets[place]) for place in sorted({0, len(presets) - 1})] if presets else []
+def last(presets):
+    """The last preset with its place: what each says and sets is compared without a browser."""
+    return [(len(presets) - 1, presets[-1])] if presets else []
 
 
 def test_on_a_phone_nothing_scrolls_sideways_and_presets_show_their_sentences(visit, on_a_phone):
     page = visit.page
     page.wait_for(lambda: page.run("return document.documentElement.scrollWidth <= 390"), "the page to fit")
-    for place, preset in some(visit.lesson.presets):
+    for place, preset in last(visit.lesson.presets):
         page.run(f"document.querySelector('[data-preset=\"{place}\"]').click()")
         page.run("document.querySelector('#question .just')?.click()")
         wanted = preset.settings.as_text()

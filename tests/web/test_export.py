@@ -23,17 +23,21 @@ BUTTONS = "return [...document.querySelectorAll('.modebar-btn')].map(button => b
 CLOUD = "Share chart..."
 
 
-@pytest.fixture
-def page(page_in_space):
-    """Figures in space are taken away too."""
-    return page_in_space
+def saves_into(folder, page):
+    page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    return folder
 
 
 @pytest.fixture
 def downloads(page, tmp_path):
     """The folder into which the browser saves."""
-    page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
-    return tmp_path
+    return saves_into(tmp_path, page)
+
+
+@pytest.fixture
+def downloads_in_space(page_in_space, tmp_path):
+    """The same of the browser that draws figures in space, which are taken away too."""
+    return saves_into(tmp_path, page_in_space)
 
 
 def take(page, downloads, button, name):
@@ -77,7 +81,8 @@ def test_a_figure_as_svg_has_its_title_and_its_held_run(page, downloads):
     assert "η = 0.1" in svg
 
 
-def test_every_figure_can_be_had_as_a_png_of_the_size_of_a_slide(page, downloads):
+def test_every_figure_can_be_had_as_a_png_of_the_size_of_a_slide(page_in_space, downloads_in_space):
+    page, downloads = page_in_space, downloads_in_space
     open_compared(page)
     take(page, downloads, "#take-png", f"lab-{LAB.figures[-1].name}.png")
     for slot in LAB.figures:
@@ -87,7 +92,8 @@ def test_every_figure_can_be_had_as_a_png_of_the_size_of_a_slide(page, downloads
     assert page.console() == []
 
 
-def test_the_page_in_one_file_draws_its_figures_without_a_network(page, downloads):
+def test_the_page_in_one_file_draws_its_figures_without_a_network(page_in_space, downloads_in_space):
+    page, downloads = page_in_space, downloads_in_space
     open_compared(page)
     assert (CLOUD in page.run(BUTTONS), len(page.run(BUTTONS)) > 0) == (False, True)
     numbers = [page.text(f"lab-{item.name}") for item in LAB.readouts]

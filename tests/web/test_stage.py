@@ -80,7 +80,7 @@ def plays_on(page, lesson, n_steps=5):
 def test_all_pictures_are_in_view_the_leading_one_has_more_than_half_of_the_stage_and_nothing_moves_in_a_run(
     page, window, lesson
 ):
-    page.open(f"/{lesson.slug}?speed=20" if lesson.run else f"/{lesson.slug}")
+    page.open(f"/{lesson.slug}?speed=10" if lesson.run else f"/{lesson.slug}")
     if lesson.run:
         wait_for_frames(page)
     for width, height in (*SCREENS, *PHONES):
