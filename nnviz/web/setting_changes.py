@@ -18,13 +18,17 @@ def step_of(text: str) -> int:
 
 def read_changes(lesson: Lesson, given: Iterable[tuple[str, str, str]]) -> list[Change]:
     """Changes in the order of their steps; what is no step, no field that steers training or no value is left out."""
-    controls, found = lesson.settings.controls(), []
-    for step, field, text in islice(given, MOST_CHANGES):
-        if _is_step(step) and field in controls and controls[field].effect == "resume":
-            value = controls[field].parse(text)
-            if value is not None:
-                found.append((int(step), field, controls[field].format(value)))
-    return sorted(found, key=lambda change: change[0])
+    found = [read_change(lesson, *change) for change in islice(given, MOST_CHANGES)]
+    return sorted((change for change in found if change), key=lambda change: change[0])
+
+
+def read_change(lesson: Lesson, step: str, field: str, text: str) -> Change | None:
+    """The change that a step, a field and a text say together; None where they say none."""
+    control = lesson.settings.controls().get(field)
+    if not _is_step(step) or control is None or control.effect != "resume":
+        return None
+    value = control.parse(text)
+    return None if value is None else (int(step), field, control.format(value))
 
 
 def _is_step(text: str) -> bool:
