@@ -18,7 +18,12 @@ import { colourOfClass, SYMBOLS } from "./class_marks.mjs";
 const WIDEST = 360;
 const HEIGHT = 280;
 const MOST_POINTS = 1000;
-const LONGEST = 16; // letters of a class in the legend
+const LONGEST = 14; // letters of a class in the legend, which has two beside each other
+const LEGEND = {
+  ...{ orientation: "h", x: 0, y: 1.02, yanchor: "bottom", entrywidth: 95, tracegroupgap: 0 },
+  ...{ itemclick: false, itemdoubleclick: false },
+};
+const LINE = 19; // pixels of a line of it
 const AXIS = { fixedrange: true, zeroline: false, linecolor: "#d0d7de", mirror: true, showline: true, nticks: 7 };
 
 /** What is told of a click on the plane, if clicks are points. @type {OnClick | null} */
@@ -76,14 +81,14 @@ export function drawPlane(points, names, { classes = [], onClick, range } = {}) 
   const width = Math.min(WIDEST, place().clientWidth || WIDEST); // a phone has less
   const layout = {
     width,
-    height: HEIGHT,
+    height: HEIGHT + LINE * Math.max(Math.ceil(classes.length / 2) - 2, 0),
     margin,
     xaxis: x,
     yaxis: y,
     font: { size: 11 },
     dragmode: false,
     showlegend: classes.length > 0,
-    legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", itemclick: false, itemdoubleclick: false },
+    legend: LEGEND,
   };
   listener = onClick || null;
   place().classList.toggle("clickable", Boolean(onClick));

@@ -85,7 +85,7 @@ test("each of many classes has a colour, a symbol and its name, which is no mark
   assert.deepEqual(drawn[0].traces.map(marksOf), [
     ["setosa", [1], "blue", "circle"],
     ["&lt;a href=x&gt;", [3], "orange", "diamond"],
-    ["a name of more …", [2, 4], "green", "square"],
+    ["a name of mor…", [2, 4], "green", "square"],
   ]);
   assert.equal(drawn[0].layout.xaxis.title.text, "a&lt;b&gt;");
 });
