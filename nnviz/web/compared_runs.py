@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from nnviz.page.lesson import Lesson
 from nnviz.page.settings import Settings
 from nnviz.web.links import starting_settings
-from nnviz.web.setting_changes import Change, read_change, read_changes, step_of
+from nnviz.web.setting_changes import MOST_CHANGES, Change, read_change, read_changes, step_of
 
 MOST_COMPARED = 6
 """More than six dimmed runs in one picture cannot be told apart."""
@@ -75,7 +75,8 @@ def unread_in_hold(lesson: Lesson, query: Mapping[str, str]) -> Iterator[str]:
         for name, text in said.values:
             if name not in controls or (not controls[name].local_while and controls[name].parse(text) is None):
                 yield f"{name}~{text}"
-        yield from ("~".join(change) for change in said.changes if read_change(lesson, *change) is None)
+        looked_at = said.changes[:MOST_CHANGES]
+        yield from ("~".join(change) for change in looked_at if read_change(lesson, *change) is None)
 
 
 def _said_runs(query: Mapping[str, str]) -> Iterator[_SaidRun]:
