@@ -19,9 +19,9 @@ def has_header(lines: list[Line]) -> bool:
 
 
 def are_years(lines: list[Line]) -> bool:
-    """Whether the numbers in the first row are years, at least two, equally far apart, and those below are not.
+    """Whether the numbers in the first row are years, at least two, equally far apart, and in no row below all are.
 
-    The other cells of the first row are names above text.
+    One below may well be a number like a year. The other cells of the first row are names above text.
     """
     at = [place for place, cell in enumerate(lines[0].cells) if is_number(cell)]
     years = [_year(lines[0].cells[place]) for place in at]
@@ -31,7 +31,7 @@ def are_years(lines: list[Line]) -> bool:
     others = [place for place in range(len(lines[0].cells)) if place not in at]
     if any(is_missing_word(lines[0].cells[place]) and lines[0].cells[place] for place in others):
         return False
-    return not any(_year(line.cells[place]) for line in lines[1:] for place in at)
+    return not any(all(_year(line.cells[place]) for place in at) for line in lines[1:])
 
 
 def _year(cell: str) -> int:

@@ -112,6 +112,7 @@ def _only(decimal: Decimal) -> re.Pattern[str]:
     group = GROUP[decimal]
     return re.compile(
         rf"(?<![\d.,])(?:\d+\{decimal}(?:\d\d?|\d{{4,}})?|0*\{decimal}\d+|(?:0\d*|\d{{4,}})\{decimal}\d{{3}}"
+        rf"|[1-9]\d{{0,2}}\{decimal}\d{{3}}(?=[eE][+-]?\d)"
         rf"|[1-9]\d{{0,2}}(?:\{group}\d{{3}})+\{decimal}\d*|[1-9]\d{{0,2}}(?:\{group}\d{{3}}){{2,}}"
         rf"|[1-9]\d?(?:\{group}\d\d)+\{group}\d{{3}})(?![\d.,])",
         re.ASCII,

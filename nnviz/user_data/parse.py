@@ -11,8 +11,9 @@ from nnviz.user_data.control import UserData
 from nnviz.user_data.conventions import Convention
 from nnviz.user_data.header import are_years, different_names, has_header
 from nnviz.user_data.likely_columns import likely
+from nnviz.user_data.missing import is_missing_word
 from nnviz.user_data.notes import Used, left_out, notes_on, notes_on_lines
-from nnviz.user_data.numerals import DECIMALS, Decimal, value_of
+from nnviz.user_data.numerals import DECIMALS, Decimal, has_numbers, value_of
 from nnviz.user_data.said import DataError, Said, said
 from nnviz.user_data.table import MOST_CLASSES, OwnTable, all_rounded
 from nnviz.user_data.targets import CLASSES, MOST_NAMED, NUMBER, SAYS, Meaning, TargetChoice, classes_in, target_of
@@ -123,7 +124,9 @@ def _chosen(columns: list[Column], features: Sequence[int], target: int | None, 
 def _columns(lines: Lines) -> tuple[list[Column], tuple[Said, ...]]:
     """The columns, named by the header or, without one, x1, x2, … and y."""
     rows, names = lines.rows, lines.names
-    header = names is None and has_header(rows)
+    header = has_header(rows) and (names is None or not any(map(is_missing_word, rows[0].cells)))
+    if names and (header or has_numbers(names.cells)):  # the comment says something else
+        lines, names = replace(lines, names=None, n_comments=lines.n_comments + 1), None
     body = rows[1:] if header else rows
     width = len(rows[0].cells)
     if header:

@@ -11,6 +11,9 @@ SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas"}
 BLANKS = " "
 """Any number of blanks parts the cells."""
 
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_NO_DECIMAL = re.compile(r"[;\t|]|(?<!\d),|,(?!\d)")
+
 LINES_TRIED, SIGNS_TRIED = 30, 60_000
 
 _SAID_BY_SPREADSHEETS = re.compile(r'"?sep=(.)"?[ \t]*(?:\n|$)', re.IGNORECASE)
@@ -18,6 +21,9 @@ _SIGN = r"#(?![0-9a-f]{6}\b|div/|n/a|value!|ref!|name\?|num!|null!)"
 """It begins a comment, but not a colour such as #ff8800 and not the error of a spreadsheet."""
 
 _COMMENT = re.compile(rf"^{_SIGN}.*$", re.MULTILINE | re.IGNORECASE)
+_OPENS = re.compile(r'(?:^|[;,|\s])"(?:[^"]|"")*+$')
+"""A line whose last cell begins with a quotation mark and goes on in the next line."""
+
 _ABOVE = re.compile(rf"(?:[ \t]*\n|{_SIGN}.*\n)*", re.IGNORECASE)
 
 
@@ -40,10 +46,23 @@ def body_of(text: str) -> Body:
     if found := _SAID_BY_SPREADSHEETS.match(text):
         separator = found[1]
         text = "\n" + text[found.end() :]
-    body, n_comments = _COMMENT.subn("", text)
+    body, n_comments = _without_comments(text)
     above = _ABOVE.match(text) if n_comments else None
     last = above[0].rstrip().rpartition("\n")[2] if above else ""
     return Body(body, separator, last[1:].strip(), n_comments)
+
+
+def _without_comments(text: str) -> tuple[str, int]:
+    """The text with an empty line for each comment, and how many there were; a line of a quoted cell is none."""
+    if '"' not in text or not _COMMENT.search(text):
+        return _COMMENT.subn("", text)
+    lines, n_comments, is_open = text.split("\n"), 0, False
+    for place, line in enumerate(lines):
+        if not is_open and _COMMENT.match(line):
+            lines[place], n_comments = "", n_comments + 1
+        elif line.count('"') % 2:
+            is_open = not is_open and _OPENS.search(line) is not None
+    return "\n".join(lines), n_comments
 
 
 def separator_of(text: str) -> str:
@@ -51,7 +70,8 @@ def separator_of(text: str) -> str:
     head = "\n".join(text.split("\n", LINES_TRIED + 1)[: LINES_TRIED + 1])
     if len(head) > SIGNS_TRIED:
         head = head[:SIGNS_TRIED].rpartition("\n")[0] or head[:SIGNS_TRIED]
-    if _are_decimal_commas_between_blanks(head):
+    outside = _QUOTED.sub("", head)
+    if not any(sign in outside for sign in SEPARATORS) or _are_decimal_commas_between_blanks(head):
         return BLANKS
     widths = {separator: _widths(head, separator) for separator in SEPARATORS}
     for separator, found in widths.items():
@@ -70,8 +90,13 @@ def _widths(head: str, separator: str) -> list[int]:
 
 
 def _are_decimal_commas_between_blanks(head: str) -> bool:
-    """Whether blanks cut all lines alike and every comma stands between two digits, as in `1,5 2,25`."""
-    if "," not in head or any(sign in head for sign in ";\t|") or re.search(r"(?<!\d),|,(?!\d)", head):
+    """Whether blanks cut all lines alike and every comma stands between two digits, as in `1,5 2,25`.
+
+    What is quoted may hold blanks, and a name anything; the first line may have a cell less, as R writes it.
+    """
+    outside = _QUOTED.sub(lambda cell: "" if _NO_DECIMAL.search(cell[0]) else cell[0], head)
+    if "," not in outside or _NO_DECIMAL.search(outside):
         return False
-    widths = {len(line.split()) for line in head.split("\n") if line.strip()}
-    return len(widths) == 1 and widths != {1}
+    lines = re.sub(" +", BLANKS, re.sub(" *\n *", "\n", head.strip(BLANKS)))
+    first, *widths = _widths(lines, BLANKS) or [0]
+    return len(set(widths)) == 1 and widths[0] > 1 and first in {widths[0], max(widths[0] - 1, 2)}

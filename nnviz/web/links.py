@@ -8,6 +8,7 @@ a range is brought to its nearest end, and nothing raises.
 """
 
 import math
+import re
 from collections.abc import Mapping
 
 from nnviz.page.lesson import Lesson, Preset
@@ -23,6 +24,9 @@ WORDS_BESIDE_FIELDS = frozenset(
 )
 """What a link says of a lesson besides the fields of its settings."""
 """The word in `speed=` for as fast as possible."""
+
+_BETWEEN_CHANGES = re.compile(r",(?!\d+(?:[eE][+-]?\d+)?(?:,|$))", re.ASCII)
+"""A comma, but not one before digits alone: they are the decimals of the value in front of it."""
 
 PARTS = ("text", "presets", "questions", "controls", "playback", "readouts", "navigation", "tools")
 """The parts of a page that `hide=` may name besides fields, figures and readouts; their names: `parts.<part>`."""
@@ -60,8 +64,13 @@ def settings_on_screen(lesson: Lesson, query: Mapping[str, str]) -> Settings:
 
 def changes(lesson: Lesson, query: Mapping[str, str]) -> list[Change]:
     """The changes of a link's `then` in their order; what cannot be read is left out."""
-    parts = (part.partition("~") for part in query.get("then", "").split(",", MOST_CHANGES)[:MOST_CHANGES])
-    return read_changes(lesson, [(step, *rest.partition("~")[::2]) for step, _, rest in parts])
+    return read_changes(lesson, said_changes(query))
+
+
+def said_changes(query: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """The step, the field and the value of each part of a link's `then`, readable or not."""
+    parts = [part.partition("~") for part in _BETWEEN_CHANGES.split(query.get("then", ""), MOST_CHANGES)[:MOST_CHANGES]]
+    return [(step, *rest.partition("~")[::2]) for step, _, rest in parts]
 
 
 def step_of(lesson: Lesson, query: Mapping[str, str]) -> int:

@@ -6,8 +6,10 @@ from itertools import islice
 
 from nnviz.page.lesson import Lesson
 from nnviz.web.catalogue import message
+from nnviz.web.compared_runs import unread_in_hold
 from nnviz.web.linked_table import problem_of_table
-from nnviz.web.links import WORDS_BESIDE_FIELDS
+from nnviz.web.links import WORDS_BESIDE_FIELDS, said_changes
+from nnviz.web.setting_changes import read_change
 from nnviz.web.user_data_sentences import sentence
 
 OTHER_WORDS = WORDS_BESIDE_FIELDS | {"lang", "room"}
@@ -35,3 +37,14 @@ def _misread(lesson: Lesson, query: Mapping[str, str]) -> Iterator[str]:
         elif name not in OTHER_WORDS and name not in lesson.settings.controls():
             for meant in get_close_matches(name[:LONGEST], controls, 1, ALIKE):
                 yield message("page.unread-name", given=given, meant=meant)
+    for key, text in _unread_later(lesson, query):
+        yield message("page.unread-value", given=f"{key}={text}"[:LONGEST])
+
+
+def _unread_later(lesson: Lesson, query: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What cannot be read of the changes in `then` and of the runs in `hold`."""
+    for change in said_changes(query):
+        if any(change) and read_change(lesson, *change) is None:
+            yield "then", "~".join(change)
+    for text in unread_in_hold(lesson, query):
+        yield "hold", text

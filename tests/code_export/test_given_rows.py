@@ -52,6 +52,21 @@ def test_of_many_classes_all_are_named_in_short_lines():
             assert [tick.get_text() for tick in ticks] == [f"kind = {name}" for name in classes]
 
 
+@pytest.mark.parametrize(
+    ("slug", "data", "species"),
+    [
+        ("lab", "iris petals", ["versicolor", "virginica"]),
+        ("lab", "penguins", ["Adélie", "chinstrap", "gentoo"]),
+        ("softmax", "iris species", ["setosa", "versicolor", "virginica"]),
+    ],
+)
+def test_the_classes_of_measured_data_are_called_by_their_names(slug, data, species):
+    with drawing(script(discover()[slug], "", 3, data=data)) as (_, _, figure):
+        axes = figure.axes[-1]
+        assert [entry.get_text() for entry in axes.get_legend().get_texts()] == [f"species = {one}" for one in species]
+        assert axes.get_xlabel().endswith(("petal length (cm)", "bill length (mm)"))
+
+
 def test_a_picture_of_hostile_names_can_be_drawn():
     with drawing(
         script(discover()["xor"], table_text(names=("$x$", "$\\frac$", "$"), classes=("_", "$$")), 3)

@@ -84,6 +84,10 @@ def test_a_name_keeps_no_comma_and_no_line_break():
     assert clean_name("  a,b\n\tc  ") == "a b c"
 
 
+def test_a_name_keeps_no_sign_that_is_not_printed():
+    assert clean_name("a\0b\x1b[31mc\u202ed\ufeff") == "a b [31mc d"
+
+
 @pytest.mark.parametrize(
     "cell", ["1.5", "0", "-0", "1e-05", "1.23456e-05", "0.000123456", "1e+06", "inf", "nan", "1_0", " 2"]
 )

@@ -25,6 +25,13 @@ def test_separators_inside_a_value_are_written_as_in_an_address():
     assert run.settings.data == "two Gaussians"
 
 
+def test_decimal_commas_are_read_in_a_run_that_is_held_and_in_its_changes():
+    held = "learning_rate~0,1~@300~40~learning_rate~0,05~50~learning_rate~0,2,@7,learning_rate~1~@8"
+    runs = compared_runs(LAB, {"learning_rate": "0.5", "hold": held})
+    assert [(run.settings.learning_rate, run.step) for run in runs] == [(0.1, 300), (0.5, 7), (1, 8)]
+    assert runs[0].changes == [(40, "learning_rate", "0.05"), (50, "learning_rate", "0.2")]
+
+
 @pytest.mark.parametrize("text", ["", ",", "@", "@0", "@x", "learning_rate~0.1", "~~~", "@-3", "@9999999999", "@²"])
 def test_a_run_without_a_step_is_left_out(text):
     assert compared_runs(LAB, {"hold": text}) == []

@@ -10,7 +10,7 @@ from nnviz.user_data.control import OWN_DATA, UserData
 from nnviz.web.drawing import draw_page
 from tests.user_data.tables import own_text
 
-LINKS = ('<a href="//evil.example">x</a>', "[x](//evil.example)", r"$\href{//evil.example}{x}$")
+LINKS = ('<a href="//evil.example">x</a>', "`[x](//evil.example)", r"$\href{//evil.example}{x}$")
 
 PAGES = [
     (lesson, name, control)

@@ -40,3 +40,20 @@ def test_at_most_three_things_are_told_and_none_at_length():
     query = dict.fromkeys(("learning_rate", "noise", "seed", "batch_size", "momentum"), "x" * 5000)
     assert misread(LESSON, query).count("The link says") <= 3
     assert len(misread(LESSON, query)) < 400
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"then": "40~learning_rate~fast"}, ["then=40~learning_rate~fast"]),
+        ({"then": "40~learning_rate~0.1,x~learning_rate~1,50~speed~3"}, ["then=x~learning_rate~1", "then=50~speed~3"]),
+        ({"then": "40"}, ["then=40~~"]),
+        ({"hold": "learning_rate~fast~@300"}, ["hold=learning_rate~fast"]),
+        ({"hold": "learning_rate~0.1"}, ["hold=learning_rate~0.1"]),
+        ({"hold": "@300~40~learning_rate,@200~x"}, ["hold=40~learning_rate~", "hold=x~~"]),
+        ({"hold": "@300~40~learning_rate~0,1,learning_rate~0,5~@9", "then": "40~learning_rate~0,1"}, []),
+    ],
+)
+def test_what_a_link_says_of_later_changes_and_of_held_runs_is_told_where_it_is_not_understood(query, told):
+    said = misread(discover()["lab"], query)
+    assert said == " ".join(f"The link says “{given}”, which is not understood here and is left out." for given in told)

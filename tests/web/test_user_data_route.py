@@ -1,6 +1,9 @@
 """The address that takes a CSV: what it answers, and what it refuses."""
 
 import json
+import os
+import sys
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import given
@@ -136,3 +139,40 @@ def test_a_replay_needs_only_the_words_that_were_others(client):
     few, all_words = (answer.get_json() for answer in answers)
     assert few == all_words
     assert few["state"]["step"] == 5
+
+
+@contextmanager
+def written():
+    """The files that are opened for writing meanwhile, those of compiled modules left out."""
+    found, is_on = [], [True]
+
+    def hear(event, arguments):
+        if is_on and event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR):
+            found.append(str(arguments[0]))
+
+    sys.addaudithook(hear)
+    yield lambda: [name for name in found if ".pyc" not in name]
+    is_on.clear()
+
+
+def test_nothing_of_a_table_is_written_into_the_log_or_a_file(client, caplog, capfd, tmp_path):
+    caplog.set_level(0)
+    text = "classification,Zanzibar,b,c,Zanzibar 1,Zanzibar 2\n1,2,0\n2,5,1\n3,3,0\n4,7,1"
+    lines = ["Zanzibar,b,c", "1,2,Zanzibar 1", "2,5,Zanzibar 2", "3,3,Zanzibar 1", "4,7,Zanzibar 2"]
+    words = {"data": "your own", "own_data": text}
+    with written() as files:
+        answers = [
+            client.post(ADDRESS, data="\n".join(lines)),
+            client.post(ADDRESS, data="\n".join([*lines, '"Zanzibar'])),
+            client.post(ADDRESS, data=workbook({"sheet": [line.split(",") for line in lines]}), content_type=WORKBOOK),
+            client.post(ADDRESS, data=b"PK\x03\x04Zanzibar", content_type=WORKBOOK),
+            client.post(TRAINING, json=training_request(settings=words)),
+            client.post(TRAINING, json=training_request(settings=words, state="Zanzibar")),
+            client.get("/lab", query_string={"data": "your own", "table": text}),
+        ]
+        assert files() == []
+        (tmp_path / "heard").write_text("")
+        assert files() == [str(tmp_path / "heard")]
+    assert max(answer.status_code for answer in answers) < 500
+    logged = caplog.text + "".join(capfd.readouterr())
+    assert "Zanzibar" not in logged

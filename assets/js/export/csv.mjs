@@ -17,10 +17,10 @@ const USUAL = { separator: ",", decimal: "." };
 export const DECIMAL_COMMAS = { separator: ";", decimal: "," };
 
 /**
- * A text that no spreadsheet takes for a formula.
+ * A text that no spreadsheet takes for a formula, in full width as in Japan or behind what it passes over neither.
  * @param {string} text
  */
-const asText = (text) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+const asText = (text) => (/^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text);
 /** @param {string} text */
 const quoted = (text) => (/[",;\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 /**

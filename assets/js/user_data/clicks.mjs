@@ -47,7 +47,8 @@ export class Clicks {
 
   #showPoints() {
     if (this.way === "text") return;
-    drawPlane(this.points, NAMES[this.way], { onClick: (x, y) => this.#add(x, y), range: RANGE });
+    const classes = this.way === "classes" ? ["0", "1"] : [];
+    drawPlane(this.points, NAMES[this.way], { classes, onClick: (x, y) => this.#add(x, y), range: RANGE });
   }
 
   /**
@@ -55,15 +56,14 @@ export class Clicks {
    * @param {number} y
    */
   #add(x, y) {
-    const isClass = this.way === "classes";
-    this.put([...this.points, { x, y, share: isClass ? this.label : 0, isClass }]);
+    this.put([...this.points, { x, y, share: 0, label: this.way === "classes" ? this.label : -1 }]);
   }
 
   /** @param {Point[]} points */
   put(points) {
     this.points = points;
     if (this.way === "text") return;
-    const rows = points.map(({ x, y, share, isClass }) => (isClass ? `${x},${y},${share}` : `${x},${y}`));
+    const rows = points.map(({ x, y, label }) => (label < 0 ? `${x},${y}` : `${x},${y},${label}`));
     this.#showPoints();
     this.written(rows.length ? [HEADS[this.way], ...rows].join("\n") : "");
   }

@@ -30,7 +30,7 @@ export function partsOf(text) {
 export const meaningOf = (text) => (text.startsWith("classification") ? "classes" : "number");
 
 /** @param {string} cell */
-const quoted = (cell) => (/[",;\t\n|]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell) => (/[",;\t\n|]|^[\s#]|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /**
  * A canonical text as a CSV with the names of the classes in its last column.

@@ -88,10 +88,12 @@ export function showRows({ text }) {
   const isClass = text.startsWith("classification");
   const targets = rows.map((row) => row[row.length - 1]);
   const [low, high] = [Math.min(...targets), Math.max(...targets)];
-  /** @param {number[]} row */
-  const share = (row) => (isClass || row.length > 2 ? (row[row.length - 1] - low) / (high - low) : 0);
-  const points = rows.map((row) => ({ x: row[0], y: row[1], share: share(row), isClass }));
-  drawPlane(points, text.split("\n", 1)[0].split(",").slice(1));
+  const width = rows[0].length;
+  const share = (/** @type {number} */ target) => (width > 2 ? (target - low) / (high - low) : 0);
+  const points = rows.map(([x, y], i) => ({ x, y, share: share(targets[i]), label: isClass ? targets[i] : -1 }));
+  const names = text.split("\n", 1)[0].split(",").slice(1);
+  const named = names.length > width ? names.slice(width) : ["0", "1"];
+  drawPlane(points, names, { classes: isClass ? named : [] });
 }
 
 /* ---- the choice of a reading and of columns ---- */

@@ -19,6 +19,7 @@ def _measured(
         feature_names=feature_names,
         target_name="species",
         make=real_data.sampler(file_name, classes=True),
+        says_names=True,
         takes_noise=False,
         n_rows=n_rows,
         source=source,

@@ -51,7 +51,7 @@ class DatasetKind:
 
     `make` (n_samples, noise, seed) draws it. `takes_noise` and `takes_n_samples` say whether these act at all;
     `n_rows` is the most examples there are, None for as many as asked; `class_names` are none where classes are called
-    by their numbers.
+    by their numbers; `says_names` that a script says the names of columns and classes beside the rows.
     """
 
     task: Task
@@ -63,6 +63,7 @@ class DatasetKind:
     n_rows: int | None = None
     source: str = ""
     class_names: tuple[str, ...] = ()
+    says_names: bool = False
 
     @property
     def n_features(self) -> int:
@@ -102,6 +103,7 @@ DATASETS: dict[str, DatasetKind] = {
         target_name="species",
         class_names=("versicolor", "virginica"),
         make=real_data.sampler("iris_petals.csv", classes=True),
+        says_names=True,
         takes_noise=False,
         n_rows=100,
         source="E. Anderson (1935), The irises of the Gaspé Peninsula; R. A. Fisher (1936), The use of multiple "
@@ -133,7 +135,9 @@ def draw(name: str, kind: DatasetKind, n_samples: int, noise: float, seed: int) 
     if not 0.0 <= noise < np.inf:
         raise ValueError(f"noise is a standard deviation, finite and not negative, not {noise}")
     X, y, true_weights = kind.make(n_samples, noise, seed)
-    provenance = Provenance.of(name, n_samples=n_samples, noise=noise, seed=seed) if kind.n_rows is None else None
+    provenance = _measured_rows(kind, X, y)
+    if kind.n_rows is None:
+        provenance = Provenance.of(name, n_samples=n_samples, noise=noise, seed=seed)
     made = Dataset(name, X, y, kind.task, kind.feature_names, kind.target_name, true_weights, kind.source, provenance)
     return replace(made, class_names=kind.class_names)
 
@@ -158,3 +162,10 @@ def split(dataset: Dataset, validation_share: float, seed: int) -> tuple[Dataset
     held_out, kept = np.sort(order[-n_validation:]), np.sort(order[:-n_validation])
     provenance = extended(dataset.provenance, f"training part, {dataset.task}", held_out=n_validation, seed=seed)
     return replace(dataset.rows(kept), provenance=provenance), dataset.rows(held_out)
+
+
+def _measured_rows(kind: DatasetKind, X: FloatArray, y: FloatArray) -> Provenance | None:
+    """The recipe of rows that were measured, where a script can tell their classes by name; else none."""
+    if not kind.says_names:
+        return None
+    return Provenance.of_rows(X, y, (*kind.feature_names, kind.target_name), kind.class_names)

@@ -19,8 +19,14 @@ def test_a_recipe_names_the_source_and_every_change_in_order():
     assert provenance.steps[1].numbers == {"held_out": 30, "seed": 3}
 
 
-def test_measured_data_and_any_choice_of_rows_have_no_recipe():
-    assert make_dataset("iris petals", 50, 0.0, 0).provenance is None
+def test_measured_classes_are_given_with_their_names():
+    (step,) = make_dataset("iris petals", 50, 0.0, 0).provenance.steps
+    assert (step.word, step.numbers["class_names"]) == ("given rows", "versicolor,virginica")
+    assert step.numbers["names"] == "petal length (cm),petal width (cm),species"
+
+
+def test_other_measured_data_and_any_choice_of_rows_have_no_recipe():
+    assert make_dataset("stopping distances", 50, 0.0, 0).provenance is None
     drawn = make_dataset("circle", 20, 0.0, 0)
     assert drawn.rows(np.array([3, 1])).provenance is None
     assert words(drawn.first(5).provenance) == ["circle", "first"]

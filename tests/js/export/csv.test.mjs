@@ -79,7 +79,7 @@ test("for spreadsheets with decimal commas semicolons part the cells", () => {
 
 test("no name is a formula", () => {
   assert.deepEqual(
-    ["=1+1", "@x", "-1", "+1"].map((label) => linesOf(recorded(label, 0))[1].split(",")[0]),
-    ["'=1+1", "'@x", "'-1", "'+1"],
+    ["=1+1", "@x", "-1", "+1", "\t=1", "＝1", "a=1"].map((label) => linesOf(recorded(label, 0))[1].split(",")[0]),
+    ["'=1+1", "'@x", "'-1", "'+1", "'\t=1", "'＝1", "a=1"],
   );
 });

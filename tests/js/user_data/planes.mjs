@@ -2,14 +2,14 @@
 
 import { openWindow, put } from "../document.mjs";
 
-export const drawn = /** @type {any[]} */ ([]); // each time the trace and the layout
+export const drawn = /** @type {any[]} */ ([]); // each time the traces, the first of them, and the layout
 const Plotly = {
-  react: (_place, [trace], layout) => drawn.push({ trace, layout }),
+  react: (_place, traces, layout) => drawn.push({ traces, trace: traces[0], layout }),
   purge: () => drawn.push(null),
 };
 
 export const document = openWindow({ Plotly });
-const colours = { "--class-0": "blue", "--class-1": "orange" };
+const colours = { "--class-0": "blue", "--class-1": "orange", "--class-2": "green" };
 Object.assign(globalThis, { getComputedStyle: () => ({ getPropertyValue: (name) => ` ${colours[name]}` }) });
 
 /* Of -5 to 5 both ways, in pixels from 0 to 100. */

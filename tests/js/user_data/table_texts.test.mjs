@@ -19,6 +19,7 @@ test("a canonical text has its parts", () => {
 test("as a CSV it says the classes by their names, quoted where they need it", () => {
   assert.equal(asCsv('classification,a,kind,no;ne,"yes"\n1,0\n2,1'), 'a,kind\n1,"no;ne"\n2,"""yes"""');
   assert.equal(asCsv("classification,a,kind\n1,0\n2,1"), "a,kind\n1,0\n2,1");
+  assert.equal(asCsv("regression,#a,b\n1,0\n2,1"), '"#a",b\n1,0\n2,1'); // no comment
 });
 
 test("classes are swapped where the first label is class 1", () => {

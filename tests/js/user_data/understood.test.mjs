@@ -29,6 +29,8 @@ const CLASSES = {
   text: "classification,a,b,species\n1,2,0\n2,3,1",
 };
 
+const marksOf = ({ name, x, marker }) => [name, x, marker.color, marker.symbol];
+
 let plane;
 let says;
 
@@ -67,27 +69,31 @@ test("rows of a line are points in one colour, those of classes in the colours a
     ],
   );
   assert.deepEqual(drawn[0].trace.marker.color, [0, 0, 0]);
+  assert.equal(drawn[0].layout.showlegend, false);
   showRows(CLASSES);
-  const { marker, x } = drawn[1].trace;
-  assert.deepEqual(
-    [x, marker.color, marker.symbol],
-    [
-      [1, 2],
-      [0, 1],
-      ["circle", "diamond"],
-    ],
-  );
-  assert.deepEqual(marker.colorscale, [
-    [0, "blue"],
-    [1, "orange"],
+  assert.deepEqual(drawn[1].traces.map(marksOf), [
+    ["0", [1], "blue", "circle"],
+    ["1", [2], "orange", "diamond"],
   ]);
   assert.equal(drawn[1].layout.yaxis.title.text, "b");
+  assert.equal(drawn[1].layout.showlegend, true);
+});
+
+test("each of many classes has a colour, a symbol and its name, which is no markup", () => {
+  const text = "classification,a<b>,b,species,setosa,<a href=x>,a name of more letters\n1,2,0\n2,3,2\n3,4,1\n4,5,2";
+  showRows({ ...CLASSES, text });
+  assert.deepEqual(drawn[0].traces.map(marksOf), [
+    ["setosa", [1], "blue", "circle"],
+    ["&lt;a href=x&gt;", [3], "orange", "diamond"],
+    ["a name of mor…", [2, 4], "green", "square"],
+  ]);
+  assert.equal(drawn[0].layout.xaxis.title.text, "a&lt;b&gt;");
 });
 
 test("a target over two features is a colour between its lowest and its highest", () => {
   showRows({ ...LINE, text: "regression,a,b,c\n1,1,10\n2,2,15\n3,3,20" });
   assert.deepEqual(drawn[0].trace.marker.color, [0, 0.5, 1]);
-  assert.deepEqual(new Set(drawn[0].trace.marker.symbol), new Set(["circle"]));
+  assert.equal(drawn[0].trace.marker.symbol, "circle");
 });
 
 test("of many rows a thousand are drawn", () => {
