@@ -11,6 +11,7 @@ import { followEnds } from "./end_labels.mjs";
 import { paintFast } from "./fast_traces.mjs";
 import { withThinLeaving } from "./leaving_paths.mjs";
 import { isSpace, plotIn, withFrame } from "./plots.mjs";
+import { canDrawSpace } from "./space_traces.mjs";
 import { cannotDraw } from "./without_space.mjs";
 
 /** @typedef {import("../run/frames.mjs").Frames} Frames */
@@ -186,7 +187,7 @@ export class Animator {
     const beyond = this.whole.has(id) ? {} : paintFast(plot, withFrame(plot.data, this.frames, this.index));
     this.whole.delete(id);
     const figure = beyond && forScreen(this.names[id]);
-    if (!figure) return;
+    if (!figure || (isSpace(figure.data) && !canDrawSpace())) return;
     followEnds(plot, figure);
     const data = withThinLeaving(withFrame(figure.data, this.frames, this.index), figure.layout);
     window.Plotly.react(plot, data, showing(figure.layout, beyond));
