@@ -37,6 +37,11 @@ def test_the_bundle_is_of_the_version_that_the_server_draws_with():
     assert bundled()[0] == get_plotlyjs_version() == package["dependencies"]["plotly.js"]
 
 
+def test_the_browser_is_told_to_compile_what_opens_a_page_at_once():
+    with (ASSETS / PLOTLY).open(encoding="utf-8") as file:
+        assert file.readline() == "//# allFunctionsCalledOnLoad\n"
+
+
 def test_the_browser_draws_with_the_bundle_and_loads_no_other_plotly(page):
     page.open("/gradient-descent")
     assert page.run("return Plotly.version") == get_plotlyjs_version()
