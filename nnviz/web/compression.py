@@ -5,7 +5,7 @@ from dash import Dash
 from flask import Request, Response, request
 from flask_compress import Compress
 
-from nnviz.web.document import ASSETS, PLOTLY, version
+from nnviz.web.document import ASSETS, PLOTLY, PLOTLY_IN_SPACE, version
 
 NO_FILE = ""
 
@@ -18,7 +18,7 @@ def _with_compressed(path: str) -> tuple[str, bytes]:
     return f"br;/assets/{path}?m={version(path)}", (ASSETS / f"{path}.br").read_bytes()
 
 
-COMES_COMPRESSED = dict([_with_compressed(PLOTLY)])
+COMES_COMPRESSED = dict(map(_with_compressed, (PLOTLY, PLOTLY_IN_SPACE)))
 """Files that are compressed further than there is time for when they are asked for, by their keys."""
 
 

@@ -29,14 +29,17 @@ IGNORED_BY_DASH = {"assets_ignore": r"\.(css|mjs)$", "assets_path_ignore": [r"^j
 PLOTLY = "vendor/plotly.min.js"
 """It comes before Dash's scripts, since its graphs want it."""
 
+PLOTLY_IN_SPACE = "vendor/plotly-space.min.js"
+"""What it needs to draw in space; the modules of a page that has such a figure load it (space_traces.mjs)."""
+
 FORMULA_FONT = "vendor/stix-two-math.woff2"
 """A part of STIX Two Math, whose metrics browsers need to set MathML well."""
 
-IN_THE_HEAD = tuple(
-    f"js/{name}.js"
-    for name in ("early_answers", "theme/first_paint", "dash_calls", "dash_graph", "dash_components", "static_html")
-)
-"""The scripts that are no modules, since they come first: a dark page would flash white, or Dash seek them in vain."""
+IN_THE_HEAD = ("js/early_answers.js", "js/theme/first_paint.js")
+"""The scripts that come before all else: what Dash asks waits for nothing, and a dark page would flash white."""
+
+BEFORE_DASH = tuple(f"js/{name}.js" for name in ("dash_calls", "dash_graph", "dash_components", "static_html"))
+"""The scripts that are no modules, since Dash would seek them in vain."""
 
 FIRST_PAINT = ("js/theme/first_paint.js",)
 """Those of them that a page without Dash wants."""
@@ -138,8 +141,8 @@ def import_map_hash() -> str:
     return f"'sha256-{b64encode(sha256(import_map().encode()).digest()).decode()}'"
 
 
-def scripts_in_the_head(paths: tuple[str, ...]) -> str:
-    """The scripts that come first, as HTML."""
+def scripts(paths: tuple[str, ...]) -> str:
+    """Scripts that are no modules, in their order, as HTML."""
     return "".join(f'<script src="{address(path)}"></script>' for path in paths)
 
 
@@ -150,7 +153,7 @@ def styles_and_modules(entry: str) -> str:
             *(f'<link rel="preload" as="style" href="{address(path)}">' for path in styles()),
             f"<style {_PLOTLY_KEEPS_OUT}>{layered_styles()}</style>",
             f'<script type="importmap">{import_map()}</script>',
-            *(f'<link rel="modulepreload" href="{address(path)}">' for path in reached_from(entry)),
+            *(f'<link rel="modulepreload" fetchpriority="low" href="{address(path)}">' for path in reached_from(entry)),
             f'<script type="module" src="{address(entry)}"></script>',
         ]
     )
@@ -171,7 +174,7 @@ def front_document(head: str, body: str, language: str) -> str:
         <meta name="viewport" content="width=device-width, initial-scale=1">
         {head}
         <link rel="icon" type="image/x-icon" href="{below_prefix("/_favicon.ico")}">
-        {scripts_in_the_head(FIRST_PAINT)}
+        {scripts(FIRST_PAINT)}
         {styles_and_modules(FRONT)}
     </head>
     <body>
@@ -185,12 +188,12 @@ def front_document(head: str, body: str, language: str) -> str:
 def document(before: str, after: str, language: str) -> str:
     """The document as Dash fills it in, with HTML before and after the part that Dash renders."""
     return f"""<!DOCTYPE html>
-<html lang="{language}" data-version="{program_version()}">
+<html lang="{language}" data-version="{program_version()}" data-space-traces="{address(PLOTLY_IN_SPACE)}">
     <head>
         {{%metas%}}
         <title>{{%title%}}</title>
         {{%favicon%}}
-        {scripts_in_the_head(IN_THE_HEAD)}
+        {scripts(IN_THE_HEAD)}
         {{%css%}}
         {styles_and_modules(MAIN)}
     </head>
@@ -201,6 +204,7 @@ def document(before: str, after: str, language: str) -> str:
         {messages_in_the_page(language)}
         <footer>
             {{%config%}}
+            {scripts(BEFORE_DASH)}
             <script src="{address(PLOTLY)}"></script>
             {{%scripts%}}
             {{%renderer%}}

@@ -56,8 +56,9 @@ def test_the_list_of_libraries_names_the_versions_that_are_served() -> None:
     assert all(library["purl"] == f"pkg:npm/{library['name']}@{library['version']}" for library in told)
     shipped = [path for path in (ROOT / "assets" / "vendor").glob("*.min.*") if path.suffix != ".br"]
     heads = {path.name: path.read_text(encoding="utf-8")[:300] for path in shipped}
-    assert heads.keys() == {"plotly.min.js", "bootstrap.min.css"}
-    assert f"plotly.js v{versions['plotly.js']} " in heads["plotly.min.js"]
+    assert heads.keys() == {"plotly.min.js", "plotly-space.min.js", "bootstrap.min.css"}
+    for name in ("plotly.min.js", "plotly-space.min.js"):
+        assert f"plotly.js v{versions['plotly.js']} " in heads[name]
     assert f"Bootstrap  v{versions['bootstrap']} " in heads["bootstrap.min.css"]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from nnviz.web import compression
 from nnviz.web.compression import FileCache
-from nnviz.web.document import ASSETS, PLOTLY, version
+from nnviz.web.document import ASSETS, PLOTLY, PLOTLY_IN_SPACE, version
 from nnviz.web.server import create_app
 
 ASSET = Path(__file__).parents[2] / "assets" / "js" / "page.mjs"
@@ -39,11 +39,12 @@ def test_a_file_whose_address_names_its_version_is_compressed_once(compressions)
     assert len(compressions) == 1
 
 
-def test_what_comes_compressed_is_the_script_beside_it_and_is_what_a_browser_gets():
-    packed = (ASSETS / f"{PLOTLY}.br").read_bytes()
-    assert brotli.decompress(packed) == (ASSETS / PLOTLY).read_bytes()
+@pytest.mark.parametrize("path", [PLOTLY, PLOTLY_IN_SPACE])
+def test_what_comes_compressed_is_the_script_beside_it_and_is_what_a_browser_gets(path):
+    packed = (ASSETS / f"{path}.br").read_bytes()
+    assert brotli.decompress(packed) == (ASSETS / path).read_bytes()
     client = create_app().server.test_client()
-    with client.get(f"/assets/{PLOTLY}?m={version(PLOTLY)}", headers={"Accept-Encoding": "br"}) as response:
+    with client.get(f"/assets/{path}?m={version(path)}", headers={"Accept-Encoding": "br"}) as response:
         assert response.data == packed
 
 

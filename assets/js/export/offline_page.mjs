@@ -153,9 +153,16 @@ function told() {
   };
 }
 
-async function drawingLibrary() {
-  const script = [...document.scripts].find(({ src }) => /plotly[\w.-]*\.js/.test(src));
-  const answer = await fetch(script ? script.src : "");
+/** The scripts of the drawing library that the page has loaded: the one in space needs the other before it. */
+function drawingLibrary() {
+  const scripts = [...document.scripts].filter(({ src }) => /plotly[\w.-]*\.js/.test(src));
+  scripts.sort((a, b) => Number(/space/.test(a.src)) - Number(/space/.test(b.src)));
+  return Promise.all(scripts.map(({ src }) => textOf(src)));
+}
+
+/** @param {string} address */
+async function textOf(address) {
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(message("take-away.answers", { status: answer.status }));
   return answer.text();
 }
@@ -186,7 +193,7 @@ export async function offlinePage() {
   const scripts = [
     `<script type="application/json" id="told">${JSON.stringify(told(), plain).replaceAll("<", "\\u003c")}</script>\n`,
     `${byId("messages").outerHTML}\n`,
-    `<script>${inScript(await drawingLibrary())}</script>\n`,
+    ...(await drawingLibrary()).map((code) => `<script>${inScript(code)}</script>\n`),
     ...(await scriptsOf("../offline/player.mjs")),
   ];
   return standalone({ title: document.title, style: STYLE + (await formulaFont()), body: body(), scripts });

@@ -11,6 +11,7 @@ import { followEnds } from "./end_labels.mjs";
 import { paintFast } from "./fast_traces.mjs";
 import { withThinLeaving } from "./leaving_paths.mjs";
 import { isSpace, plotIn, withFrame } from "./plots.mjs";
+import { canDrawSpace } from "./space_traces.mjs";
 import { cannotDraw } from "./without_space.mjs";
 
 /** @typedef {import("../run/frames.mjs").Frames} Frames */
@@ -18,12 +19,19 @@ import { cannotDraw } from "./without_space.mjs";
 /** @typedef {{ id: string, started: number, frames: number, isAtRest: boolean }} Drawing */
 
 const PLANE_INTERVAL = 12; // ms between two paintings of a figure: every animation frame of most displays
-const SMALL_INTERVAL = 80; // of one that stands beside the leading one
+const SMALL_INTERVALS = { least: 30, most: 80 }; // of one that stands beside the leading one
+const SMALL_SHARE = 0.1; // of the time that it may take between these
 const SPACE_INTERVAL = 200; // the same in three dimensions
 const REST = 100; // ms without another frame until whole figures are painted
 const TURN = 10; // ms of painting in one animation frame, but at least one figure
 const DEAR = 120; // ms of a figure in space from which on it waits until the run rests
 const SURE = 3; // how often in a row it has to be as dear as that
+
+/**
+ * What is cheap to paint moves as smoothly beside the leading figure as in its place.
+ * @param {number} cost  of the last painting, in ms
+ */
+const smallInterval = (cost) => Math.max(SMALL_INTERVALS.least, Math.min(cost / SMALL_SHARE, SMALL_INTERVALS.most));
 
 /**
  * The figure with its caption: Dash may put another element in the place of the plot itself.
@@ -172,7 +180,8 @@ export class Animator {
     const started = performance.now();
     this.put(id, plot);
     this.painted[id] = (this.painted[id] || 0) + 1;
-    this.rest(id, started, performance.now(), isSmall(this.names[id]) ? SMALL_INTERVAL : PLANE_INTERVAL);
+    const now = performance.now();
+    this.rest(id, started, now, isSmall(this.names[id]) ? smallInterval(now - started) : PLANE_INTERVAL);
     if (isSpace(plot.data)) this.heavy = { id, started, frames: 0, isAtRest };
     return true;
   }
@@ -186,7 +195,7 @@ export class Animator {
     const beyond = this.whole.has(id) ? {} : paintFast(plot, withFrame(plot.data, this.frames, this.index));
     this.whole.delete(id);
     const figure = beyond && forScreen(this.names[id]);
-    if (!figure) return;
+    if (!figure || (isSpace(figure.data) && !canDrawSpace())) return;
     followEnds(plot, figure);
     const data = withThinLeaving(withFrame(figure.data, this.frames, this.index), figure.layout);
     window.Plotly.react(plot, data, showing(figure.layout, beyond));

@@ -24,13 +24,15 @@ function farther(eye, { x = 0, y = 0, z = 0 }, factor) {
 }
 
 /**
- * A layout whose scenes fill their room.
+ * A layout whose scenes fill their room; where it has none, the room is not measured, for which the browser would lay out the
+ * page.
  * @param {Layout} layout
  * @param {Room | null} room
  * @returns {Layout}
  */
 export function withScenesInFrame(layout, room) {
-  if (!room?.clientHeight) return layout;
+  const scenes = Object.keys(layout).filter((name) => /^scene\d*$/.test(name) && layout[name].camera?.eye);
+  if (!scenes.length || !room?.clientHeight) return layout;
   /** @param {string} name */
   const framed = (name) => {
     const { domain, camera } = layout[name];
@@ -38,6 +40,5 @@ export function withScenesInFrame(layout, room) {
     const factor = distanceFor(((to - from) * room.clientWidth) / room.clientHeight);
     return [name, { ...layout[name], camera: { ...camera, eye: farther(camera.eye, camera.center ?? {}, factor) } }];
   };
-  const scenes = Object.keys(layout).filter((name) => /^scene\d*$/.test(name) && layout[name].camera?.eye);
   return { ...layout, ...Object.fromEntries(scenes.map(framed)) };
 }

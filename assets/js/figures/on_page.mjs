@@ -12,6 +12,7 @@ import { session } from "../session.mjs";
 import { followEnds } from "./end_labels.mjs";
 import { withThinLeaving } from "./leaving_paths.mjs";
 import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
+import { canDrawSpace } from "./space_traces.mjs";
 
 /** @typedef {import("./bindings.mjs").FigureJson} FigureJson */
 /** @typedef {import("../session.mjs").Field} Field */
@@ -134,7 +135,7 @@ export class FiguresOnPage {
     const ready = [...this.#waiting].flatMap((name) => {
       const plot = plotIn(`${this.lesson}-${name}`);
       const data = plot && asDrawn(name)?.data;
-      if (!plot || !data) return [];
+      if (!plot || !data || (isSpace(data) && !canDrawSpace())) return [];
       return [{ name, plot, rank: (isLookedAt(plot) ? 0 : 1) + (isSmall(name) ? 1 : 0) + (isSpace(data) ? 2 : 0) }];
     });
     return ready.sort((a, b) => a.rank - b.rank)[0];

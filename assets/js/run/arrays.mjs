@@ -8,14 +8,28 @@
 const TYPES = { f8: Float64Array, f4: Float32Array, i4: Int32Array, u1: Uint8Array };
 
 /**
+ * The bytes that a text says in base 64. An answer at full speed has a megabyte of them: browsers since 2025 read it themselves.
+ * @param {string} text
+ */
+export function bytesOf(text) {
+  const { fromBase64 } = /** @type {{ fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }} */ (
+    /** @type {unknown} */ (Uint8Array)
+  );
+  if (fromBase64) return fromBase64.call(Uint8Array, text);
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = letters.charCodeAt(i);
+  return bytes;
+}
+
+/**
  * The entries of an array, in one row.
  * @param {WireArray} wire
  * @returns {Flat}
  */
 export function decode({ dtype, data }) {
   if (dtype === "text") return data;
-  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-  return new TYPES[/** @type {keyof typeof TYPES} */ (dtype)](bytes.buffer);
+  return new TYPES[/** @type {keyof typeof TYPES} */ (dtype)](bytesOf(data).buffer);
 }
 
 /**

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nnviz.core.training.affine_maps import composed
 from nnviz.core.types import FloatArray, IntArray
-
-LANES = 1000  # walked side by side: enough that a call of NumPy costs little, few enough for the cache
 
 
 def shuffles(generator: np.random.Generator, n_epochs: int, n_samples: int, n_runs: int) -> IntArray:
@@ -19,21 +16,30 @@ def shuffles(generator: np.random.Generator, n_epochs: int, n_samples: int, n_ru
 def final_weights(
     maps: FloatArray, batch_sizes: Sequence[int], orders: Sequence[IntArray], start: FloatArray
 ) -> FloatArray:
-    """The weights (B, R, P) after all epochs of runs from `start` (P,), for every batch size.
+    """The weights (B, R, P) after all epochs of runs from `start`, (P,) or (B, R, P), for every batch size.
 
     maps (P, 1 + P, n) are the steps of the examples (`affine.example_maps`); each of the orders (n, R) is that of the
     examples in an epoch of every run, the same for all batch sizes; a shorter one ends before its epoch does. A last
     batch may be smaller. Weights of runs that diverge are not finite, or very large.
     """
-    weights = np.tile(start[:, None], (len(batch_sizes), 1, orders[0].shape[-1]))  # (B, P, R)
+    n_runs = orders[0].shape[-1]
+    weights = np.empty((len(batch_sizes), maps.shape[0], n_runs))  # (B, P, R)
+    weights[:] = start[:, None] if start.ndim == 1 else start.mT
     with np.errstate(all="ignore"):  # a run may diverge
         for order in orders:
             visits = maps.take(order, axis=-1)
             for of_size, batch_size in zip(weights, batch_sizes, strict=True):
-                blocks = _composed_blocks(_of_batches(visits, batch_size))
-                for block in range(blocks.shape[2]):
-                    of_size[:] = blocks[:, 0, block] + (blocks[:, 1:, block] * of_size).sum(axis=1)
+                _walk(_of_batches(visits, batch_size), of_size)
     return weights.mT
+
+
+def _walk(maps: FloatArray, weights: FloatArray) -> None:
+    """Takes the weights (P, R) through the steps (P, 1 + P, n_steps, R) of an epoch, in place."""
+    products = np.empty((len(weights), *weights.shape))
+    for constant, slopes in zip(maps[:, 0].swapaxes(0, 1), maps[:, 1:].transpose(2, 0, 1, 3), strict=True):
+        np.multiply(slopes, weights, products)
+        np.add.reduce(products, axis=1, out=weights)
+        np.add(weights, constant, weights)
 
 
 def _of_batches(maps: FloatArray, batch_size: int) -> FloatArray:
@@ -45,11 +51,3 @@ def _of_batches(maps: FloatArray, batch_size: int) -> FloatArray:
     n_rows = np.diff(np.append(starts, n_samples))
     means: FloatArray = np.add.reduceat(maps, starts, axis=2) / n_rows[:, None]
     return means
-
-
-def _composed_blocks(maps: FloatArray) -> FloatArray:
-    """The steps (P, 1 + P, n_steps, R) of an epoch as fewer, longer ones: (P, 1 + P, n_blocks, R)."""
-    n_steps, n_runs = maps.shape[2:]
-    n_blocks = max(n for n in range(1, 1 + max(1, LANES // n_runs)) if n_steps % n == 0)
-    blocks = maps.reshape(*maps.shape[:2], n_blocks, n_steps // n_blocks, n_runs)
-    return composed(blocks.swapaxes(2, 3))

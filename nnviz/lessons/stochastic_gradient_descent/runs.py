@@ -163,10 +163,11 @@ def _spread(settings: SGDSettings) -> Spread:
     orders = shuffles(generator, n_epochs, given.n_samples, N_SHUFFLES)
     maps = example_maps(design_matrix(given.X), given.y, settings.learning_rate)
     sizes = [run.batch_size for run in given.runs.values()]
-    found = final_weights(maps, sizes, list(orders), given.start)
+    before = final_weights(maps, sizes, list(orders[:-1]), given.start) if n_epochs > 1 else given.start
+    found = final_weights(maps, sizes, [orders[-1]], before)
     inside = [
-        final_weights(maps, [size], [*orders[:-1], orders[-1][: _half(given.n_samples, size)]], given.start)[0]
-        for size in sizes
+        final_weights(maps, [size], [orders[-1][: _half(given.n_samples, size)]], begun[None])[0]
+        for size, begun in zip(sizes, np.broadcast_to(before, found.shape), strict=True)
     ]
     return Spread(n_epochs, *(dict(zip(given.runs, weights, strict=True)) for weights in (found, inside)))
 

@@ -46,3 +46,18 @@ test("an axis shows no more than it may: a run that diverges leaves it, and what
   assert.deepEqual(unfitAxes(plot([0, 10], [0, 1e9], cut)), {});
   assert.deepEqual(unfitAxes(plot([0, 10], [0, 2], cut)), { yaxis: [0, 2] });
 });
+
+test("an axis that begins at 0 has room for a second more at the pace of its run, and none of it is taken back on the way", () => {
+  const growing = plot([0, 10], [0, 20], { rangemode: "tozero" });
+  /** @param {number} high @param {number} now */
+  const at = (high, now) => {
+    growing._fullData[0]._extremes.y.max[0].val = high;
+    const beyond = unfitAxes(growing, now);
+    if (beyond.yaxis) growing._fullLayout.yaxis.range = beyond.yaxis;
+    return beyond.yaxis;
+  };
+  assert.deepEqual(at(20, 0), [0, 32]);
+  assert.deepEqual(at(40, 50), [0, 440]); // 400 a second
+  assert.equal(at(60, 100), undefined);
+  assert.deepEqual(at(5, 200), [0, 5]); // another run
+});
