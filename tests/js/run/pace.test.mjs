@@ -28,8 +28,8 @@ test("a server that makes ten steps a second is played at ten steps a second", (
   const { clock, pace } = timed();
   pace.asked();
   pace.of(50, 0, 40);
-  clock.now = 2000;
-  pace.received(20);
+  clock.now = 2000; // and the next answer comes in 4000
+  pace.received(40);
   pace.of(50, 0, 40);
   assert.equal(pace.isSlow, true);
   assert.equal(pace.of(50, 20, 40 + 20), 10);
@@ -43,6 +43,25 @@ test("it is slow no more when steps are in advance again", () => {
   assert.equal(pace.isSlow, true);
   assert.equal(pace.of(50, 20, 40), 50);
   assert.equal(pace.isSlow, false);
+});
+
+test("after an answer that was long in coming the server rests as long, and not after others", () => {
+  const { clock, pace } = timed();
+  assert.equal(pace.rests, false);
+  for (const [took, rest] of [
+    [300, 0],
+    [1000, 1000],
+    [9000, 2000],
+  ]) {
+    pace.asked();
+    clock.now += took;
+    pace.received(50);
+    assert.equal(pace.rests, rest > 0);
+    clock.now += Math.max(0, rest - 1);
+    assert.equal(pace.rests, rest > 0);
+    clock.now += 1;
+    assert.equal(pace.rests, false);
+  }
 });
 
 test("at full speed the steps of an answer, and those left, are played in the time that the answer took", () => {
