@@ -24,6 +24,7 @@ from nnviz.web.content_encodings import ENCODINGS
 HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip, deflate, br, zstd"}
 PATIENCE = 30.0  # seconds after which a question counts as lost
 FIRST_STEPS, SPEED = 32, 50  # of a run: what is asked for first, and every second afterwards
+LONG, MORE = 0.8, 2.0  # seconds for an answer from which on the next question waits longer, and how much at most
 NETWORK = {"model": "network", "data": "moons", "batch_size": "16"}
 
 
@@ -94,12 +95,14 @@ class Playing:
 
 
 def play(student: Student, settings: dict[str, str]) -> None:
-    """Play the laboratory for ever: one question a second, or later where the answer is."""
-    run = Playing(student, "lab", settings)
+    """Play the laboratory for ever: one question a second, or later where the answer is, as pace.mjs spaces them."""
+    run, rest = Playing(student, "lab", settings), 0.0
     while True:
         began = time.perf_counter()
         run.next_chunk()
-        gevent.sleep(max(0.0, began + 1.0 - time.perf_counter()))
+        took = time.perf_counter() - began
+        rest = rest + min(took - LONG, MORE) if took > LONG else rest * max(0.5, took / LONG)
+        gevent.sleep(max(1.0 - took, rest))
 
 
 def sliders_of(lesson: Lesson) -> dict[str, Slider]:

@@ -7,6 +7,7 @@
    of its own; the question follows on the one that has just worked. A server that is slow for all is called, not asked. */
 
 const SUSPICION = 800; // ms without an answer until it is found out whether anybody else answers
+const LATEST_SUSPICION = 1600; // the same where answers take long: less than the first silence
 const CALLS = 3; // at once
 const ROUNDS = 2; // of calls: with the question itself they need more connections than a browser keeps
 const CALL_TIME = 400; // ms until a call counts as lost, and its connection is closed
@@ -20,6 +21,7 @@ const PAUSES = [0, 250, 500, 1000, 2000, 4000]; // ms until what got lost is ask
  * @property {(signal: AbortSignal) => Promise<unknown>} call  asks for next to nothing
  * @property {(error: unknown) => boolean} isFinal  whether asking again would be answered alike
  * @property {() => boolean} isWanted  whether somebody still waits
+ * @property {number} [usual]  ms that the last answer took: where all wait nobody is suspected so soon
  * @property {() => void} silent  is told when the question got lost, and when there is no answer for too long
  */
 
@@ -63,7 +65,7 @@ async function somebodyAnswers(call) {
  * @param {Asking<T>} asking
  * @returns {Promise<T>}
  */
-function firstAnswer({ ask, call, isFinal, isWanted, silent }) {
+function firstAnswer({ ask, call, isFinal, isWanted, silent, usual = 0 }) {
   const others = new AbortController();
   let [open, asked] = [0, 0];
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
@@ -88,9 +90,10 @@ function firstAnswer({ ask, call, isFinal, isWanted, silent }) {
     };
     one();
     wait(0);
+    const late = Math.max(SUSPICION, Math.min(2 * usual, LATEST_SUSPICION));
     suspicion = setTimeout(async () => {
       if ((await somebodyAnswers(call)) && asked === 1 && !others.signal.aborted && isWanted()) one();
-    }, SUSPICION);
+    }, late);
   });
   return first.finally(() => {
     clearTimeout(suspicion);

@@ -23,6 +23,9 @@ export class ServerError extends Error {
   }
 }
 
+/** How long the last answers took, in ms. */
+const took = { drawing: 0, training: 0 };
+
 /** A server of another version than this page, whose question it does not understand. */
 const isOther = (/** @type {Response} */ answer) => {
   const version = answer.headers.get("X-Version");
@@ -78,13 +81,16 @@ async function call(signal) {
  * @param {() => boolean} [isWanted]
  */
 export async function askServer(name, request, isWanted = () => true) {
+  const asked = performance.now();
   const said = await patiently({
     ask: (signal) => ask(name, request, signal),
     call,
     isFinal: (error) => error instanceof ServerError && error.isRefusal,
     isWanted,
+    usual: took[name],
     silent: connection.silent,
   });
+  took[name] = performance.now() - asked;
   connection.answered();
   return said;
 }

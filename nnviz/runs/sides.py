@@ -1,9 +1,11 @@
 """Training runs on one timeline, each at a pace of its own, and what it means that they have ended."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from math import gcd, lcm
 from typing import Self
+
+import numpy as np
 
 from nnviz.core.training.advance import Experiment, Recording, State, advance, initial_state, recording_of
 from nnviz.runs.checkpoints import NOT_YET, checkpoint_of, divergences_of, states_of
@@ -26,6 +28,14 @@ class Side:
         """After how many steps of the timeline the run stands at the same place of an epoch."""
         n_updates = self.experiment.steps_per_epoch
         return n_updates // gcd(n_updates, self.pace)
+
+    @property
+    def kind(self) -> Hashable:
+        """Its model, its examples in number and in batches, how many runs it is, and what a step is made of."""
+        run, rule, penalty = self.experiment, self.experiment.optimizer, self.experiment.penalty
+        several = (run.initial_weights, rule.learning_rate, penalty.strength if penalty else 0.0)
+        runs = tuple(np.shape(0.0 if one is None else one) for one in several)
+        return run.model, run.X.shape, rule.batch_size, runs, run.loss, type(rule), penalty.kind if penalty else ""
 
     def advance(self, state: State, n_steps: int, stride: int) -> tuple[Recording, State]:
         """The next steps, counted on the timeline."""
@@ -77,6 +87,11 @@ class Sides:
     def period(self) -> int:
         """After how many steps all stand at the same places of their epochs."""
         return lcm(*(side.period for side in self.sides.values()))
+
+    @property
+    def kind(self) -> Hashable:
+        """The same for all whose steps cost about the same."""
+        return tuple((side.pace, side.kind) for side in self.sides.values())
 
     @property
     def ended_at(self) -> float:

@@ -1,7 +1,7 @@
 """How training runs become chunks: the loop, the rows of every piece, the keyframes at the end, and honest ends."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, Protocol
 
@@ -66,8 +66,8 @@ class UnfoldingSides(Protocol):
         """The frames of the next steps, as far as the run goes."""
         sides = Sides.at(checkpoint, self.sides_of(settings), self.apart)
         before, thinning = dict(sides.states), Thinning(in_all_phases(budget.stride, sides.period))
-        recordings = []
-        for n_steps in pieces(budget.sparing(SHARE_OF_TIME) if self.keyframes else budget):
+        recordings, kind = [], (self, thinning.stride, sides.kind)
+        for n_steps in pieces(budget.sparing(SHARE_OF_TIME) if self.keyframes else budget, kind=kind):
             made = sides.advance(n_steps)
             kept = thinning.of_piece(step_of(made))
             recordings.append(made if kept.all() else taking(made, kept))
@@ -81,13 +81,14 @@ class UnfoldingSides(Protocol):
             seen = taking(seen, np.isin(step_of(seen), frames["step"]))
         if not len(step_of(seen)):
             seen = Sides(sides.sides, before, sides.diverged_at, self.apart).standing()
-        chunk = self._chunk(settings, {**frames, **self._keyframes(settings, seen, budget)}, checkpoint, sides)
+        costly = self._keyframes(settings, seen, budget, kind)
+        chunk = self._chunk(settings, {**frames, **costly}, checkpoint, sides)
         return replace(chunk, between=between)
 
     def skip(self, settings: Any, checkpoint: Checkpoint, budget: StepBudget) -> Chunk:
         """The next steps without a frame."""
         sides = Sides.at(checkpoint, self.sides_of(settings), self.apart)
-        for n_steps in pieces(budget):
+        for n_steps in pieces(budget, kind=(self, NO_ROWS, sides.kind)):
             sides.advance(n_steps, NO_ROWS)
             if sides.ended:
                 break
@@ -98,8 +99,10 @@ class UnfoldingSides(Protocol):
             return Chunk(frames, begun, self.ending_of(settings, sides.divergences()))
         return Chunk(frames, sides.checkpoint())
 
-    def _keyframes(self, settings: Any, recordings: Recordings, budget: StepBudget) -> dict[str, Keyframes]:
+    def _keyframes(
+        self, settings: Any, recordings: Recordings, budget: StepBudget, kind: Hashable = None
+    ) -> dict[str, Keyframes]:
         def make(part: Sampled, rows: IntArray) -> Mapping[str, Array]:
             return part.make(settings, self.form_of(taking(recordings, rows)))
 
-        return keyframes(self.keyframes, make, step_of(recordings), budget)
+        return keyframes(self.keyframes, make, step_of(recordings), budget, kind)

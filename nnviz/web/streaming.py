@@ -95,7 +95,7 @@ def _chunk(request_json: str) -> dict[str, Any]:
     return _answer(run, settings, reached, _budget(request, reached, run, time_left), False)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _initial_checkpoint(slug: str, settings: Settings) -> Checkpoint:
     run = discover()[slug].run
     if run is None:

@@ -15,8 +15,8 @@ beforeEach(() => {
 
 afterEach(() => mock.timers.reset());
 
-/** Ask, and remember what comes of it: {answer} or {error}. */
-function begin() {
+/** Ask, where the last answer took `usual` ms, and remember what comes of it: {answer} or {error}. */
+function begin(usual = 0) {
   const found = {};
   patiently({
     ask: (signal) => new Promise((answer, lose) => questions.push({ answer, lose, signal })),
@@ -27,6 +27,7 @@ function begin() {
       }),
     isFinal: (/** @type {any} */ error) => error.message === "refused",
     isWanted: () => isWanted,
+    usual,
     silent: () => {
       silences += 1;
     },
@@ -121,6 +122,24 @@ test("a server that is slow for all is called a few times, and asked no more oft
   begin();
   for (const time of [800, 400, 400, 400, 4000]) await passing(time);
   assert.deepEqual([calls.length, questions.length], [6, 3]);
+});
+
+test("where the last answer was long in coming nobody is called as soon, but before anybody is asked beside", async () => {
+  for (const [usual, until] of [
+    [300, 800],
+    [700, 1400],
+    [9000, 1600],
+  ]) {
+    [calls, questions] = [[], []];
+    begin(usual);
+    await passing(until - 1);
+    assert.equal(calls.length, 0);
+    await passing(1);
+    assert.equal(calls.length, 3);
+    questions[0].answer();
+    calls[0].answer();
+    await passing(0);
+  }
 });
 
 test("one that was asked beside after a call is not asked a third time after two seconds", async () => {

@@ -7,6 +7,7 @@ from inspect import getattr_static
 from nnviz.core.training.batches import Block
 from nnviz.core.training.updates import StepByStep
 from nnviz.core.types import FloatArray
+from nnviz.runs.costs import COSTS
 
 MANY = 100
 """Weights from which on steps are too dear to be made, to be counted; a run of few may diverge, which ends it."""
@@ -25,7 +26,8 @@ def make_cheaply(updater: StepByStep, block: Block, stride: int, records: FloatA
 
 
 def forget_all() -> None:
-    """Empty every cache of the lessons: what others have asked for before must not make a request cheap."""
+    """Empty every cache of the lessons, and the costs: what others have asked for must not make a request cheap."""
+    COSTS.forget()
     modules = [module for name, module in sys.modules.items() if name.startswith("nnviz.lessons.")]
     members = {id(member): member for module in modules for member in vars(module).values()}
     for member in members.values():

@@ -181,8 +181,8 @@ export class RecordedRun {
     return this.index !== before;
   }
 
-  /** Ask for more when little is left to play. */
+  /** Ask for more when little is left to play, and the server has had its rest. */
   askAhead() {
-    if (this.end - this.position < this.speed * AHEAD) this.ask();
+    if (this.end - this.position < this.speed * AHEAD && !this.pace.rests) this.ask();
   }
 }
