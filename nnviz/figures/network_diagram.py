@@ -18,8 +18,8 @@ from nnviz.figures.theme import blank
 BREADTH = Breadth(half=0.022, aspect=1.5)
 """Of an edge, in heights of the picture, which is about so many times wider than high."""
 
-LONGEST = 14
-"""Letters of the name of a class for which there is room."""
+LONGEST, ROOM_OF_A_LETTER = 14, 0.035
+"""Letters of the name of a class for which room is made, and how much for each, in widths of the network."""
 
 MOST_NUMBERED = 24  # edges whose weights are written beside them
 MOST_NAMED = 160  # edges that say their weight under the pointer: each is a point of its own for the browser
@@ -56,11 +56,12 @@ def network_diagram(
     """
     arrays = arrays or DiagramArrays()
     outputs = list(map(plain_text, classes)) or ["ŷ"]
+    room = ROOM_OF_A_LETTER * max(map(len, map(_cut, classes)), default=0)
     columns, edges = _laid_out(shapes, [plain_text(name) for name in feature_names], outputs)
     figure = blank(
         xaxis={
             "visible": False,
-            "range": [-0.07, 1.25 if classes else 1.07],
+            "range": [-0.07, 1.07 + room],
             "fixedrange": True,
             "title": {"text": "layer"},
         },
@@ -71,7 +72,7 @@ def network_diagram(
     if len(edges) <= MOST_NAMED:
         figure.add_trace(_weights(edges, arrays.weights, numbers and len(edges) <= MOST_NUMBERED))
     figure.add_trace(_nodes([node for column in columns[: -1 if classes else None] for node in column]))
-    figure.add_traces([_class(columns[-1][k], k, _short(name)) for k, name in enumerate(classes)])
+    figure.add_traces([_class(columns[-1][k], k, plain_text(name)) for k, name in enumerate(map(_cut, classes))])
     if arrays.crosses is not None:
         droppable = [node for column in columns[:-1] for node in column if node.label != "1"]
         figure.add_trace(_crosses(droppable, arrays.crosses))
@@ -140,8 +141,8 @@ def _nodes(nodes: Sequence[Node]) -> go.Scatter:
     )
 
 
-def _short(name: str) -> str:
-    return plain_text(name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…")
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
 def _class(node: Node, k: int, name: str) -> go.Scatter:
