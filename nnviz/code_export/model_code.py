@@ -5,6 +5,9 @@ from nnviz.code_export.model_templates import DROPOUT, LAYERS, LINEAR, LINEAR_CL
 from nnviz.core.models.batch_norm import OFF, PLACES
 from nnviz.core.models.network import Network
 
+SUMS = "sums, a row for each class"
+"""What the outputs of K classes are called, where one output is a sum."""
+
 
 def drops(hyperparameters: Hyperparameters) -> bool:
     """Whether any run ever drops neurons."""
@@ -60,7 +63,7 @@ def _network(model: Network, hyperparameters: Hyperparameters, terms: dict[str, 
         ones="1" if biased else "bias",
         kept=" * keep" if masked else "",
         at_inference=", scaled_down()" if masked else "",
-        sum="sums, a row for each class" if model.output_shape else "sum",
+        sum=SUMS if model.output_shape else "sum",
         first_row="" if model.output_shape else "[0]",
         first="1" if biased else "BIASES[depth]",
         back=" * mask[depth]" if masked else "",
@@ -74,6 +77,8 @@ def _normalised(model: Network, hyperparameters: Hyperparameters, terms: dict[st
         places=hyperparameters.text("places"),
         mask=", mask" if masked else "",
         kept=" * mask[len(inputs)]" if masked else "",
+        sum=SUMS if model.output_shape else "sum",
+        first_row="" if model.output_shape else "[0]",
         passed=", mask=mask" if masked else "",
         at_inference=", mask=scaled_down()" if masked else "",
         back=" * mask[depth]" if masked else "",

@@ -159,8 +159,8 @@ def forward(w, X, training{mask}):
 
 
 def outputs(w, X):
-    """The last sum, by the moving averages."""
-    return forward(w, X, training=False{at_inference})[1][-1][0]
+    """The last {sum}, by the moving averages."""
+    return forward(w, X, training=False{at_inference})[1][-1]{first_row}
 
 
 def gradient(w, X, y{mask}):

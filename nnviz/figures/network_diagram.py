@@ -9,6 +9,7 @@ from nnviz.core.models.flat_weights import LayerShape
 from nnviz.core.types import FloatArray
 from nnviz.figures import graph_objects as go
 from nnviz.figures.bindings import follows
+from nnviz.figures.class_examples import class_marker
 from nnviz.figures.colours import GREY, INK, WHITE
 from nnviz.figures.network_edges import SIGNS, Breadth, Edge, Node, ribbons, skeleton
 from nnviz.figures.plain_text import plain_text
@@ -16,6 +17,9 @@ from nnviz.figures.theme import blank
 
 BREADTH = Breadth(half=0.022, aspect=1.5)
 """Of an edge, in heights of the picture, which is about so many times wider than high."""
+
+LONGEST, ROOM_OF_A_LETTER = 14, 0.035
+"""Letters of the name of a class for which room is made, and how much for each, in widths of the network."""
 
 MOST_NUMBERED = 24  # edges whose weights are written beside them
 MOST_NAMED = 160  # edges that say their weight under the pointer: each is a point of its own for the browser
@@ -40,37 +44,50 @@ def network_diagram(
     feature_names: Sequence[str],
     arrays: DiagramArrays | None = None,
     numbers: bool = True,
+    classes: Sequence[str] = (),
 ) -> go.Figure:
     """Draw a network: the features on the left, the hidden layers, the output; "1" is what a bias is multiplied with.
+
+    Where there is an output for each of several `classes`, it has the colour of its class, and its name beside it.
 
     The width of an edge is proportional to the recorded byte. `numbers` writes the weights beside the edges of a small
     network; a large one has no weights to read, only widths. Where `arrays` names crosses, the neurons that a step
     drops are crossed out.
     """
     arrays = arrays or DiagramArrays()
-    columns, edges = _laid_out(shapes, [plain_text(name) for name in feature_names])
+    outputs = list(map(plain_text, classes)) or ["ŷ"]
+    room = ROOM_OF_A_LETTER * max(map(len, map(_cut, classes)), default=0)
+    columns, edges = _laid_out(shapes, [plain_text(name) for name in feature_names], outputs)
     figure = blank(
-        xaxis={"visible": False, "range": [-0.07, 1.07], "fixedrange": True, "title": {"text": "layer"}},
+        xaxis={
+            "visible": False,
+            "range": [-0.07, 1.07 + room],
+            "fixedrange": True,
+            "title": {"text": "layer"},
+        },
         yaxis={"visible": False, "range": [-0.04, 1.04], "fixedrange": True, "title": {"text": "neuron"}},
     )
     figure.add_trace(skeleton(edges))
     figure.add_traces([ribbons(edges, sign, getattr(arrays, sign), BREADTH) for sign in SIGNS])
     if len(edges) <= MOST_NAMED:
         figure.add_trace(_weights(edges, arrays.weights, numbers and len(edges) <= MOST_NUMBERED))
-    figure.add_trace(_nodes([node for column in columns for node in column]))
+    figure.add_trace(_nodes([node for column in columns[: -1 if classes else None] for node in column]))
+    figure.add_traces([_class(columns[-1][k], k, plain_text(name)) for k, name in enumerate(map(_cut, classes))])
     if arrays.crosses is not None:
         droppable = [node for column in columns[:-1] for node in column if node.label != "1"]
         figure.add_trace(_crosses(droppable, arrays.crosses))
     return figure
 
 
-def _laid_out(shapes: Sequence[LayerShape], feature_names: Sequence[str]) -> tuple[list[list[Node]], list[Edge]]:
+def _laid_out(
+    shapes: Sequence[LayerShape], feature_names: Sequence[str], outputs: list[str]
+) -> tuple[list[list[Node]], list[Edge]]:
     """The nodes of every column, a bias's "1" on top, and the edges in the order of the weights."""
     columns = []
     for depth, shape in enumerate(shapes):
         names = list(feature_names) if depth == 0 else [f"h{i}" for i in range(1, shape.n_inputs + 1)]
         columns.append(_column(depth / len(shapes), ["1"] * shape.bias + names))
-    columns.append(_column(1.0, ["ŷ"]))
+    columns.append(_column(1.0, outputs))
     edges: list[Edge] = []
     for depth, (shape, column) in enumerate(zip(shapes, columns, strict=False)):
         ends = columns[depth + 1]
@@ -121,6 +138,26 @@ def _nodes(nodes: Sequence[Node]) -> go.Scatter:
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
         name="neurons",
+    )
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+
+
+def _class(node: Node, k: int, name: str) -> go.Scatter:
+    """The output of a class, with the name at its right."""
+    return go.Scatter(
+        x=[node.x],
+        y=[node.y],
+        mode="markers+text",
+        text=[name],
+        textposition="middle right",
+        textfont={"size": 14, "color": INK},
+        marker={**class_marker(k, size=16), "line": {"color": INK, "width": 1.5}},
+        hovertemplate=f"{node.label}<extra></extra>",
+        showlegend=False,
+        name=node.label,
     )
 
 

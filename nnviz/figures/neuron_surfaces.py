@@ -2,16 +2,16 @@
 
 from nnviz.core.types import FloatArray
 from nnviz.figures import graph_objects as go
+from nnviz.figures.answers import AnyExamples, clouds
 from nnviz.figures.bindings import follows
 from nnviz.figures.colours import INK, PALETTE, WHITE, lightened
-from nnviz.figures.examples import Examples, scatter
 from nnviz.figures.theme import COLOUR_BAR, blank, numbered
 
 _GREEN = [[0.0, WHITE], [1.0, lightened(PALETTE["bluish green"], 0.15)]]
 MOST_IN_ROW = 4
 
 
-def neuron_surfaces(examples: Examples, x: FloatArray, y: FloatArray, n_neurons: int) -> go.Figure:
+def neuron_surfaces(examples: AnyExamples, x: FloatArray, y: FloatArray, n_neurons: int) -> go.Figure:
     """Draw the activation of neurons 1 to n over two features, with the line on which each neuron's sum is 0.
 
     x (n_x,) and y (n_y,) are the evenly spaced grid. The recorded arrays are neuron_1 ... (steps, n_y, n_x), in percent
@@ -35,8 +35,8 @@ def neuron_surfaces(examples: Examples, x: FloatArray, y: FloatArray, n_neurons:
         place = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
         named = {"text": f"h{j + 1}", "showarrow": False, "yanchor": "bottom", "font": {"size": 15}}
         figure.add_annotation(x=sum(x_domain) / 2, y=y_domain[1], xref="paper", yref="paper", **named)
-        clouds = [scatter(points).update(marker={"size": 6}) for points in examples.clouds_by_class()]
-        figure.add_traces([trace.update(place) for trace in (_surface(x, y, j + 1), _line(j + 1), *clouds)])
+        points = [cloud.update(marker={"size": 6}) for cloud in clouds(examples)]
+        figure.add_traces([trace.update(place) for trace in (_surface(x, y, j + 1), _line(j + 1), *points)])
     return figure
 
 

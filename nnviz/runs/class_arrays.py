@@ -7,14 +7,22 @@ from nnviz.core.analysis.class_scores import confusion_counts
 from nnviz.core.analysis.regions import PlaneGrid, outputs, region_outputs
 from nnviz.core.training.advance import Experiment, Recording
 from nnviz.core.types import FloatArray
-from nnviz.runs.arrays import to_float32
+from nnviz.runs.arrays import decisions, to_float32
 from nnviz.runs.protocol import Array
 
 
-def class_regions(experiment: Experiment, recording: Recording, grid: PlaneGrid) -> dict[str, Array]:
+def answers(name: str, experiment: Experiment, recording: Recording, grid: PlaneGrid) -> dict[str, Array]:
+    """What a classifier says on a grid over two features, as `figures.answers` draws it."""
+    if experiment.loss.of_classes:
+        return class_regions(experiment, recording, grid, f"{name}_")
+    return decisions(name, experiment, recording, grid)
+
+
+def class_regions(experiment: Experiment, recording: Recording, grid: PlaneGrid, prefix: str = "") -> dict[str, Array]:
     """By how much each class leads on a grid over two features, and the borders, as `figures.class_regions` draws them.
 
-    The borders of a model that is linear in two features are said by their ends, all others by margins.
+    The borders of a model that is linear in two features are said by their ends, all others by margins. Their names
+    begin with `prefix`, where a page has several.
     """
     model, weights = experiment.model, recording.weights
     z = region_outputs(model, weights, grid, recording.memory)  # (S, K, n, n)
@@ -26,7 +34,8 @@ def class_regions(experiment: Experiment, recording: Recording, grid: PlaneGrid)
     found = {
         f"{name}_{k}": part[:, k].reshape(z[:, k].shape) for name, part in shown.items() for k in range(z.shape[1])
     }
-    return found | _borders(model.views(weights)[0], grid) if are_straight(experiment) else found
+    found |= _borders(model.views(weights)[0], grid) if are_straight(experiment) else {}
+    return {prefix + name: array for name, array in found.items()}
 
 
 def are_straight(experiment: Experiment) -> bool:

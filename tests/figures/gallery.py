@@ -6,6 +6,7 @@ from nnviz.core.models.network import Network
 from nnviz.figures import graph_objects as go
 from nnviz.figures.actual_against_predicted import actual_against_predicted
 from nnviz.figures.answer_histogram import answer_histogram
+from nnviz.figures.answers import answers
 from nnviz.figures.backpropagation_diagram import backpropagation_diagram
 from nnviz.figures.class_curves import class_curves
 from nnviz.figures.class_decisions import class_confusion, probability_bars
@@ -89,6 +90,8 @@ def of_classes() -> dict[str, go.Figure]:
     """Those of models with an output for each class."""
     return {
         "class regions": class_regions(CLASSES, AXIS, AXIS),
+        "answers of classes": answers(CLASSES, AXIS, AXIS, "region"),
+        "neuron surfaces of classes": neuron_surfaces(CLASSES, AXIS, AXIS, 1),
         "class regions, straight borders": class_regions(CLASSES, AXIS, AXIS, straight=True),
         "class curves": class_curves(CLASSES, AXIS),
         "class confusion": class_confusion(NAMES, "confusion"),
@@ -106,6 +109,9 @@ def of_classes() -> dict[str, go.Figure]:
 def of_networks() -> dict[str, go.Figure]:
     """Those of networks and their neurons."""
     return {
+        "network diagram of classes": network_diagram(
+            Network(2, (3,), n_outputs=3).layers, ("x1", "x2"), classes=NAMES
+        ),
         "network diagram": network_diagram(Network(2, (3,)).layers, ("x1", "x2"), DiagramArrays(crosses="crosses")),
         "living network": living_network(
             LivingNetwork(Network(2, (3,)).layers, ("x1", "x2"), Lattice((2, 3, 1), 2), "surfaces", np.zeros((5, 2)))

@@ -10,13 +10,17 @@ import pytest
 from nnviz.page.lesson import Lesson
 from nnviz.page.registry import discover
 from nnviz.page.settings import Choice, Settings, Slider, Switch
+from nnviz.user_data.control import OWN_DATA, UserData
 from tests.lessons.claims import Claims, claims, prose_claims
+from tests.user_data.tables import own_text
 
 LESSONS = discover()
 LINK = re.compile(r"\[([^]]*)\]\((?:\?|lights:)[^)]*\)")
 RANDOM_SETTINGS = 40
 SEED = 7
 
+
+OF_CLASSES = ("3 classes",)
 
 CHECKED = {slug: claims(lesson) for slug, lesson in LESSONS.items()}
 """The checks of every lesson: one without a module fails here."""
@@ -25,7 +29,7 @@ each_lesson = pytest.mark.parametrize("slug", CHECKED)
 
 
 def on_the_grid(lesson: Lesson) -> Iterator[Settings]:
-    """The defaults, the presets, each field at some of its values, and many fields at once at random."""
+    """The defaults, the presets, each field at some of its values, many at once at random, own rows of classes."""
     start = lesson.settings()
     yield start
     yield from (preset.settings for preset in lesson.presets)
@@ -36,6 +40,9 @@ def on_the_grid(lesson: Lesson) -> Iterator[Settings]:
     for _ in range(RANDOM_SETTINGS):
         some = {name: options[rng.integers(len(options))] for name, options in values.items() if options}
         yield start.model_copy(update=some)
+    for name, control in lesson.settings.controls().items():
+        if isinstance(control, UserData) and control.most_classes > 2 and lesson.slug != "lab":  # it has such data
+            yield from (start.model_copy(update={"data": OWN_DATA, name: own_text(classes)}) for classes in OF_CLASSES)
 
 
 def some_values(control: object) -> tuple:

@@ -22,7 +22,7 @@ from nnviz.page.settings import Choice, Slider, Switch
 from nnviz.runs import sides
 from nnviz.user_data.control import OWN_DATA, UserData
 from nnviz.web import streaming
-from tests.user_data.tables import own_text
+from tests.user_data.tables import own_text, tasks_of
 from tests.web.counting import forget_all, make_cheaply
 
 MOST_SECONDS = 0.150
@@ -85,7 +85,7 @@ def words_of(lesson):
     corners = [{name: pair[end] for name, pair in ends.items()} for end in (0, 1)]
     corners += [{}, {**corners[1], **slow}, {**corners[1], **slow, "model": "network"}]
     control = next((one for one in lesson.settings.controls().values() if isinstance(one, UserData)), None)
-    tables = product(control.tasks, control.n_features) if control else ()
+    tables = product(tasks_of(control), control.n_features) if control else ()
     own = [{"data": OWN_DATA, "own_data": own_text(task, n, 5000)} for task, n in tables]
     return [{**corner, **data} for corner in corners for data in ({}, *own[-1:])]
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.objectives.losses import Loss
 from nnviz.core.types import FloatArray, IntArray
 
 N_BINS = 10
@@ -16,6 +18,12 @@ def class_accuracy(y: FloatArray, p: FloatArray) -> FloatArray:
     """The share of examples whose largest number is that of their class: (...); NaN where a number is NaN."""
     right: FloatArray = (p.argmax(axis=-2) == y).mean(axis=-1)
     return np.where(np.isnan(p).any(axis=(-2, -1)), np.nan, right)
+
+
+def share_right(loss: Loss, outputs: FloatArray, y: FloatArray) -> FloatArray:
+    """The `accuracy` of a model with one output (..., n), or the `class_accuracy` of one with K outputs (..., K, n)."""
+    score = class_accuracy if loss.of_classes else accuracy
+    return score(y, loss.predict(outputs))
 
 
 def confusion_counts(y: FloatArray, p: FloatArray) -> IntArray:

@@ -56,7 +56,7 @@ class ForwardBackward:
 
     def _backwards(self) -> list[Operation]:
         first = self.dense[0]
-        operations, d_outputs = [self.units.tell_slopes], self.d_outputs
+        operations, d_outputs = [self.units.tell_slopes] if self.units.a else [], self.d_outputs
         for layer in self.layers[: self.layers.index(first) : -1]:
             operations += layer.backward(d_outputs)
             d_outputs = layer.d_inputs

@@ -15,9 +15,10 @@ def sample_masks(model: Network, n_subnetworks: int, seed: int) -> FloatArray:
 
 
 def subnetwork_outputs(model: Network, weights: FloatArray, x: FloatArray, masks: FloatArray) -> FloatArray:
-    """The output z of each subnetwork (n_subnetworks,) for weights (P,) at one example x (n_features,).
+    """The output z of each subnetwork (n_subnetworks,), of K outputs (K, n_subnetworks), at an example x (n_features,).
 
-    z = W_L·(m_L ∘ φ(… φ(W₁·(m₁ ∘ x) + b₁) …)) + b_L with the mask's part m for each layer, as in a training step.
+    z = W_L·(m_L ∘ φ(… φ(W₁·(m₁ ∘ x) + b₁) …)) + b_L for weights (P,) with the mask's part m for each layer, as in a
+    training step.
     """
     activation, a, start = ACTIVATIONS[model.activation], x[None], 0
     for depth, (layer, W, rate) in enumerate(zip(model.layers, model.views(weights), model.dropout_rates, strict=True)):
@@ -29,4 +30,5 @@ def subnetwork_outputs(model: Network, weights: FloatArray, x: FloatArray, masks
         a = a @ W[:, layer.bias :].T
         if layer.bias:
             a = a + W[:, 0]
-    return np.broadcast_to(a[:, 0], (len(masks),))
+    z = np.broadcast_to(a.T, (model.n_outputs, len(masks)))
+    return z if model.output_shape else z[0]

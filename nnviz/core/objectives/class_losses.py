@@ -1,4 +1,4 @@
-"""Losses of models with an output for each of K classes: softmax with cross entropy, and one against the rest.
+"""Losses of models with an output for each of K classes: softmax with cross entropy or squared error, one against rest.
 
 Logits z and targets Y are (..., K, n): a row for each class, a column for each example, and a 1 where they meet.
 """
@@ -42,6 +42,33 @@ def _sigmoids_derivative(z: FloatArray, Y: FloatArray, out: FloatArray) -> Float
     return np.subtract(out, Y, out)
 
 
+def _probability_errors(z: FloatArray, Y: FloatArray) -> FloatArray:
+    """Σₖ (pₖ − Yₖ)², p the softmax of z: with two classes twice what one sigmoid has.
+
+    A mean of it is the score of Brier (1950), Verification of forecasts expressed in terms of probability.
+    """
+    errors = softmax(z)
+    np.subtract(errors, Y, errors)
+    total: FloatArray = np.add.reduce(np.multiply(errors, errors, errors), axis=-2)
+    return total
+
+
+def _probability_errors_derivative(z: FloatArray, Y: FloatArray, out: FloatArray) -> FloatArray:
+    """∂ℓ/∂zₖ = 2pₖ·(eₖ − Σⱼ pⱼeⱼ) with e = p − Y: 2(diag p − ppᵀ)e, small wherever p is sure."""
+    p = softmax_into(z, out)
+    errors = p - Y
+    errors -= np.add.reduce(p * errors, axis=-2, keepdims=True)
+    np.multiply(p, errors, out)
+    return np.add(out, out, out)
+
+
+def _traced_probability_errors(z: Variable, Y: FloatArray) -> Variable:
+    """The softmax divided by its sum, the largest logits as constants that cancel."""
+    powers = apply("exp", z - z.value.max(axis=-2, keepdims=True))
+    total = apply("sum", powers, axis=-2)
+    return apply("sum", (powers / total - Y) ** 2, axis=-2)
+
+
 def _sum_of_log_losses(z: FloatArray, Y: FloatArray) -> FloatArray:
     """Σₖ [−Yₖ ln σ(zₖ) − (1 − Yₖ) ln(1 − σ(zₖ))]."""
     total: FloatArray = np.add.reduce(log_loss(z, Y), axis=-2)
@@ -74,6 +101,24 @@ CLASS_LOSSES: dict[str, ClassLoss] = {
         ),
         formula=r"-\ln \hat y_{i, y_i}",
         largest_curvature=0.5,
+    ),
+    "squared error of the probabilities": ClassLoss(
+        _probability_errors,
+        _probability_errors_derivative,
+        softmax,
+        traced=_traced_probability_errors,
+        source=LossSource(
+            "probability_errors",
+            "ℓ = Σ (p − Y)² with p = e^z/Σ e^z, for classes y and z (K, n), and its derivative 2p(p − Y − Σ p(p − Y)).",
+            value="((p - Y) ** 2).sum(axis=0)",
+            derivative="2.0 * p * (p - Y - (p * (p - Y)).sum(axis=0))",
+            before=(
+                "Y = (np.arange(len(z))[:, None] == y).astype(float)  # a 1 in the row of the class",
+                "p = np.exp(z - z.max(axis=0))  # the largest is subtracted from all, so that no power overflows",
+                "p = p / p.sum(axis=0)",
+            ),
+        ),
+        formula=r"\sum_k (\hat y_{ki} - Y_{ki})^2",
     ),
     "one against the rest": ClassLoss(
         _sum_of_log_losses,

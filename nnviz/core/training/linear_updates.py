@@ -1,4 +1,4 @@
-"""The steps of the plain linear model with squared error, by its formula instead of through layers."""
+"""The steps of plain linear models, by their formulas instead of through layers: squared error, and K classes."""
 
 from operator import mul, sub
 
@@ -47,6 +47,39 @@ class LinearUpdater(StepByStep):
     def bind(self, n_rows: int) -> Step:
         """A step by the formula."""
         return LinearUpdate(self.experiment, self.memory, n_rows)
+
+
+class ClassUpdate:
+    """The update by ∂L/∂Z·Xᵀ with Z = W·X, a row for each class: any loss of classes, by its formula."""
+
+    def __init__(self, experiment: Experiment, memory: StepMemory, n_rows: int) -> None:
+        (self.W,), (self.d_W,) = map(experiment.model.views, (memory.weights, memory.gradient))
+        self.d_z, self.d_output = np.empty((len(self.W), n_rows)), experiment.loss.d_output
+        self.share = experiment.loss.share(n_rows)
+        self.flat, self.update = memory.gradient, experiment.optimizer.update(memory.weights, memory.remembered)
+
+    def __call__(self, inputs: FloatArray, targets: FloatArray, mask: FloatArray, outputs: FloatArray) -> None:
+        """One step for inputs (bias + n_features, n_rows)."""
+        self.W.dot(inputs, outputs)
+        self.d_output(outputs, targets, self.share, self.d_z)
+        self.d_z.dot(inputs.T, self.d_W)
+        self.update(self.flat)
+
+
+class ClassUpdater(StepByStep):
+    """A plain linear model with an output for each class."""
+
+    @staticmethod
+    def suits(experiment: Experiment, leading: tuple[int, ...]) -> bool:
+        """Whether it is one run of such a model, without penalty or dropout."""
+        model = experiment.model
+        return experiment.loss.of_classes and not (
+            leading or model.hidden or model.n_droppable or experiment.penalty or not model.output_shape
+        )
+
+    def bind(self, n_rows: int) -> Step:
+        """A step by the formula."""
+        return ClassUpdate(self.experiment, self.memory, n_rows)
 
 
 class ExampleUpdater:

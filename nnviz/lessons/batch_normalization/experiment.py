@@ -4,13 +4,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.analysis.class_scores import share_right
 from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.analysis.regions import PlaneGrid, plane_grid
 from nnviz.core.data.datasets import Dataset
 from nnviz.core.models.batch_norm import OFF, BatchNormalisation
 from nnviz.core.models.network import Network
-from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.objectives.class_losses import log_loss_of
 from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment, advance, initial_state
 from nnviz.core.training.optimizers import GradientDescent
@@ -62,7 +62,9 @@ def model(settings: BatchNormSettings, side: str) -> Network:
     if side == "beside" and settings.beside == WITHOUT:
         where = (OFF,) * N_LAYERS
     hidden = (int(settings.neurons),) * N_LAYERS
-    return Network(2, hidden, settings.activation, normalisation=BatchNormalisation(where, settings.momentum))
+    normalisation = BatchNormalisation(where, settings.momentum)
+    n_outputs = chosen(settings).kind.n_outputs
+    return Network(2, hidden, settings.activation, normalisation=normalisation, n_outputs=n_outputs)
 
 
 def batch_size(settings: BatchNormSettings, side: str) -> int:
@@ -83,7 +85,7 @@ def _experiment(settings: BatchNormSettings, side: str, learning_rate: float | F
         X=training.X,
         y=training.y,
         model=model(settings, side),
-        loss=LOSSES["log loss"],
+        loss=log_loss_of(chosen(settings).kind.n_outputs),
         optimizer=GradientDescent(learning_rate, batch_size(settings, side)),
         random_source=KeyedSource(int(settings.seed)),
         divergence_limit=DIVERGED_ABOVE,
@@ -107,7 +109,7 @@ def _sweep(settings: BatchNormSettings) -> Pieces[dict[str, FloatArray]]:
             yield
         with np.errstate(over="ignore", invalid="ignore"):
             outputs = run.model.outputs(state.weights, run.X, state.memory)
-            found[side] = accuracy(run.y, run.loss.predict(outputs))
+            found[side] = share_right(run.loss, outputs, run.y)
     return found
 
 

@@ -4,9 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from nnviz.figures.answers import answers, examples_of
 from nnviz.figures.colours import PALETTE
-from nnviz.figures.decision_region import decision_region
-from nnviz.figures.examples import Examples
 from nnviz.figures.layer_histograms import layer_histograms
 from nnviz.figures.learning_rate_sweep import learning_rate_sweep
 from nnviz.figures.loss_curve import Curve, loss_curve
@@ -71,9 +70,7 @@ def _followed(settings: BatchNormSettings) -> int:
 def surface(side: str, settings: BatchNormSettings) -> Any:
     """The predictions of a run over the plane."""
     points, (training, _) = grid(settings), data(settings)
-    names = (training.feature_names, training.target_name)
-    examples = Examples(training.X, training.y, *names, class_names=training.class_names)
-    return decision_region(examples, points.x, points.y, f"{side}_region")
+    return answers(examples_of(training), points.x, points.y, f"{side}_region")
 
 
 FIGURES = (

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.analysis.class_scores import share_right
 from nnviz.core.models.batch_norm import AFTER
 from nnviz.core.models.hidden_activations import hidden_layers
 from nnviz.core.models.network import Network
@@ -10,7 +10,8 @@ from nnviz.core.training.recording import Recording
 from nnviz.core.types import FloatArray
 from nnviz.lessons.batch_normalization.experiment import N_LAYERS, SIDES, data, experiments, grid
 from nnviz.lessons.batch_normalization.settings import VALUES, BatchNormSettings
-from nnviz.runs.arrays import decisions, to_float32
+from nnviz.runs import class_arrays
+from nnviz.runs.arrays import to_float32
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings
 from nnviz.runs.sampled import Sampled
@@ -43,8 +44,8 @@ def _scores(settings: BatchNormSettings, side: str, recording: Recording) -> dic
     with np.errstate(over="ignore", invalid="ignore"):
         for part, examples in (("training", training), ("validation", held_out)):
             outputs = run.model.outputs(recording.weights, examples.X, recording.memory)
-            found[f"{side}_{part}_loss"] = to_float32(run.loss.value(outputs, examples.y).mean(axis=-1))
-            found[f"{side}_{part}_accuracy"] = to_float32(accuracy(examples.y, run.loss.predict(outputs)))
+            found[f"{side}_{part}_loss"] = to_float32(run.loss.per_example(outputs, examples.y).mean(axis=-1))
+            found[f"{side}_{part}_accuracy"] = to_float32(share_right(run.loss, outputs, examples.y))
         layers = _values(settings, run.model, recording, training.X[:N_FOR_SPREAD])
         for depth, values in enumerate(layers, 1):
             found[f"{side}_spread_{depth}"] = to_float32(values.std(axis=(-2, -1)))
@@ -79,7 +80,7 @@ def regions(settings: BatchNormSettings, recordings: Recordings) -> dict[str, Ar
     """Predictions over the plane."""
     found: dict[str, Array] = {}
     for side, run in experiments(settings).items():
-        found |= decisions(f"{side}_region", run, recordings[side], grid(settings))
+        found |= class_arrays.answers(f"{side}_region", run, recordings[side], grid(settings))
     return found
 
 

@@ -41,9 +41,10 @@ def _combination(settings: BatchNormSettings) -> str:
     if set(places(settings)) == {OFF}:
         return "No layer is normalised: this is the plain network."
     if any(batch_size(settings, side) == 1 for side in normalised):
+        learnt = "the share of class 1" if chosen(settings).kind.n_outputs == 1 else "the shares of the classes"
         return (
             "A batch of one example is its own mean: every normalised value is 0, whatever the input. Nothing about "
-            "the example gets through, so only what follows the last normalised layer can learn: the share of class 1. "
+            f"the example gets through, so only what follows the last normalised layer can learn: {learnt}. "
             "At inference the averages let the input through, to weights that were never trained."
         )
     return ""

@@ -34,6 +34,6 @@ def passes_a_factor_on(activation: str) -> bool:
 
 
 def constant_loss(y: np.ndarray) -> float:
-    """The least mean log loss of one output for all: the entropy of the class shares in nats, for labels y (n,)."""
-    share = float(np.mean(y))
-    return float(entropy(np.array([share, 1.0 - share]))) * math.log(2.0)
+    """The least mean log loss of one answer for all: the entropy of the class shares in nats, for labels y (n,)."""
+    shares = np.bincount(y.astype(np.int64)) / len(y)
+    return float(entropy(shares)) * math.log(2.0)

@@ -8,9 +8,10 @@ from nnviz.core.models.batch_norm import BEFORE, PLACES
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
+from nnviz.user_data.table import MOST_CLASSES
 
 MOONS = "moons"
-OWN = UserData(tasks=("classification",), n_features=(2,))
+OWN = UserData(tasks=("classification",), n_features=(2,), most_classes=MOST_CLASSES)
 WITHOUT = "no normalisation"
 BESIDE = {WITHOUT: None, "batches of 2": 2, "batches of 64": 64}
 """What the run beside does otherwise -> its batch size, None for the same."""

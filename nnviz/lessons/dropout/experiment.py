@@ -10,7 +10,7 @@ from nnviz.core.analysis.regions import PlaneGrid, plane_grid
 from nnviz.core.data.datasets import Dataset
 from nnviz.core.models.network import Network
 from nnviz.core.models.subnetworks import sample_masks
-from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.objectives.class_losses import log_loss_of
 from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment
 from nnviz.core.training.optimizers import GradientDescent
@@ -58,6 +58,7 @@ def model(settings: DropoutSettings, side: str) -> Network:
         input_dropout=settings.input_dropout if drops else 0.0,
         hidden_dropout=settings.hidden_dropout if drops else 0.0,
         inverted_dropout=side == "inverted",
+        n_outputs=chosen(settings).kind.n_outputs,
     )
 
 
@@ -71,7 +72,7 @@ def experiments(settings: DropoutSettings) -> dict[str, Experiment]:
             X=training.X,
             y=training.y,
             model=model(settings, side),
-            loss=LOSSES["log loss"],
+            loss=log_loss_of(chosen(settings).kind.n_outputs),
             optimizer=GradientDescent(settings.learning_rate, batch_size),
             random_source=KeyedSource(int(settings.seed)),
             divergence_limit=DIVERGED_ABOVE,
@@ -95,6 +96,12 @@ def subnetworks(network: Network, seed: int) -> FloatArray:
 def point(settings: DropoutSettings) -> FloatArray:
     """The example at which the subnetworks are asked: (2,)."""
     return np.array([settings.point_x, settings.point_y])
+
+
+def asked_class(settings: DropoutSettings) -> int:
+    """The class whose output is asked for where each has one: that of the training example nearest to the point."""
+    training, _ = data(settings)
+    return int(training.y[((training.X - point(settings)) ** 2).sum(axis=1).argmin()])
 
 
 def is_exact(settings: DropoutSettings) -> bool:

@@ -3,15 +3,15 @@
 from functools import partial
 from typing import Any
 
+from nnviz.figures import answers as pictures
 from nnviz.figures.answer_histogram import answer_histogram
 from nnviz.figures.bindings import clicks
 from nnviz.figures.colours import INK, PALETTE
-from nnviz.figures.decision_region import decision_region
-from nnviz.figures.examples import Examples
 from nnviz.figures.loss_curve import Curve, loss_curve
 from nnviz.figures.network_diagram import DiagramArrays, network_diagram
-from nnviz.lessons.dropout.experiment import data, grid, model
-from nnviz.lessons.dropout.settings import DropoutSettings
+from nnviz.figures.plain_text import plain_text
+from nnviz.lessons.dropout.experiment import asked_class, data, grid, model
+from nnviz.lessons.dropout.settings import MEASURES, DropoutSettings
 from nnviz.page.lesson import FigureSlot
 
 STYLES = (
@@ -34,21 +34,28 @@ def loss(part: str, settings: DropoutSettings) -> Any:
 
 def diagram(settings: DropoutSettings) -> Any:
     """The network of the run that is looked into, with what the step drops."""
-    shapes = model(settings, "scaled").layers
-    return network_diagram(shapes, data(settings)[0].feature_names, DiagramArrays(crosses="crosses"))
+    network, (training, _) = model(settings, "scaled"), data(settings)
+    classes = training.class_names if network.output_shape else ()
+    return network_diagram(network.layers, training.feature_names, DiagramArrays(crosses="crosses"), classes=classes)
 
 
 def answers(settings: DropoutSettings) -> Any:
     """The answers of the subnetworks at the point."""
-    return answer_histogram(settings.measure, MARKS)
+    return answer_histogram(_measure(settings), MARKS)
+
+
+def _measure(settings: DropoutSettings) -> str:
+    """What is measured, and of K classes of which."""
+    if not model(settings, "scaled").output_shape:
+        return settings.measure
+    name = plain_text(data(settings)[0].class_names[asked_class(settings)])
+    return f"the sum z of {name}" if settings.measure == MEASURES[0] else f"the probability of {name}"
 
 
 def surface(region: str, settings: DropoutSettings) -> Any:
     """The predictions over the plane, with the point at which the subnetworks are asked."""
     points, (training, _) = grid(settings), data(settings)
-    names = (training.feature_names, training.target_name)
-    examples = Examples(training.X, training.y, *names, class_names=training.class_names)
-    figure = decision_region(examples, points.x, points.y, region)
+    figure = pictures.answers(pictures.examples_of(training), points.x, points.y, region)
     figure.update_layout(meta=clicks({"x": "point_x", "y": "point_y"}))
     at = {"x": settings.point_x, "y": settings.point_y}
     return figure.add_annotation(**at, text="✚", showarrow=False, font={"color": INK, "size": 22})
@@ -77,7 +84,11 @@ FIGURES = (
         redrawn_by=("loss_axis",),
     ),
     FigureSlot(
-        "answers", "Subnetworks", answers, "what 10,000 subnetworks say about the point ✚", redrawn_by=("measure",)
+        "answers",
+        "Subnetworks",
+        answers,
+        "what 10,000 subnetworks say about the point ✚",
+        redrawn_by=("measure", "point_x", "point_y"),
     ),
     FigureSlot(
         "surface",

@@ -1,24 +1,33 @@
 """What the page shows of the two runs, step by step."""
 
 import numpy as np
-from scipy.special import expit
 
-from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.analysis.class_scores import share_right
 from nnviz.core.models.subnetworks import subnetwork_outputs
-from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.objectives.losses import Loss
 from nnviz.core.training.advance import mean_loss
 from nnviz.core.training.dropout_masks import kept_at, masks_at
 from nnviz.core.types import BoolArray, FloatArray
 from nnviz.figures.network_diagram import MOST_NAMED
-from nnviz.lessons.dropout.experiment import N_SUBNETWORKS, data, experiments, grid, inside, point, subnetworks
+from nnviz.lessons.dropout.experiment import (
+    N_SUBNETWORKS,
+    asked_class,
+    data,
+    experiments,
+    grid,
+    inside,
+    model,
+    point,
+    subnetworks,
+)
 from nnviz.lessons.dropout.settings import MEASURES, DropoutSettings
-from nnviz.runs.arrays import decisions, to_float32
+from nnviz.runs import class_arrays
+from nnviz.runs.arrays import to_float32
 from nnviz.runs.diagram_arrays import edges, quantise
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings
 from nnviz.runs.sampled import Sampled
 
-LOSS = LOSSES["log loss"]
 WIDEST_WEIGHT = 4.0
 CROSS = 15  # pixels
 N_BINS = 40
@@ -38,8 +47,8 @@ def at_frames(settings: DropoutSettings, recordings: Recordings) -> dict[str, Ar
         weights = recordings[side].weights
         outputs = run.model.outputs(weights, held_out.X)
         found[f"{side}_training_loss"] = to_float32(mean_loss(run.model, run.loss, weights, run.X, run.y))
-        found[f"{side}_validation_loss"] = to_float32(run.loss.value(outputs, held_out.y).mean(axis=-1))
-        found[f"{side}_accuracy"] = to_float32(accuracy(held_out.y, run.loss.predict(outputs)))
+        found[f"{side}_validation_loss"] = to_float32(run.loss.per_example(outputs, held_out.y).mean(axis=-1))
+        found[f"{side}_accuracy"] = to_float32(share_right(run.loss, outputs, held_out.y))
     return found
 
 
@@ -48,7 +57,7 @@ def regions(settings: DropoutSettings, recordings: Recordings) -> dict[str, Arra
     shown = {"region": inside(settings), "without_region": "without"}
     found: dict[str, Array] = {}
     for name, side in shown.items():
-        found |= decisions(name, experiments(settings)[side], recordings[side], grid(settings))
+        found |= class_arrays.answers(name, experiments(settings)[side], recordings[side], grid(settings))
     return found
 
 
@@ -65,10 +74,11 @@ def diagram(settings: DropoutSettings, recordings: Recordings) -> dict[str, Arra
 
 
 def _ends(settings: DropoutSettings, kept: list[BoolArray]) -> list[tuple[BoolArray, BoolArray]]:
-    """For each layer, which of its inputs and of its outputs are kept; the bias and the output always are."""
+    """For each layer, which of its inputs and of its outputs are kept; the bias and all outputs always are."""
+    outputs = np.ones((len(kept[0]), model(settings, "scaled").n_outputs), dtype=np.bool_)
     always = np.ones((len(kept[0]), 1), dtype=np.bool_)
     inputs = [np.concatenate([always, part], axis=1) for part in kept]
-    return list(zip(inputs, [*kept[1:], always], strict=True))
+    return list(zip(inputs, [*kept[1:], outputs], strict=True))
 
 
 def _edges_alive(inputs: BoolArray, outputs: BoolArray) -> BoolArray:
@@ -79,14 +89,16 @@ def _edges_alive(inputs: BoolArray, outputs: BoolArray) -> BoolArray:
 
 def answers(settings: DropoutSettings, recordings: Recordings) -> dict[str, Array]:
     """The histogram of the subnetworks' outputs at the point, and where inference puts its one output."""
-    network, x = experiments(settings)[inside(settings)].model, point(settings)
+    run, x = experiments(settings)[inside(settings)], point(settings)
+    network = run.model
     weights = recordings[inside(settings)].weights
     masks = subnetworks(network, int(settings.seed))
     everything = network.masks(np.ones((1, network.n_droppable)))  # as a training step that happens to drop nothing
-    link = LINKS[settings.measure]
-    sampled = link(np.stack([subnetwork_outputs(network, row, x, masks) for row in weights]))
-    scaled = link(network.outputs(weights, x[None])[:, 0])
-    unscaled = link(np.stack([subnetwork_outputs(network, row, x, everything)[0] for row in weights]))
+    sampled, unscaled = (
+        _measured(settings, run.loss, np.stack([subnetwork_outputs(network, row, x, part) for row in weights]))
+        for part in (masks, everything)
+    )
+    scaled, unscaled = _measured(settings, run.loss, network.outputs(weights, x[None]))[:, 0], unscaled[:, 0]
     mean, error = sampled.mean(axis=1), sampled.std(axis=1, ddof=1) / np.sqrt(N_SUBNETWORKS)
     centres, shares = _histograms(sampled)
     gap = np.divide(scaled - mean, error, out=np.zeros_like(mean), where=error > 1e-12 * np.abs(mean))
@@ -100,8 +112,10 @@ def answers(settings: DropoutSettings, recordings: Recordings) -> dict[str, Arra
 KEYFRAMES = (Sampled(answers, MOST_HISTOGRAMS), Sampled(regions), Sampled(diagram))
 
 
-LINKS = dict(zip(MEASURES, (np.asarray, expit), strict=True))
-"""What is measured -> how it follows from z."""
+def _measured(settings: DropoutSettings, loss: Loss, z: FloatArray) -> FloatArray:
+    """The sums z (..., n) or (..., K, n) themselves or the probabilities, of K classes those of one: (..., n)."""
+    values = z if settings.measure == MEASURES[0] else loss.predict(z)
+    return values[..., asked_class(settings), :] if loss.of_classes else values
 
 
 def _histograms(sampled: FloatArray) -> tuple[FloatArray, FloatArray]:

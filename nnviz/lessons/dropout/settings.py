@@ -8,9 +8,10 @@ from nnviz.core.models.activations import bending
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
+from nnviz.user_data.table import MOST_CLASSES
 
 MOONS = "moons"
-OWN = UserData(tasks=("classification",), n_features=(2,))
+OWN = UserData(tasks=("classification",), n_features=(2,), most_classes=MOST_CLASSES)
 DROPOUT, INVERTED = "dropout, scaled at inference", "inverted dropout"
 MEASURES = ("the sum z", "the probability σ(z)")
 REACH = 8.0
@@ -102,7 +103,8 @@ class DropoutSettings(Settings):
             "Histogram of",
             MEASURES,
             effect="rerecord",
-            help="What is averaged over the subnetworks: the output's sum z, or its probability σ(z).",
+            help="What is averaged over the subnetworks: the output's sum z, or its probability σ(z). Of more than two "
+            "classes it is the output for the class of the training example nearest to the point.",
         ),
     ] = MEASURES[0]
     inside: Annotated[

@@ -14,7 +14,7 @@ from nnviz.runs.side_by_side import SideBySide
 GROUPS = (
     Group("Training", ("learning_rate", "batch_size", "penalty")),
     Group("One example", ("example", "temperature", "constant")),
-    Group("Data", ("data", "n_samples", "noise", "seed")),
+    Group("Data", ("data", "own_data", "n_samples", "noise", "seed")),
     Group("Network", ("hidden", "activation")),
     Group("Pictures", ("inside", "unit", "loss_axis")),
 )

@@ -7,7 +7,6 @@ import numpy as np
 
 from nnviz.core.analysis.ranges import padded_range
 from nnviz.core.analysis.regions import PlaneGrid, plane_grid
-from nnviz.core.data.class_datasets import CLASS_DATASETS, make_class_dataset
 from nnviz.core.data.datasets import Dataset, split
 from nnviz.core.data.digits import N_DIGITS
 from nnviz.core.data.scaling import standardise
@@ -18,9 +17,12 @@ from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
-from nnviz.lessons.softmax.settings import HIDDEN, SIDES, SoftmaxSettings
+from nnviz.lessons.softmax.settings import HIDDEN, SIDES, THREE_GAUSSIANS, SoftmaxSettings
+from nnviz.user_data.examples import ChosenData
+from nnviz.user_data.table import NUMBERED
 
 HELD_OUT = 1.0 / 3.0
+MOST_OWN_ROWS = 1500
 DIVERGED_ABOVE = 1e15
 N_REGION = 40
 
@@ -39,15 +41,29 @@ class Examples:
         return len(self.class_names)
 
 
+def chosen(settings: SoftmaxSettings) -> ChosenData:
+    """The data set of the settings before it is drawn."""
+    return ChosenData(
+        settings.data,
+        settings.own_data,
+        instead=THREE_GAUSSIANS,
+        standardised=True,
+        most_rows=MOST_OWN_ROWS,
+        held_out=HELD_OUT,
+    )
+
+
 def examples(settings: SoftmaxSettings) -> Examples:
     """The examples of the settings; what was measured is standardised, and digits are points from 0 to 1."""
-    return _examples(settings.data, int(settings.n_samples), settings.noise, int(settings.seed))
+    return _examples(chosen(settings), int(settings.n_samples), settings.noise, int(settings.seed))
 
 
 @lru_cache(maxsize=32)
-def _examples(name: str, n_samples: int, noise: float, seed: int) -> Examples:
-    kind = CLASS_DATASETS[name]
-    whole = make_class_dataset(name, kind.n_rows or n_samples, noise, seed)
+def _examples(data: ChosenData, n_samples: int, noise: float, seed: int) -> Examples:
+    kind = data.kind
+    if data.is_own:
+        return Examples(*data.draw_parts((1, 1), 0.0, seed), kind.class_names or NUMBERED)
+    whole = data.draw(kind.n_rows or n_samples, noise, seed)
     training, held_out = split(whole, HELD_OUT, seed)
     if held_out is None:
         raise ValueError("nothing is held out")
@@ -99,7 +115,7 @@ def inside(settings: SoftmaxSettings) -> str:
 
 def followed(settings: SoftmaxSettings) -> int:
     """The place of the followed example among those held out."""
-    return int(settings.example) - 1
+    return min(int(settings.example), len(examples(settings).held_out.y)) - 1
 
 
 @lru_cache(maxsize=32)

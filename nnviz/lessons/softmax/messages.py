@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from nnviz.lessons.softmax.experiment import examples
-from nnviz.lessons.softmax.settings import HIDDEN, SIDES, SoftmaxSettings
+from nnviz.lessons.softmax.experiment import chosen, examples
+from nnviz.lessons.softmax.settings import HIDDEN, OWN, SIDES, SoftmaxSettings
 
 OVERFLOWS, VANISHES = 700.0, -700.0
 """Beyond these constants the formula as it is written fails: e^709.8 is the largest power there is, e^−745.2 is 0."""
@@ -16,11 +16,15 @@ def disabled_reasons(settings: SoftmaxSettings) -> Mapping[str, str]:
         reasons = dict.fromkeys(("n_samples", "noise"), "These examples are what was measured: all of them are here.")
     if not HIDDEN[settings.hidden]:
         reasons["activation"] = "Without a hidden layer nothing is activated."
-    return reasons
+    return reasons | dict(chosen(settings).disabled_reasons("n_samples", "noise"))
 
 
 def notice(settings: SoftmaxSettings) -> str:
-    """What happens to the formula as it is written."""
+    """What was done to data of one's own, and what happens to the formula as it is written."""
+    return f"{chosen(settings).notice(OWN)} {_of_powers(settings)}".strip()
+
+
+def _of_powers(settings: SoftmaxSettings) -> str:
     if settings.constant > OVERFLOWS:
         return (
             f"e to the power of {settings.constant:g} is more than a number can hold: with logits as high as that the "

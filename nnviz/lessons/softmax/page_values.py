@@ -3,13 +3,14 @@
 import math
 from collections.abc import Mapping
 
-from nnviz.lessons.softmax.experiment import examples, model
+from nnviz.lessons.softmax.experiment import chosen, examples, model
 from nnviz.lessons.softmax.settings import SoftmaxSettings
 
 
 def values(settings: SoftmaxSettings) -> Mapping[str, object]:
     """How many classes, examples, weights and hidden neurons there are, and the loss of guessing in both units."""
     known, network = examples(settings), model(settings)
+    n_held_out = 0 if known.held_out is known.training else len(known.held_out.y)
     return {
         "n_classes": known.n_classes,
         "n_features": network.n_features,
@@ -18,7 +19,8 @@ def values(settings: SoftmaxSettings) -> Mapping[str, object]:
         "guessing_nats": math.log(known.n_classes),
         "guessing_bits": math.log2(known.n_classes),
         "is_digits": settings.is_digits,
+        "is_own": chosen(settings).is_own,
         "source": known.training.source,
-        "n_samples": len(known.training.y) + len(known.held_out.y),
-        "n_held_out": len(known.held_out.y),
+        "n_samples": len(known.training.y) + n_held_out,
+        "n_held_out": n_held_out,
     }

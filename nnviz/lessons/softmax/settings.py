@@ -6,6 +6,8 @@ from nnviz.core.data.class_datasets import CLASS_DATASETS, DIGITS
 from nnviz.core.models.activations import bending
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, linear_grid, log_grid
+from nnviz.user_data.control import OWN_DATA, UserData
+from nnviz.user_data.table import MOST_CLASSES
 
 SIDES = {"softmax": "softmax", "rest": "one against the rest"}
 """The name of a run in its arrays -> the word for its loss, a key of CLASS_LOSSES."""
@@ -16,7 +18,10 @@ HIDDEN: dict[str, tuple[int, ...]] = {"none": (), "8 neurons": (8,), "8 + 8 neur
 NATS, BITS = "nats", "bits"
 BORDERS_JUMP = "the run learns faster, until steps overshoot: then the borders between the classes jump about."
 MOST_EXAMPLES = 50
-"""Of which one is followed: as many are always held out."""
+"""Of which one is followed: as many are held out of every data set but a short one of one's own."""
+
+THREE_GAUSSIANS = "three Gaussians"
+OWN = UserData(tasks=("classification",), n_features=(2,), most_classes=MOST_CLASSES)
 
 
 class SoftmaxSettings(Settings):
@@ -49,10 +54,11 @@ class SoftmaxSettings(Settings):
         str,
         Choice(
             "Data set",
-            tuple(CLASS_DATASETS),
+            (*CLASS_DATASETS, OWN_DATA),
             help="Three classes in the plane, drawn or measured, or ten digits in pictures of 8 × 8 points.",
         ),
-    ] = "three Gaussians"
+    ] = THREE_GAUSSIANS
+    own_data: Annotated[str, OWN] = ""
     n_samples: Annotated[float, hyperparameters.n_points(linear_grid(150, 600, 30), "A third of them is held out.")] = (
         180
     )

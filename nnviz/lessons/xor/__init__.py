@@ -25,7 +25,8 @@ READOUTS = (
         "squared_points",
         digits=6,
         style="list",
-        help="What the run with the squared error predicts for the four points.",
+        help="What the run with the squared error predicts for the four points; of more than two classes, for "
+        "the own class of each.",
     ),
     Readout(
         "log-points",
@@ -33,21 +34,22 @@ READOUTS = (
         "log_points",
         digits=6,
         style="list",
-        help="What the run with the log loss predicts for the four points.",
+        help="What the run with the log loss predicts for the four points; of more than two classes, for the own "
+        "class of each.",
     ),
     Readout(
         "squared-accuracy",
         "Accuracy, squared error",
         "squared_accuracy",
         style="percent",
-        help="The share of points on the right side of 0.5.",
+        help="The share of points on the right side of 0.5; of more than two classes, whose own is the likeliest.",
     ),
     Readout(
         "log-accuracy",
         "Accuracy, log loss",
         "log_accuracy",
         style="percent",
-        help="The share of points on the right side of 0.5.",
+        help="The share of points on the right side of 0.5; of more than two classes, whose own is the likeliest.",
     ),
     Readout(
         "squared-end", "Squared error diverged at", "squared_diverged_at", style="event", help=hyperparameters.DIVERGED

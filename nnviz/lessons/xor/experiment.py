@@ -12,7 +12,8 @@ from nnviz.core.data.datasets import Dataset
 from nnviz.core.models.network import Network
 from nnviz.core.notebook.chain import CHAIN
 from nnviz.core.notebook.published import replay
-from nnviz.core.objectives.losses import LOSSES
+from nnviz.core.objectives.class_losses import CLASS_LOSSES
+from nnviz.core.objectives.losses import LOSSES, Loss
 from nnviz.core.random_source import KeyedSource
 from nnviz.core.training.advance import Experiment, advance, initial_state
 from nnviz.core.training.optimizers import GradientDescent
@@ -26,6 +27,10 @@ PUBLISHED = {"squared": "xor_mse", "log": "xor_logloss"}
 
 SUMMED = {"squared": "half the summed squared error of the probability", "log": "summed log loss"}
 MEAN = {"squared": "squared error of the probability", "log": "log loss"}
+OF_CLASSES = {"squared": "squared error of the probabilities", "log": "softmax"}
+"""The run -> its loss: in the notebook, as a mean, and of more than two classes."""
+
+N_FOLLOWED = 4
 MOST_OWN_ROWS = 500
 DIVERGED_ABOVE = 1e15
 N_REGION, N_NEURON = 32, 20
@@ -57,8 +62,19 @@ def data(settings: XorSettings) -> Dataset:
 
 
 def model(settings: XorSettings) -> Network:
-    """The features, one hidden layer, one output."""
-    return Network(2, (int(settings.neurons),), settings.activation, biases=(True, settings.output_bias))
+    """The features, one hidden layer, one output, or one for each of more than two classes."""
+    biases, n_outputs = (True, settings.output_bias), n_classes(settings) if is_many(settings) else 1
+    return Network(2, (int(settings.neurons),), settings.activation, biases=biases, n_outputs=n_outputs)
+
+
+def n_classes(settings: XorSettings) -> int:
+    """K, of which there are more than two in data of one's own alone."""
+    return 2 if settings.data == FOUR_POINTS else max(chosen(settings).kind.n_outputs, 2)
+
+
+def is_many(settings: XorSettings) -> bool:
+    """Whether there are more than two classes."""
+    return n_classes(settings) > 2
 
 
 def fits_notebook(settings: XorSettings) -> bool:
@@ -66,9 +82,12 @@ def fits_notebook(settings: XorSettings) -> bool:
     return model(settings) == published("squared").model
 
 
-def loss_names(settings: XorSettings) -> dict[str, str]:
+def losses(settings: XorSettings) -> dict[str, Loss]:
     """Sums over the four points, as in the notebook; means where the number of points is a setting."""
-    return SUMMED if settings.data == FOUR_POINTS else MEAN
+    if is_many(settings):
+        return {side: CLASS_LOSSES[word] for side, word in OF_CLASSES.items()}
+    words = SUMMED if settings.data == FOUR_POINTS else MEAN
+    return {side: LOSSES[word] for side, word in words.items()}
 
 
 @lru_cache(maxsize=32)
@@ -80,7 +99,7 @@ def experiments(settings: XorSettings) -> dict[str, Experiment]:
             X=examples.X,
             y=examples.y,
             model=model(settings),
-            loss=LOSSES[loss_names(settings)[side]],
+            loss=losses(settings)[side],
             optimizer=GradientDescent(
                 learning_rate(settings, side), None if math.isinf(settings.batch_size) else int(settings.batch_size)
             ),
@@ -93,14 +112,21 @@ def experiments(settings: XorSettings) -> dict[str, Experiment]:
     }
 
 
-FACTOR = {FOUR_POINTS: 4.0}
-"""How much shorter the squared error's gradient is where a prediction is ½: σ′ = ¼; that of the mean has a factor 2."""
+def factor(settings: XorSettings) -> float:
+    """How much shorter the squared error's gradient is where each of K classes is predicted with 1/K.
+
+    With half the sum it is 1/σ′ = 4 where a prediction is ½, with the mean 2. With softmax the slope of Σ (p − Y)² is
+    2(diag p − ppᵀ)(p − Y), and there (2/K)(p − Y): it is K/2.
+    """
+    if is_many(settings):
+        return n_classes(settings) / 2.0
+    return 4.0 if settings.data == FOUR_POINTS else 2.0
 
 
 def learning_rate(settings: XorSettings, side: str) -> float:
-    """η of a run: with the same first step the squared error has η/(c·¼), c = 1 for half the sum and 2 for the mean."""
+    """η of a run: with the same first step that of the squared error is as much larger as its gradient is shorter."""
     if side == "squared" and settings.same_first_step:
-        return settings.learning_rate * FACTOR.get(settings.data, 2.0)
+        return settings.learning_rate * factor(settings)
     return settings.learning_rate
 
 
@@ -132,10 +158,18 @@ def _first(steps: IntArray, holds: BoolArray) -> int | None:
 
 
 def slope_at_start(settings: XorSettings) -> float:
-    """The mean of ŷ(1 − ŷ) over the examples, at the first weights of the squared error."""
+    """The mean of ŷ(1 − ŷ) over the examples, at the first weights of the squared error.
+
+    Of more than two classes the factor is a matrix, diag ŷ − ŷŷᵀ: by how much it shortens ŷ − Y.
+    """
     run = experiments(settings)["squared"]
-    prediction = run.loss.predict(run.model.outputs(initial_state(run).weights, run.X))
-    return float((prediction * (1.0 - prediction)).mean())
+    z = run.model.outputs(initial_state(run).weights, run.X)
+    prediction = run.loss.predict(z)
+    if not run.loss.of_classes:
+        return float((prediction * (1.0 - prediction)).mean())
+    Y = run.loss.targets(run.y, n_classes(settings))
+    shortened = run.loss.derivative(z, Y, np.empty_like(z)) / 2.0
+    return float((np.linalg.norm(shortened, axis=0) / np.linalg.norm(prediction - Y, axis=0)).mean())
 
 
 def _start(settings: XorSettings, side: str) -> FloatArray | None:
@@ -151,6 +185,14 @@ def grid(settings: XorSettings, n: int) -> PlaneGrid:
     return plane_grid(padded_range(first, margin), padded_range(second, margin), n)
 
 
+@lru_cache(maxsize=32)
 def followed(settings: XorSettings) -> Dataset:
-    """The four examples whose predictions are traced: all there are, or the first four."""
-    return data(settings).rows(np.arange(4))
+    """The four examples whose predictions are traced: all there are, or the first four.
+
+    Of more than two classes they are the first of each in turn, however the rows are sorted.
+    """
+    examples = data(settings)
+    if not is_many(settings):
+        return examples.rows(np.arange(N_FOLLOWED))
+    rank = (np.tril(examples.y[:, None] == examples.y).sum(axis=1), examples.y)
+    return examples.rows(np.lexsort(rank[::-1])[:N_FOLLOWED])

@@ -2,13 +2,15 @@
 
 import numpy as np
 
-from nnviz.core.analysis.metrics import accuracy
+from nnviz.core.analysis.class_scores import share_right
 from nnviz.core.models.activations import ACTIVATIONS
 from nnviz.core.models.hidden_activations import hidden_layers
+from nnviz.core.training.advance import Experiment
 from nnviz.core.types import FloatArray
 from nnviz.lessons.xor.experiment import N_NEURON, N_REGION, experiments, followed, grid
 from nnviz.lessons.xor.settings import SIDES, XorSettings
-from nnviz.runs.arrays import decisions, percent, to_float32
+from nnviz.runs.arrays import percent, to_float32
+from nnviz.runs.class_arrays import answers
 from nnviz.runs.diagram_arrays import edges
 from nnviz.runs.protocol import Array
 from nnviz.runs.recordings import Recordings
@@ -21,24 +23,30 @@ def rows(settings: XorSettings, recordings: Recordings) -> dict[str, Array]:
     """Losses, accuracies and the predictions of the four examples that are followed."""
     step = recordings["log"].step
     found: dict[str, Array] = {"step": step}
-    X = followed(settings).X
     for side, run in experiments(settings).items():
         weights = recordings[side].weights
         outputs = run.model.outputs(weights, run.X)
-        found[f"{side}_loss"] = to_float32(run.loss.of_batch(outputs, run.y))
-        found[f"{side}_accuracy"] = accuracy(run.y, run.loss.predict(outputs))
-        points = run.loss.predict(run.model.outputs(weights, X))
+        targets = run.loss.targets(run.y, run.model.n_outputs) if run.loss.of_classes else run.y
+        found[f"{side}_loss"] = to_float32(run.loss.of_batch(outputs, targets))
+        found[f"{side}_accuracy"] = share_right(run.loss, outputs, run.y)
+        points = _of_followed(settings, run, weights)
         found |= {f"{side}_point_{i}": to_float32(column) for i, column in enumerate(points.T, 1)}
     return found
+
+
+def _of_followed(settings: XorSettings, run: Experiment, weights: FloatArray) -> FloatArray:
+    """The predicted probability of class 1, or of many classes that of their own, of the followed examples (S, 4)."""
+    examples = followed(settings)
+    p = run.loss.predict(run.model.outputs(weights, examples.X))
+    return p[:, examples.y.astype(np.int64), np.arange(len(examples.y))] if run.loss.of_classes else p
 
 
 def surfaces(settings: XorSettings, recordings: Recordings) -> dict[str, Array]:
     """The decision surfaces of both runs, and what they say of the points that are followed."""
     found: dict[str, Array] = {}
     for side, run in experiments(settings).items():
-        found |= decisions(f"{side}_region", run, recordings[side], grid(settings, N_REGION))
-        outputs = run.model.outputs(recordings[side].weights, followed(settings).X)
-        found[f"{side}_points"] = run.loss.predict(outputs)
+        found |= answers(f"{side}_region", run, recordings[side], grid(settings, N_REGION))
+        found[f"{side}_points"] = _of_followed(settings, run, recordings[side].weights)
     return found
 
 

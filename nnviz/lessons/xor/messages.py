@@ -6,7 +6,7 @@ import numpy as np
 
 from nnviz.core.training.advance import advance, initial_state
 from nnviz.core.types import FloatArray
-from nnviz.lessons.xor.experiment import N_STEPS, STEPS_IN_PIECE, chosen, fits_notebook, published
+from nnviz.lessons.xor.experiment import N_STEPS, STEPS_IN_PIECE, chosen, fits_notebook, is_many, published
 from nnviz.lessons.xor.settings import FOUR_POINTS, OWN, SIDES, STARTS, XorSettings
 from nnviz.page.in_pieces import Pieces, in_pieces
 
@@ -59,8 +59,9 @@ def notice(settings: XorSettings) -> str:
 
 def _combination(settings: XorSettings) -> str:
     if settings.start != STARTS[2] and not fits_notebook(settings):
+        outputs = "one output without a bias" if is_many(settings) else "no bias of the output"
         return (
-            "The notebook's first weights are for 4 sigmoid neurons and no bias of the output; "
+            f"The notebook's first weights are for 4 sigmoid neurons and {outputs}; "
             "this network starts from weights drawn from the seed, the same for both losses."
         )
     if settings.start == STARTS[1]:

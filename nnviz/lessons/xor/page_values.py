@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 
 from nnviz.core.models.activations import ACTIVATIONS
-from nnviz.lessons.xor.experiment import FACTOR, N_STEPS, SURE, Reached, reached, slope_at_start
+from nnviz.lessons.xor.experiment import (
+    N_STEPS,
+    SURE,
+    Reached,
+    factor,
+    is_many,
+    n_classes,
+    reached,
+    slope_at_start,
+)
 from nnviz.lessons.xor.messages import is_notebooks, notebook_fit
 from nnviz.lessons.xor.settings import FOUR_POINTS, XorSettings
 
@@ -15,7 +24,9 @@ def values(settings: XorSettings) -> Mapping[str, object]:
     return {
         "activation": activation,
         "four_points": four_points,
-        "factor": FACTOR.get(settings.data, 2.0),
+        "factor": factor(settings),
+        "n_classes": n_classes(settings),
+        "many": is_many(settings),
         "n_steps": N_STEPS,
         "reached": _reached(settings) if four_points else {},
         "slope_at_start": slope_at_start(settings),

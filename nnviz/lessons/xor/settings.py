@@ -8,13 +8,14 @@ from nnviz.core.models.activations import bending
 from nnviz.page import hyperparameters
 from nnviz.page.settings import Choice, Settings, Slider, Switch, linear_grid, log_grid
 from nnviz.user_data.control import OWN_DATA, UserData
+from nnviz.user_data.table import MOST_CLASSES
 
 FOUR_POINTS = "the four points"
 NOISY_XOR, SEPARATED_BY_A_LINE = "XOR", "two Gaussians"
 DATA = (FOUR_POINTS, *(name for name in drawn_classes() if name != SEPARATED_BY_A_LINE))
 """What needs a hidden layer."""
 
-OWN = UserData(tasks=("classification",), n_features=(2,))
+OWN = UserData(tasks=("classification",), n_features=(2,), most_classes=MOST_CLASSES)
 STARTS = ("the notebook's, one for both", "the notebook's, each its own", "drawn from the seed")
 SIDES = {"squared": "squared error", "log": "log loss"}
 """The name of a run in its arrays -> the word for its loss: those with a mean and the notebook's sum in LOSSES."""
@@ -37,7 +38,8 @@ class XorSettings(Settings):
         bool,
         Switch(
             "Same first step",
-            help="Gives the squared error four times the rate: where a prediction is ½, both losses then step alike.",
+            help="Raises the rate of the squared error, on the four points to four times: where classes are equally "
+            "probable, both losses then step alike.",
         ),
     ] = False
     batch_size: Annotated[

@@ -21,18 +21,21 @@ def z_score(model, seed=0):
     return (sampled.mean() - model.outputs(weights, x[None])[0]) / standard_error
 
 
+@pytest.mark.parametrize("n_outputs", [1, 3])
 @pytest.mark.parametrize("inverted", [True, False])
 @pytest.mark.parametrize("hidden", [(), (6,), (6, 5)])
-def test_a_subnetwork_answers_what_a_training_step_with_its_mask_computes(hidden, inverted):
-    model = Network(2, hidden, "tanh", input_dropout=0.3, hidden_dropout=0.5, inverted_dropout=inverted)
+def test_a_subnetwork_answers_what_a_training_step_with_its_mask_computes(hidden, inverted, n_outputs):
+    rates = {"input_dropout": 0.3, "hidden_dropout": 0.5, "inverted_dropout": inverted}
+    model = Network(2, hidden, "tanh", **rates, n_outputs=n_outputs)
     weights = weights_of(model)
     masks = sample_masks(model, 20, 3)
     chain = ForwardBackward(model, weights, np.zeros_like(weights), 1)
-    stepped = np.empty((20, 1, 1))
+    stepped = np.empty((20, n_outputs, 1))
     for mask, output in zip(masks, stepped, strict=True):
         chain.mask[:] = mask[:, None]
         chain.forward(np.array([[1.0], *x[:, None]]), output)
-    np.testing.assert_allclose(subnetwork_outputs(model, weights, x, masks), stepped[:, 0, 0], rtol=1e-13, atol=1e-13)
+    answers, expected = subnetwork_outputs(model, weights, x, masks), stepped[..., 0].T
+    np.testing.assert_allclose(answers, expected if n_outputs > 1 else expected[0], rtol=1e-13, atol=1e-13)
 
 
 @pytest.mark.parametrize("inverted", [True, False])

@@ -21,7 +21,11 @@ generator = np.random.default_rng(3)
 X = generator.normal(size=(60, 2))
 LABELS = (X @ generator.normal(size=(2, 3)) + 0.7 * generator.normal(size=(60, 3))).argmax(axis=1).astype(float)
 TWO = (LABELS > 0.5).astype(float)
-SOFTMAX, SIGMOID = CLASS_LOSSES["softmax"], LOSSES["log loss"]
+SOFTMAX, SIGMOID, BRIER = (
+    CLASS_LOSSES["softmax"],
+    LOSSES["log loss"],
+    CLASS_LOSSES["squared error of the probabilities"],
+)
 LINEAR, DEEP = Network(2, n_outputs=3), Network(2, (5, 4), "tanh", n_outputs=3)
 
 
@@ -58,6 +62,28 @@ def test_the_gradient_of_softmax_regression_is_the_mean_error_times_the_inputs()
     np.testing.assert_allclose(
         loss_gradient(LINEAR, SOFTMAX, weights, X, LABELS), (errors @ inputs.T / 60).ravel(), rtol=0, atol=1e-15
     )
+
+
+def test_the_squared_error_of_two_classes_is_twice_that_of_one_sigmoid():
+    z, one = generator.normal(size=(2, 60)), LOSSES["squared error of the probability"]
+    Y, difference, first = one_hot(TWO, 2), z[1] - z[0], np.empty(60)
+    np.testing.assert_allclose(BRIER.value(z, Y), 2.0 * one.value(difference, TWO), rtol=1e-12)
+    slope = BRIER.derivative(z, Y, np.empty_like(z))
+    np.testing.assert_allclose(slope[1], 2.0 * one.derivative(difference, TWO, first), rtol=1e-11, atol=1e-16)
+
+
+def test_the_squared_error_of_all_classes_equal_is_known_and_its_pull_two_kths_of_that_of_cross_entropy():
+    for K in (2, 3, 10):
+        Y, z = one_hot(np.arange(float(K)), K), np.zeros((K, K))
+        np.testing.assert_allclose(BRIER.value(z, Y), 1.0 - 1.0 / K, rtol=1e-14)
+        squared, log = (loss.derivative(z, Y, np.empty_like(z)) for loss in (BRIER, SOFTMAX))
+        np.testing.assert_allclose(squared, 2.0 / K * log, rtol=1e-13, atol=1e-16)
+
+
+def test_the_squared_error_is_finite_at_any_logits_and_never_above_two():
+    z, Y = np.array([[1000.0, -1000.0], [-1000.0, 1000.0], [0.0, 0.0]]), one_hot(np.array([0.0, 0.0]), 3)
+    np.testing.assert_array_equal(BRIER.value(z, Y), [0.0, 2.0])
+    np.testing.assert_array_equal(BRIER.derivative(z, Y, np.empty_like(z)), 0.0)
 
 
 def test_the_value_is_the_reference_librarys_cross_entropy():

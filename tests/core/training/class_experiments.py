@@ -25,6 +25,7 @@ CLASS_EXPERIMENTS = {
     "three classes": experiment_on_classes(LINEAR, penalty=Penalty("L2", 0.1)),
     "three classes, all data": experiment_on_classes(LINEAR, optimizer=GradientDescent(0.1)),
     "three classes, one against the rest": experiment_on_classes(LINEAR, "one against the rest"),
+    "three classes, squared error": experiment_on_classes(LINEAR, "squared error of the probabilities"),
     "three classes, network": experiment_on_classes(DROPOUT),
     "runs of three classes": experiment_on_classes(Network(2, (4,), n_outputs=3), optimizer=GradientDescent(RATES, 9)),
 }

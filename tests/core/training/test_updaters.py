@@ -2,12 +2,13 @@ import numpy as np
 import pytest
 
 from nnviz.core.models.network import Network
+from nnviz.core.objectives.class_losses import CLASS_LOSSES
 from nnviz.core.objectives.losses import LOSSES
 from nnviz.core.objectives.penalties import Penalty
 from nnviz.core.random_source import KeyedSource
 from nnviz.core.training import updaters
 from nnviz.core.training.advance import Experiment, advance, initial_state
-from nnviz.core.training.linear_updates import ExampleUpdater, LinearUpdater
+from nnviz.core.training.linear_updates import ClassUpdater, ExampleUpdater, LinearUpdater
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.training.updaters import updater_of
 from nnviz.core.training.updates import NetworkUpdater
@@ -53,6 +54,26 @@ def test_a_line_with_one_example_at_a_step_is_trained_by_plain_arithmetic():
 def test_a_line_in_batches_is_trained_by_its_formula():
     assert stepper_for(experiment_on(optimizer=GradientDescent(0.1, 8))) is LinearUpdater
     assert stepper_for(experiment_on(optimizer=GradientDescent(0.1))) is LinearUpdater
+
+
+@pytest.mark.parametrize("loss", CLASS_LOSSES)
+@pytest.mark.parametrize("batch_size", [1, 8, None])
+def test_classes_are_trained_by_their_formula_to_the_same_bits_as_by_the_layers(loss, batch_size, monkeypatch):
+    for n_classes, limits in ((3, {}), (10, {"clip_norm": 0.2})):
+        experiment = Experiment(
+            X,
+            np.arange(33.0) % n_classes,
+            Network(2, n_outputs=n_classes),
+            CLASS_LOSSES[loss],
+            GradientDescent(0.3, batch_size, **limits),
+            random_source=KeyedSource(3),
+        )
+        assert stepper_for(experiment) is ClassUpdater
+        by_formula = trained_by(ClassUpdater, experiment, monkeypatch)
+        by_layers = trained_by(NetworkUpdater, experiment, monkeypatch)
+        for name in ("weights", "loss", "gradient", "update_norm"):
+            np.testing.assert_array_equal(getattr(by_formula, name), getattr(by_layers, name))
+        monkeypatch.undo()
 
 
 @pytest.mark.parametrize("limits", [{"clip_norm": 0.5}, {"clip_value": 0.3}, {"clip_norm": 0.5, "clip_value": 0.3}])

@@ -124,6 +124,8 @@ CLAIMS = Claims(
         "random subnetworks about the point": page_values.values,
         "% of the steps drop both": messages.notice,
         "This browser has no data of your own": examples.ChosenData.notice,
+        "of your rows are held out": examples.ChosenData.notice,
+        "one for each class, it shows that for": page_values.values,
     },
     definitions={
         "Before every step each hidden neuron is dropped": "says what dropout does",
@@ -145,6 +147,7 @@ CLAIMS = Claims(
         "the point moves along this axis": "what the number is",
         "on points that training never sees": "what held out means",
         "the same step": "explains a figure",
+        "the output for the class of the training example nearest": "what is measured",
         "what 10,000 subnetworks say": "explains a figure",
     },
 )

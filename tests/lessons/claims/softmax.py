@@ -9,6 +9,7 @@ from nnviz.core.training.advance import advance, initial_state
 from nnviz.lessons.softmax import page_values
 from nnviz.lessons.softmax.experiment import examples, experiments, inside
 from nnviz.lessons.softmax.settings import SoftmaxSettings
+from nnviz.user_data.examples import ChosenData
 from tests.lessons.claims import Claims
 from tests.lessons.claims.softmax_presets import (
     BECAUSE,
@@ -157,6 +158,8 @@ CLAIMS = Claims(
         "The logits come from a network": page_values.values,
         "These 3 answers are": page_values.values,
         "These 10 answers are": page_values.values,
+        "of your rows are held out": ChosenData.notice,
+        "This browser has no data of your own": ChosenData.notice,
     },
     definitions={
         "A nat is the surprise": "what the units are",
@@ -172,6 +175,7 @@ CLAIMS = Claims(
         "The same for one class against the rest": "what is read",
         "The same in training": "what is read",
         "The same in bits": "1 nat is 1/ln 2 bits",
+        "They stay in this browser": "where data are kept; tests/web has its tests",
         "Three classes in the plane": "what the data are",
         "another example is followed": "what the slider does",
         "steps get less noisy": "a mean of more",

@@ -12,6 +12,7 @@ from nnviz.lessons.xor.messages import PRINTED, notebook_fit
 from nnviz.lessons.xor.settings import XorSettings
 from nnviz.user_data import examples
 from tests.lessons.claims import Claims
+from tests.lessons.claims.xor_classes import falls_where_sure, is_briers_score, so_much_shorter_where_all_are_equal
 
 SIDES = ("squared", "log")
 
@@ -162,6 +163,9 @@ CLAIMS = Claims(
     because={"The notebook's start": a_quarter_as_hard_or_less, "One neuron is not": three_at_most},
     sentences={
         "point pulls at least": pulls_are_so_much_weaker,
+        "Where all classes are equally probable, the derivative": so_much_shorter_where_all_are_equal,
+        "And it falls towards 0 where the network is sure": falls_where_sure,
+        "The first is the score of Brier": is_briers_score,
         "Each loss starts from the weights that the notebook drew": starts_differ,
         "this network starts from weights drawn from the seed": starts_from_the_seed,
         "One neuron never can": one_neuron_cannot,
@@ -175,20 +179,24 @@ CLAIMS = Claims(
         "Here are": page_values.values,
         "Here is 1 hidden neuron": page_values.values,
         "the first weights it is": page_values.values,
+        "At the first weights": page_values.values,
+        "from which softmax makes probabilities": page_values.values,
+        "Your features are standardised here": examples.ChosenData.notice,
         "Every error is below 0.02 after": page_values.values,
         "This browser has no data of your own": examples.ChosenData.notice,
     },
     definitions={
         "A hidden neuron sees a straight line": "where a weighted sum is 0",
-        "And it falls towards 0 where the network is sure": "σ′ = q(1 − q)",
-        "Both gradients pass through the output's sum": "the chain rule",
+        "Both gradients pass through the output": "the chain rule",
         "Both runs see the same ones": "what a batch is",
-        "Gives the squared error four times the rate": "what the switch does",
+        "Raises the rate of the squared error": "what the switch does",
         "every factor of ten is equally high": "what a logarithm is",
         "Standard deviation of every point's random": "what the noise is",
         "The function that every hidden neuron applies": "what an activation is",
         "The notebook draws a new start": "what the choice is",
         "The output adds these surfaces": "what the output is",
+        "Each output adds these surfaces": "what the outputs are",
+        "of more than two classes, for the own class": "what is read",
         "The same for both, but for": "what the rate is",
         "on the right side of 0.5": "what is read",
         "They stay in this browser": "where data are kept; tests/web has its tests",
