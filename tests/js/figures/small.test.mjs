@@ -35,7 +35,10 @@ test("of a table there are as many columns as have room, none of them cut, in sm
 });
 
 test("names of bars stand below them where they have room side by side, and numbers over them are small", () => {
-  const bars = (x) => [{ type: "bar", x }, { type: "scatter", mode: "text", x, textfont: { size: 16, color: "red" } }];
+  const bars = (x) => [
+    { type: "bar", x },
+    { type: "scatter", mode: "text", x, textfont: { size: 16, color: "red" } },
+  ];
   const shown = (x) => smaller({ data: bars(x), layout: { xaxis: {} } });
   assert.equal(shown(["bias", "slope"]).layout.xaxis.showticklabels, undefined);
   const { data, layout } = shown(["accuracy", "precision", "recall", "specificity"]);
