@@ -87,9 +87,18 @@ class WebKit:
         """Load a page."""
         self._ask("/url", url=address)
         end = time.monotonic() + PATIENCE
-        while self.run(LISTEN).split("?")[0] != address.split("?", maxsplit=1)[0]:
+        while self._listening_at().split("?")[0] != address.split("?", maxsplit=1)[0]:
             if time.monotonic() > end:
                 raise TimeoutError(f"{address} is not loaded")
+
+    def _listening_at(self) -> str:
+        """The address of the document that is listened to now; empty where it was left in that moment."""
+        try:
+            return str(self.run(LISTEN))
+        except RuntimeError as error:
+            if "no such frame" in str(error):
+                return ""
+            raise
 
     def run(self, script: str) -> Any:
         """What a script returns, run in the page."""

@@ -4,12 +4,15 @@ import pytest
 
 from nnviz.page.registry import discover
 from tests.web.conftest import FITTED
+from tests.web.figure_text import OVERLAPS_IN_FIGURES
 from tests.web.test_every_page import STEP, open_run, wait_for_frames
 
 LESSONS = list(discover().values())
 WITH_FIGURES = [lesson for lesson in LESSONS if lesson.figures]
 SCREENS = ((1280, 720), (1366, 768), (1920, 1080), (820, 1180))
 PHONES = ((390, 844), (844, 390))
+READ = ((1280, 720), (390, 844))
+"""Where the words in the figures are looked at."""
 
 AROUND = """
 const box = (element) => element.getBoundingClientRect();
@@ -91,6 +94,7 @@ def test_all_pictures_are_in_view_the_leading_one_has_more_than_half_of_the_stag
         plays_on(page, lesson)
         assert page.run(PLACES) == before, at
         assert page.run(OVERLAPS) == [], at
+        assert (width, height) not in READ or page.run(OVERLAPS_IN_FIGURES) == [], at
         assert page.run("return document.documentElement.scrollWidth <= innerWidth"), at
         if (width, height) in PHONES:
             assert page.run(LEADING_IN_VIEW), at

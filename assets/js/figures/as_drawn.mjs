@@ -5,6 +5,7 @@
 import { withBarBeside } from "./colour_bars.mjs";
 import { withRoomAtEnds } from "./end_labels.mjs";
 import { withScenesInFrame } from "./framing.mjs";
+import { isInHand, nearer } from "./in_hand.mjs";
 import { plotOf } from "./plots.mjs";
 import { smaller } from "./small.mjs";
 
@@ -33,9 +34,23 @@ export function asDrawn(name) {
   if (known) return known;
   const plot = plotOf(name);
   if (!plot?._fullLayout || !plot.data) return null;
-  const first = { data: plot.data, layout: copied(plot.layout) };
+  const first = { data: plot.data, layout: withDomains(copied(plot.layout), plot._fullLayout) };
   drawn.set(name, first);
   return first;
+}
+
+/**
+ * Where axes have one unit of length, Plotly writes into the layout how much of its room the picture fills just now: in another
+ * window that would be less and less. What was declared it remembers.
+ * @param {Layout} layout
+ * @param {any} full  the layout as Plotly has filled it in
+ */
+function withDomains(layout, full) {
+  for (const [name, part] of Object.entries(layout)) {
+    const domain = /^[xy]axis\d*$/.test(name) && full[name]?._inputDomain;
+    if (domain) part.domain = [...domain];
+  }
+  return layout;
 }
 
 /**
@@ -50,6 +65,12 @@ export function copied({ template, ...layout }) {
 export const isSmall = (name) =>
   !document.querySelector(`figure[data-figure="${CSS.escape(name)}"]`)?.matches("[data-leads], [data-enlarged]");
 
+/** @param {FigureJson} figure @param {Plot | null} plot */
+function leading(figure, plot) {
+  const named = withBarBeside(withRoomAtEnds(figure), plot);
+  return isInHand() ? nearer(named, plot?.clientHeight || 0) : named;
+}
+
 /**
  * The figure as it is to be on the screen, in the room that it has.
  * @param {string} name
@@ -58,6 +79,6 @@ export const isSmall = (name) =>
 export function forScreen(name) {
   const [figure, plot] = [asDrawn(name), plotOf(name)];
   if (!figure) return null;
-  const { data, layout } = isSmall(name) ? smaller(figure) : withBarBeside(withRoomAtEnds(figure), plot);
+  const { data, layout } = isSmall(name) ? smaller(figure) : leading(figure, plot);
   return { data, layout: { ...copied(withScenesInFrame(layout, plot)), autosize: true } };
 }

@@ -13,7 +13,7 @@ const MOST = 2; // times in a row: where a bar stands tells in the margins, and 
 const beside = new WeakMap();
 /** @type {WeakSet<Plot>} */
 const following = new WeakSet();
-/** How often the bar of a plot has been moved in the room that it has now. @type {WeakMap<Plot, { size: string, n: number }>} */
+/** How often the bar of a plot has been moved, since it was drawn last, in the room that it has now. @type {WeakMap<Plot, { size: string, n: number }>} */
 const moves = new WeakMap();
 
 /** @param {FigureJson} figure */
@@ -71,7 +71,9 @@ export function withBarBeside(figure, plot) {
  * @param {FigureJson} figure
  */
 export function followBar(plot, figure) {
-  if (!hasOneUnit(figure) || following.has(plot)) return;
+  if (!hasOneUnit(figure)) return;
+  moves.delete(plot); // it is drawn anew
+  if (following.has(plot)) return;
   following.add(plot);
   queueMicrotask(() => {
     plot.on("plotly_afterplot", () => move(plot)); // one that is drawn for the first time listens only then

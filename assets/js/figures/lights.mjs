@@ -3,12 +3,15 @@
 
 import { all, around } from "../dom.mjs";
 
+const GOES_ON = [", ", " (", " = "]; // with what the name of a trace goes on behind what it is called
+
 /**
- * Whether a trace is meant by a name: "path" means "path, now" too, the point at its end.
+ * Whether a trace is meant by a name: "path" means "path, now" too, the point at its end, and "path (outside)"; "KL" means
+ * "KL = 0.483", whatever the number.
  * @param {string | undefined} trace
  * @param {string} name
  */
-export const isMeant = (trace, name) => trace === name || Boolean(trace?.startsWith(`${name}, `));
+export const isMeant = (trace, name) => trace === name || GOES_ON.some((sign) => trace?.startsWith(name + sign));
 
 /** What Plotly has drawn for a trace, with the trace's name. @param {Element} group @returns {string | undefined} */
 const nameOf = (group) => /** @type {any} */ (group).__data__?.[0]?.trace?.name;

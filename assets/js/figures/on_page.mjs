@@ -10,6 +10,7 @@ import { asDrawn, forget, forScreen, isSmall, keep } from "./as_drawn.mjs";
 import { followBar } from "./colour_bars.mjs";
 import { session } from "../session.mjs";
 import { followEnds } from "./end_labels.mjs";
+import { isInHand } from "./in_hand.mjs";
 import { withThinLeaving } from "./leaving_paths.mjs";
 import { isSpace, plotIn, withFrameNow } from "./plots.mjs";
 import { canDrawSpace } from "./space_traces.mjs";
@@ -92,13 +93,13 @@ export class FiguresOnPage {
   }
 
   /**
-   * Draw what follows the first figure, which Dash draws, and that one again if it is to be small.
+   * Draw what follows the first figure, which Dash draws, and that one again if it is to be small, or on a phone.
    * @param {Record<string, FigureJson>} later
    */
   begin(later) {
     this.put(later);
     this.#followBars();
-    return this.#redraw(this.names.filter((name) => !(name in later) && isSmall(name)));
+    return this.#redraw(this.names.filter((name) => !(name in later) && (isInHand() || isSmall(name))));
   }
 
   /** The bars of the figures that Dash has drawn. */

@@ -12,20 +12,32 @@ const COLOUR_AXIS = /^coloraxis\d*$/;
 const HAS_COLOUR_BAR = new Set(["heatmap", "contour", "surface"]);
 
 const MOST_TICKS = 5;
+const PLAIN = "~g"; // the format of numbers that are written out
+const LEAST_TYPE = 12; // what is set so small already could not be read
 const SMALL_TYPE = 10; // of tables, and of numbers over bars
 const NAMES_ROOM = 200; // pixels for the names of all bars
-const MOST_POWERS = 3; // they are long, and with more of them 2 and 5 are named too
+const MOST_POWERS = { x: 2, y: 3 }; // they are long, and with more of them 2 and 5 are named too
 const [LINE, NO_LINE] = [24, 10]; // pixels above the picture, with words there and without
 
 /**
- * An axis without its title, and with few ticks, upright: where they are given, every second, third, ... of them.
+ * An axis whose ticks are not given, but for decades; as powers numbers are short: 10⁻¹² and not 1e−12 beside 0.0001.
  * @param {any} axis
  */
-function smallerAxis(axis) {
+function withFreeTicks({ dtick, tickformat, ...axis }) {
+  if (axis.type === "log") return { ...axis, ...(dtick && { dtick }), ...(tickformat !== PLAIN && { tickformat }) };
+  return { ...axis, ...(tickformat && { tickformat }) };
+}
+
+/**
+ * An axis without its title, and with few ticks, upright: where they are given, every second, third, ... of them.
+ * @param {"x" | "y"} letter
+ * @param {any} axis
+ */
+function smallerAxis(letter, axis) {
   const [from, to] = axis.domain ?? [0, 1];
-  const most = axis.type === "log" ? MOST_POWERS : MOST_TICKS;
+  const most = axis.type === "log" ? MOST_POWERS[letter] : MOST_TICKS;
   const nticks = Math.max(2, Math.round((to - from) * most));
-  const { dtick: _, ...free } = axis;
+  const free = withFreeTicks(axis);
   const few = { ...free, title: { text: "" }, nticks, tickangle: 0 };
   const { tickvals, ticktext } = axis;
   if (!tickvals || tickvals.length <= MOST_TICKS) return few;
@@ -37,7 +49,7 @@ function smallerAxis(axis) {
 
 /** @param {string} name @param {any} part */
 function smallerPart(name, part) {
-  if (AXIS.test(name)) return smallerAxis(part);
+  if (AXIS.test(name)) return smallerAxis(name.startsWith("x") ? "x" : "y", part);
   if (COLOUR_AXIS.test(name)) return { ...part, showscale: false };
   return part;
 }
@@ -45,6 +57,7 @@ function smallerPart(name, part) {
 /** @param {Layout} layout */
 const smallerLayout = (layout) => ({
   ...Object.fromEntries(Object.entries(layout).map(([name, part]) => [name, smallerPart(name, part)])),
+  annotations: layout.annotations?.filter(/** @param {any} words */ ({ bgcolor }) => !bgcolor), // names on lines hide each other
   showlegend: false,
   margin: { ...layout.margin, t: layout.annotations?.length ? LINE : NO_LINE, r: NO_LINE },
 });
@@ -84,6 +97,7 @@ const isNamed = ({ x }) => typeof x?.[0] === "string";
 /** @param {Trace} trace */
 function smallerTrace(trace) {
   if (trace.type === "table") return smallerTable(trace);
+  if (trace.textfont?.size <= LEAST_TYPE && trace.mode?.includes("markers")) return { ...trace, mode: "markers" };
   if (isNamed(trace) && trace.mode === "text") return { ...trace, textfont: { ...trace.textfont, size: SMALL_TYPE } };
   return withoutColourBar(trace);
 }

@@ -7,7 +7,7 @@ const axisOf = (xaxis) => smaller({ data: [], layout: { xaxis } }).layout.xaxis;
 
 test("a small axis has no title and few ticks, none of them turned", () => {
   const { title, nticks, tickangle, type } = axisOf({ title: { text: "step" }, type: "log", tickangle: 90 });
-  assert.deepEqual({ title, nticks, tickangle, type }, { title: { text: "" }, nticks: 3, tickangle: 0, type: "log" });
+  assert.deepEqual({ title, nticks, tickangle, type }, { title: { text: "" }, nticks: 2, tickangle: 0, type: "log" });
 });
 
 test("of ticks that are given every second or third is left, with its text", () => {
@@ -35,10 +35,20 @@ test("of a table there are as many columns as have room, none of them cut, in sm
 });
 
 test("names of bars stand below them where they have room side by side, and numbers over them are small", () => {
-  const bars = (x) => [{ type: "bar", x }, { type: "scatter", mode: "text", x, textfont: { size: 16, color: "red" } }];
+  const bars = (x) => [
+    { type: "bar", x },
+    { type: "scatter", mode: "text", x, textfont: { size: 16, color: "red" } },
+  ];
   const shown = (x) => smaller({ data: bars(x), layout: { xaxis: {} } });
   assert.equal(shown(["bias", "slope"]).layout.xaxis.showticklabels, undefined);
   const { data, layout } = shown(["accuracy", "precision", "recall", "specificity"]);
   assert.equal(layout.xaxis.showticklabels, false);
   assert.deepEqual(data[1].textfont, { size: 10, color: "red" });
+});
+
+test("numbers of a logarithmic axis are powers, and small type beside marks is left out", () => {
+  assert.equal("tickformat" in axisOf({ type: "log", tickformat: "~g" }), false);
+  assert.equal(axisOf({ tickformat: "~g" }).tickformat, "~g");
+  const modeOf = (size) => smaller({ data: [{ mode: "text+markers", textfont: { size } }], layout: {} }).data[0].mode;
+  assert.deepEqual([modeOf(12), modeOf(14)], ["markers", "text+markers"]);
 });
