@@ -3,8 +3,8 @@
 import pytest
 
 from nnviz.core.data.class_datasets import make_class_dataset
+from tests.web.own_data_dialog import opened, paste, use
 from tests.web.test_every_page import play_until, wait_for_frames
-from tests.web.test_user_data import opened, paste, use
 
 SPECIES = ("setosa", "versicolor", "virginica")
 PAGES = {

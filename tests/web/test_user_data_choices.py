@@ -22,7 +22,7 @@ def test_a_page_says_what_it_needs_and_only_that_can_be_used(page):
     page.driver.find_element(By.CSS_SELECTOR, "#dialog-own-data [data-close]").click()
     page.open("/xor")
     page.click("tool-own-data")
-    assert page.text("own-data-need") == "This page needs two features and two classes."
+    assert page.text("own-data-need") == "This page needs two features and two to ten classes."
     paste(page, "a,b\n1,2\n2,3\n3,5\n4,4", "This page needs two features")
     assert not page.find("own-data-use").is_enabled()
     paste(page, PLANE, "5 examples")
