@@ -24,6 +24,9 @@ from nnviz.lessons.lab.settings import FEATURES, TOY_LINE, LabSettings
 from nnviz.user_data.examples import ChosenData
 
 SQUARED, LOG_LOSS, CROSS_ENTROPY = "mean squared error", "log loss", "cross entropy"
+KEPT = 256
+"""Settings whose data and model are remembered: a lecture hall that plays, each student with settings of their own."""
+
 DIVERGED_ABOVE = 1e15
 """The batch loss at which a run is called diverged: far beyond any picture, long before floating point ends."""
 
@@ -71,7 +74,7 @@ def class_names(settings: LabSettings) -> tuple[str, ...]:
     return kind.class_names if kind.n_outputs > 1 else ()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def data(settings: LabSettings) -> LabData:
     """The data set of the settings, split and, when asked, standardised by the training part's mean and deviation."""
     drawn = chosen(settings).draw(int(settings.n_samples), settings.noise, int(settings.seed))
@@ -115,7 +118,7 @@ def loss_name(settings: LabSettings) -> str:
     return LOG_LOSS if probability else SQUARED
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def experiment(settings: LabSettings) -> Experiment:
     """The run of the settings."""
     training = data(settings).training
@@ -138,7 +141,7 @@ def experiment(settings: LabSettings) -> Experiment:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def model(settings: LabSettings) -> Network:
     """The network of the settings, with an output for each of more than two classes.
 
