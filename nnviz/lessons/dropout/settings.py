@@ -103,8 +103,8 @@ class DropoutSettings(Settings):
             "Histogram of",
             MEASURES,
             effect="rerecord",
-            help="What is averaged over the subnetworks: the output's sum z, or its probability σ(z). Of more than two "
-            "classes it is the output for the class of the training example nearest to the point.",
+            help="What is averaged over the subnetworks: the output's sum z, or its probability σ(z). Of several "
+            "outputs it is that for the class of the training example nearest to the point.",
         ),
     ] = MEASURES[0]
     inside: Annotated[

@@ -147,7 +147,7 @@ CLAIMS = Claims(
         "the point moves along this axis": "what the number is",
         "on points that training never sees": "what held out means",
         "the same step": "explains a figure",
-        "the output for the class of the training example nearest": "what is measured",
+        "that for the class of the training example nearest": "what is measured",
         "what 10,000 subnetworks say": "explains a figure",
     },
 )
