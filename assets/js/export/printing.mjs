@@ -36,6 +36,7 @@ function head(code) {
 function drawInFull(name) {
   const [figure, plot] = [asDrawn(name), plotOf(name)];
   if (!figure || !plot) return;
+  plot.toggleAttribute("data-ends", false); // in full it has a legend, and no room for names at the ends of its curves
   window.Plotly.react(plot, withThinLeaving(withFrameNow(figure.data), figure.layout), {
     ...copied(figure.layout),
     ...SIZE,

@@ -20,11 +20,13 @@ const MOST_POWERS = { x: 2, y: 3 }; // they are long, and with more of them 2 an
 const [LINE, NO_LINE] = [24, 10]; // pixels above the picture, with words there and without
 
 /**
- * An axis whose ticks are not given, but for decades; as powers numbers are short: 10⁻¹² and not 1e−12 beside 0.0001.
+ * An axis whose ticks are not given, but for decades that stand above each other; as powers numbers are short: 10⁻¹² and not 1e−12 beside 0.0001.
+ * @param {"x" | "y"} letter
  * @param {any} axis
  */
-function withFreeTicks({ dtick, tickformat, ...axis }) {
-  if (axis.type === "log") return { ...axis, ...(dtick && { dtick }), ...(tickformat !== PLAIN && { tickformat }) };
+function withFreeTicks(letter, { dtick, tickformat, ...axis }) {
+  if (axis.type === "log")
+    return { ...axis, ...(letter === "y" && dtick && { dtick }), ...(tickformat !== PLAIN && { tickformat }) };
   return { ...axis, ...(tickformat && { tickformat }) };
 }
 
@@ -37,7 +39,7 @@ function smallerAxis(letter, axis) {
   const [from, to] = axis.domain ?? [0, 1];
   const most = axis.type === "log" ? MOST_POWERS[letter] : MOST_TICKS;
   const nticks = Math.max(2, Math.round((to - from) * most));
-  const free = withFreeTicks(axis);
+  const free = withFreeTicks(letter, axis);
   const few = { ...free, title: { text: "" }, nticks, tickangle: 0 };
   const { tickvals, ticktext } = axis;
   if (!tickvals || tickvals.length <= MOST_TICKS) return few;
