@@ -40,11 +40,15 @@ def _link(renderer: Any, tokens: Any, place: int, options: Any, env: Any) -> str
 
 
 def _mark(tokens: Any, place: int) -> None:
-    """Make a link to a trace a button that lights it up (assets/js/figures/lights.mjs)."""
+    """Make a link to a trace a button that lights it up (assets/js/figures/lights.mjs).
+
+    One of formulas alone is called what the trace is called: no browser takes a formula for the name of a button.
+    """
     name = unquote(tokens[place].attrGet("href").removeprefix(LIGHTS))
-    closing = next(token for token in tokens[place:] if token.type == "link_close")
-    tokens[place].tag = closing.tag = "button"
-    tokens[place].attrs = {"type": "button", "data-lights": name}
+    end = next(end for end in range(place, len(tokens)) if tokens[end].type == "link_close")
+    tokens[place].tag = tokens[end].tag = "button"
+    has_words = any(token.type != "math_inline" for token in tokens[place + 1 : end])
+    tokens[place].attrs = {"type": "button", "data-lights": name} | ({} if has_words else {"aria-label": name})
 
 
 def _inline(_renderer: Any, tokens: Any, place: int, _options: Any, _env: Any) -> str:

@@ -35,3 +35,9 @@ def test_a_word_that_speaks_of_a_trace_is_a_button():
         '<p>see <button type="button" data-lights="least squares">the <em>best</em> line</button>, '
         '<a href="/lab">there</a></p>\n'
     )
+
+
+def test_a_button_of_formulas_alone_has_a_name_that_can_be_read():
+    button, named = '<button type="button" data-lights="B = 1"', ' aria-label="B = 1"'
+    assert written("[$B = 1$](lights:B%20=%201)").startswith(f"<p>{button}{named}><math")
+    assert written("[batch $B = 1$](lights:B%20=%201)").startswith(f"<p>{button}>batch <math")
