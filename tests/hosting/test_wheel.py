@@ -56,7 +56,7 @@ def test_the_command_serves_pages_and_their_files(installed: Path) -> None:
     with serving(command, cwd=installed) as running:
         read = build_opener(ProxyHandler({})).open
         page = read(f"{running.address}/nnviz/lab", timeout=20).read().decode()
-        files = re.findall(r'(?:href|src)="(/nnviz/assets/[^"]+)"', page)
+        files = re.findall(r'(?:href|src|data-space-traces)="(/nnviz/assets/[^"]+)"', page)
         assert len(files) > 50
         for file in files:
             assert read(running.address + file, timeout=20).status == 200
