@@ -56,10 +56,17 @@ function smallerPart(name, part) {
   return part;
 }
 
+/** Words that hide nothing: names on lines would hide each other. @param {any} words */
+const isClear = ({ bgcolor }) => !bgcolor;
+
+/** The name of a line across the picture ends before it comes to the ticks. @param {any} words */
+const smallerWords = (words) =>
+  words.xref === "paper" && words.yref !== "paper" ? { ...words, font: { ...words.font, size: SMALL_TYPE } } : words;
+
 /** @param {Layout} layout */
 const smallerLayout = (layout) => ({
   ...Object.fromEntries(Object.entries(layout).map(([name, part]) => [name, smallerPart(name, part)])),
-  annotations: layout.annotations?.filter(/** @param {any} words */ ({ bgcolor }) => !bgcolor), // names on lines hide each other
+  annotations: layout.annotations?.filter(isClear).map(smallerWords),
   showlegend: false,
   margin: { ...layout.margin, t: layout.annotations?.length ? LINE : NO_LINE, r: NO_LINE },
 });

@@ -52,3 +52,10 @@ test("numbers of a logarithmic axis are powers, and small type beside marks is l
   const modeOf = (size) => smaller({ data: [{ mode: "text+markers", textfont: { size } }], layout: {} }).data[0].mode;
   assert.deepEqual([modeOf(12), modeOf(14)], ["markers", "text+markers"]);
 });
+
+test("the name of a line across the picture is small, so that it ends before the ticks", () => {
+  const across = { xref: "paper", x: 1, y: 0.3, text: "best constant: 0.3", font: { color: "red" } };
+  const heading = { xref: "paper", yref: "paper", text: "heading" };
+  const { annotations } = smaller({ data: [], layout: { annotations: [across, heading] } }).layout;
+  assert.deepEqual(annotations, [{ ...across, font: { color: "red", size: 10 } }, heading]);
+});
