@@ -39,8 +39,8 @@ def diagram(settings: BackpropagationSettings) -> Any:
     return backpropagation_diagram(OUTER[settings.loss, settings.constants], formulas(settings))
 
 
-LONGEST_IN_A_LINE = 3
-"""Factors of a product that stands in one line with its numbers."""
+LONGEST_IN_A_LINE = 2
+"""Factors of a product that stands in one line with its numbers, also on a phone."""
 
 
 def formulas(settings: BackpropagationSettings) -> list[str]:
