@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -20,13 +19,11 @@ from nnviz.core.training.advance import Experiment, initial_state
 from nnviz.core.training.optimizers import GradientDescent
 from nnviz.core.types import FloatArray
 from nnviz.lessons.lab.edited_weights import weight_edits
+from nnviz.lessons.lab.remembered import Remembered
 from nnviz.lessons.lab.settings import FEATURES, TOY_LINE, LabSettings
 from nnviz.user_data.examples import ChosenData
 
 SQUARED, LOG_LOSS, CROSS_ENTROPY = "mean squared error", "log loss", "cross entropy"
-KEPT = 256
-"""Settings whose data and model are remembered: a lecture hall that plays, each student with settings of their own."""
-
 DIVERGED_ABOVE = 1e15
 """The batch loss at which a run is called diverged: far beyond any picture, long before floating point ends."""
 
@@ -74,7 +71,7 @@ def class_names(settings: LabSettings) -> tuple[str, ...]:
     return kind.class_names if kind.n_outputs > 1 else ()
 
 
-@lru_cache(maxsize=KEPT)
+@Remembered
 def data(settings: LabSettings) -> LabData:
     """The data set of the settings, split and, when asked, standardised by the training part's mean and deviation."""
     drawn = chosen(settings).draw(int(settings.n_samples), settings.noise, int(settings.seed))
@@ -118,7 +115,7 @@ def loss_name(settings: LabSettings) -> str:
     return LOG_LOSS if probability else SQUARED
 
 
-@lru_cache(maxsize=KEPT)
+@Remembered
 def experiment(settings: LabSettings) -> Experiment:
     """The run of the settings."""
     training = data(settings).training
@@ -141,7 +138,7 @@ def experiment(settings: LabSettings) -> Experiment:
     )
 
 
-@lru_cache(maxsize=KEPT)
+@Remembered
 def model(settings: LabSettings) -> Network:
     """The network of the settings, with an output for each of more than two classes.
 
